@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class DocumentsConfig(AppConfig):
+    name = "vanphong.documents"
+    verbose_name = "Văn bản"
+    default_auto_field = "django.db.models.BigAutoField"

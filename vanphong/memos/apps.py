@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class MemosConfig(AppConfig):
+    name = "vanphong.memos"
+    verbose_name = "Phiếu trình"
+    default_auto_field = "django.db.models.BigAutoField"
