@@ -1,0 +1,30 @@
+"""Recording: the event row and its job row, in the transaction of the action that made it happen."""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+from vanphong.kernel import clock
+
+from .events import Fact, subscribers_of
+from .jobs import tell_subscribers
+from .models import Event, as_payload, subject_type_of
+
+if TYPE_CHECKING:
+    from django.contrib.auth.base_user import AbstractBaseUser
+
+
+def record(fact: Fact, *, about: models.Model, actor: "AbstractBaseUser | None") -> Event:
+    """Write down that `fact` happened to `about`, done by `actor` (None: the system itself)."""
+    event = Event.objects.create(
+        kind=fact.kind,
+        verb=fact.verb,
+        subject_type=subject_type_of(about),
+        subject_id=about.pk,
+        actor_id=actor.pk if actor else None,
+        happened_at=clock.now(),
+        payload=as_payload(fact),
+    )
+    if subscribers_of(fact.kind):
+        tell_subscribers.defer(event_id=event.pk)
+    return event

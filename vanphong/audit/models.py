@@ -1,0 +1,57 @@
+"""The event log (nhật ký): append-only, sealed in batches into a hash chain."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+
+from .events import KINDS, Fact
+
+
+class Seal(models.Model):
+    """A batch of events sealed together: the Merkle root of their leaves, chained to the seal before."""
+
+    root = models.CharField(max_length=64)
+    previous_hash = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+    event_count = models.PositiveIntegerField()
+    sealed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+
+
+class Event(models.Model):
+    """One fact about one object, by one person. A database trigger refuses any change but the setting of its seal."""
+
+    kind = models.CharField(max_length=60)
+    verb = models.CharField(max_length=30, blank=True)
+    subject_type = models.CharField(max_length=40)
+    subject_id = models.BigIntegerField()
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False)
+    happened_at = models.DateTimeField()
+    payload = models.JSONField(default=dict)
+    seal = models.ForeignKey(Seal, models.PROTECT, null=True, related_name="events")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["subject_type", "subject_id", "id"], name="event_of_subject"),
+            models.Index(fields=["id"], name="event_unsealed", condition=models.Q(seal=None)),
+        ]
+
+    @property
+    def fact(self) -> Fact:
+        return KINDS[self.kind](**self.payload)
+
+    @property
+    def says(self) -> str:
+        """The line of the timeline."""
+        return KINDS[self.kind].says.format(**self.payload)
+
+
+def subject_type_of(obj: models.Model) -> str:
+    return obj._meta.label_lower
+
+
+def as_payload(fact: Fact) -> dict[str, Any]:
+    return dict(vars(fact))
