@@ -1,0 +1,21 @@
+from django.db.models import TextChoices
+
+
+class HolidayKind(TextChoices):
+    """What a declared day is: a day off, or a rest day on which the office works."""
+
+    HOLIDAY = "holiday", "Nghỉ lễ, tết"
+    COMPENSATORY = "compensatory", "Nghỉ bù"
+    SWAP_OFF = "swap_off", "Nghỉ hoán đổi"
+    SWAP_WORK = "swap_work", "Làm bù"
+
+
+class DueKind(TextChoices):
+    """How a due date stands."""
+
+    NONE = "none", "không có hạn"
+    FAR = "far", "còn hạn"
+    SOON = "soon", "sắp đến hạn"
+    LATE = "late", "quá hạn"
+    DONE = "done", "đã xong"
+    PAUSED = "paused", "tạm dừng"
