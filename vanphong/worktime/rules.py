@@ -112,7 +112,7 @@ def working_day_from(calendar: Calendar, day: date) -> date:
 
 
 def add_working_days(calendar: Calendar, day: date, count: int) -> date:
-    """The `count`-th working day after `day`, before it when negative; `day` is not counted (Bộ luật Dân sự, art. 147)."""
+    """The `count`-th working day after `day`, before it when negative; `day` itself is not counted (art. 147)."""
     step = timedelta(days=1 if count > 0 else -1)
     left = abs(count)
     while left:
