@@ -1,0 +1,56 @@
+"""The figures of a chart: drawn from JSON, and written as a table of the same numbers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Kind = Literal["bar", "hbar", "line", "stack"]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One figure and the address of the papers behind it."""
+
+    value: float | None
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Series:
+    name: str
+    values: Sequence[float | None]
+    urls: Sequence[str] = ()
+
+    def cell(self, index: int) -> Cell:
+        return Cell(self.values[index], self.urls[index] if index < len(self.urls) else "")
+
+
+@dataclass(frozen=True)
+class Chart:
+    """What is drawn: labels along one axis and one or a few series. `unit` is a word such as "văn bản"."""
+
+    title: str
+    labels: Sequence[str]
+    series: Sequence[Series]
+    kind: Kind = "bar"
+    unit: str = ""
+    first_heading: str = ""
+    summary: str = field(default="", kw_only=True)
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> "Chart":
+        return cls(**{**data, "series": [s if isinstance(s, Series) else Series(**s) for s in data["series"]]})
+
+    @property
+    def drawn(self) -> dict[str, Any]:
+        return {
+            "title": self.title,
+            "kind": self.kind,
+            "unit": self.unit,
+            "labels": list(self.labels),
+            "series": [{"name": s.name, "values": list(s.values)} for s in self.series],
+        }
+
+    @property
+    def rows(self) -> list[tuple[str, list[Cell]]]:
+        return [(label, [s.cell(index) for s in self.series]) for index, label in enumerate(self.labels)]
