@@ -114,6 +114,7 @@ class Person(AbstractBaseUser):
     full_name = models.CharField("họ và tên", max_length=50)
     email = models.EmailField("thư điện tử", blank=True)
     is_active = models.BooleanField("được đăng nhập", default=True)
+    must_change_password = models.BooleanField("phải đổi mật khẩu", default=False)
     sort_key = models.CharField(max_length=150, editable=False)
 
     USERNAME_FIELD = "username"
@@ -165,6 +166,21 @@ class Person(AbstractBaseUser):
             and (unit_id is None or post.unit_id == unit_id)
             for post in self.posts
         )
+
+
+class OpenSession(models.Model):
+    """Phiên làm việc: one sign-in that is still open, or was closed for a reason its browser has yet to hear."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="open_sessions")
+    session_key = models.CharField(max_length=40, unique=True)
+    opened_at = models.DateTimeField()
+    closed = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("opened_at", "id")
+
+    def __str__(self) -> str:
+        return f"{self.person} {self.opened_at:%d/%m/%Y %H:%M}"
 
 
 class Appointment(models.Model):
