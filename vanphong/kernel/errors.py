@@ -44,3 +44,16 @@ class Refused(DomainError):
     @property
     def reasons(self) -> list[str]:
         return self._reasons
+
+
+class AlreadyDone(DomainError):
+    """A repeated click: the same person has just done this very thing. Nothing is done twice; the page goes on."""
+
+    status = 303
+
+    def __init__(self, message: str = "Việc này đã được ghi nhận ở lần bấm trước.") -> None:
+        super().__init__(message)
+
+
+class Unavailable(Exception):
+    """Something under the application is missing or down: what, and what to do about it (for who runs the machine)."""

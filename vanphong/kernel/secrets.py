@@ -4,6 +4,8 @@ import os
 import secrets
 from pathlib import Path
 
+from .home import make_home
+
 SHORTEST = 50
 
 
@@ -21,7 +23,7 @@ def secret_key(home: Path) -> str:
         return given
     kept = home / "secret_key"
     if not kept.exists():
-        home.mkdir(parents=True, exist_ok=True)
+        make_home(home)
         made = home / f".secret_key.{os.getpid()}"
         made.touch(mode=0o600)
         made.write_text(secrets.token_urlsafe(64))

@@ -1,0 +1,56 @@
+"""The ground under every test: a database, a folder for files, quick passwords, and no network."""
+
+import os
+import shutil
+import socket
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from vanphong.kernel import postgres
+from vanphong.kernel.errors import Unavailable
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
+OWN_HOME = None if os.environ.get("VANPHONG_HOME") else Path(tempfile.mkdtemp(prefix="vanphong-test-"))
+if OWN_HOME:
+    os.environ["VANPHONG_HOME"] = str(OWN_HOME)
+FILES = Path(tempfile.mkdtemp(prefix="vanphong-files-"))
+
+
+def pytest_configure() -> None:
+    from django.conf import settings
+
+    if not IS_WORKER:
+        try:
+            postgres.ensure_running(settings.HOME)
+        except Unavailable as error:
+            pytest.exit(str(error), returncode=1)
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES["default"]["OPTIONS"]["location"] = FILES
+    if not postgres.server_url():
+        settings.DATABASES["default"]["OPTIONS"]["options"] = "-c synchronous_commit=off"
+
+
+def pytest_unconfigure() -> None:
+    from django.conf import settings
+
+    shutil.rmtree(FILES, ignore_errors=True)
+    if not IS_WORKER and not postgres.server_url():
+        postgres.embedded_server(settings.HOME).leave()
+    if OWN_HOME:
+        shutil.rmtree(OWN_HOME, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that would talk to another machine fails."""
+    connect = socket.socket.connect
+
+    def connect_here(self: socket.socket, address: object) -> None:
+        if self.family != socket.AF_UNIX and address[0] not in {"127.0.0.1", "::1", "localhost"}:
+            raise AssertionError(f"a test reached for {address}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect_here)

@@ -1,0 +1,36 @@
+"""The console script `vanphong`: Django's command line, with the database found or started first."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+from vanphong.kernel import postgres
+from vanphong.kernel.errors import DomainError, Unavailable
+from vanphong.kernel.home import vanphong_home
+
+WITHOUT_DATABASE = {"help", "version", "check", "collectstatic", "doctor"}
+
+
+def main() -> None:
+    """Run one command. Exits 0 only when it succeeded; what went wrong goes to standard error."""
+    os.umask(0o077)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    try:
+        if needs_database(sys.argv[1:]):
+            postgres.ensure_running(vanphong_home())
+        execute_from_command_line(sys.argv)
+    except (DomainError, Unavailable) as error:
+        sys.exit(f"vanphong: {error}")
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def needs_database(arguments: list[str]) -> bool:
+    if not arguments or {"-h", "--help", "--version"} & set(arguments):
+        return False
+    return arguments[0] not in WITHOUT_DATABASE
+
+
+if __name__ == "__main__":
+    main()

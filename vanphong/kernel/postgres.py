@@ -1,0 +1,74 @@
+"""Which PostgreSQL this installation uses: the server named by DATABASE_URL, else the embedded one of its home."""
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from django.db import connections
+from psycopg.conninfo import conninfo_to_dict
+
+from .embedded import NAME, PORT, EmbeddedServer
+from .errors import Unavailable
+
+OLDEST_VERSION = 15
+
+
+@cache
+def embedded_server(home: Path) -> EmbeddedServer:
+    return EmbeddedServer(home)
+
+
+def server_url() -> str | None:
+    """DATABASE_URL (postgres:// or postgresql://, a socket folder as ?host=), or None for the embedded server."""
+    return os.environ.get("DATABASE_URL") or None
+
+
+def django_database(home: Path) -> dict[str, Any]:
+    """The entry of Django's DATABASES. Starts nothing."""
+    entry: dict[str, Any] = {"ENGINE": "django.db.backends.postgresql", "CONN_HEALTH_CHECKS": True, "OPTIONS": {}}
+    if not (url := server_url()):
+        folder = embedded_server(home).socket_folder
+        return entry | {"NAME": NAME, "USER": NAME, "HOST": str(folder), "PORT": PORT}
+    given = _parse(url)
+    known = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
+    for key, name in known.items():
+        entry[key] = given.pop(name, "")
+    return entry | {"OPTIONS": given}
+
+
+def ensure_running(home: Path) -> None:
+    """Make sure the database answers; the embedded one is started if need be and held until this process ends.
+
+    Raises Unavailable with what to do about it.
+    """
+    url = server_url()
+    if not url:
+        embedded_server(home).join()
+        return
+    try:
+        with psycopg.connect(url, connect_timeout=10) as connection:
+            version = connection.info.server_version // 10000
+    except psycopg.OperationalError as error:
+        raise Unavailable(f"Không nối được tới máy chủ PostgreSQL trong DATABASE_URL: {error}") from error
+    if version < OLDEST_VERSION:
+        raise Unavailable(
+            f"Máy chủ PostgreSQL trong DATABASE_URL là phiên bản {version}; cần {OLDEST_VERSION} trở lên. "
+            "Nâng cấp máy chủ, hoặc bỏ DATABASE_URL để dùng cơ sở dữ liệu kèm theo."
+        )
+
+
+def share_connections(size: int) -> None:
+    """Let the threads of this process share `size` connections (a server's way; before the first query)."""
+    database = connections.settings["default"]
+    database["CONN_MAX_AGE"] = 0
+    database["OPTIONS"]["pool"] = {"min_size": 1, "max_size": size, "timeout": 10}
+
+
+def _parse(url: str) -> dict[str, Any]:
+    try:
+        return dict(conninfo_to_dict(url))
+    except psycopg.ProgrammingError as error:
+        example = "postgresql://ten:matkhau@may/vanphong"
+        raise Unavailable(f"DATABASE_URL không đọc được ({error}). Ví dụ: {example}") from error
