@@ -45,7 +45,7 @@ class domain_errors:
             for name, value in request.POST.items()
             if isinstance(value, str) and " " in value.strip() and name != "csrfmiddlewaretoken"
         }
-        template = "ui/refused.html#reasons" if request.headers.get("HX-Request") else "ui/refused.html"
+        template = "ui/_refused.html" if request.headers.get("HX-Request") else "ui/refused.html"
         context: dict[str, Any] = {"error": error, "words": words, "back": back_to(request)}
         return render(request, template, context, status=error.status)
 
