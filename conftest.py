@@ -13,6 +13,7 @@ from vanphong.kernel.errors import Unavailable
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
+pytest_plugins = ["tests.fixtures"]
 OWN_HOME = None if os.environ.get("VANPHONG_HOME") else Path(tempfile.mkdtemp(prefix="vanphong-test-"))
 if OWN_HOME:
     os.environ["VANPHONG_HOME"] = str(OWN_HOME)

@@ -1,0 +1,128 @@
+"""The standing test office: one small agency with a named cast, built once a session, and a neighbour agency."""
+
+from datetime import date, timedelta
+from types import SimpleNamespace
+
+from django.contrib.auth.hashers import make_password
+
+from vanphong.kernel import clock
+from vanphong.org.enums import AgencyKind, Role, UnitKind
+from vanphong.org.models import Agency, Appointment, Duty, Field, FieldCharge, Person, Unit
+
+PASSWORD = "Vanphong@2026"
+LONG_AGO = date(2018, 1, 1)
+
+UNITS = [
+    # agency, code, name, kind, parent
+    ("agency", "LDUB", "Lãnh đạo UBND tỉnh", UnitKind.LEADERSHIP, None),
+    ("agency", "LDVP", "Lãnh đạo Văn phòng", UnitKind.LEADERSHIP, None),
+    ("agency", "KT", "Phòng Kinh tế tổng hợp", UnitKind.DIVISION, None),
+    ("agency", "NC", "Phòng Nội chính", UnitKind.DIVISION, None),
+    ("agency", "HC", "Phòng Hành chính - Tổ chức", UnitKind.DIVISION, None),
+    ("agency", "VT", "Bộ phận Văn thư", UnitKind.SECTION, "HC"),
+    ("neighbour", "VP", "Văn phòng Sở", UnitKind.DIVISION, None),
+]
+CAST = {
+    # attribute: (full name, unit, role, title)
+    "chair": ("Lê Hữu Phước", "LDUB", Role.CHAIR, "Chủ tịch"),
+    "vice_chair": ("Đinh Quang Thiện", "LDUB", Role.VICE_CHAIR, "Phó Chủ tịch"),
+    "vice_chair_nc": ("Hà Thị Mỹ Duyên", "LDUB", Role.VICE_CHAIR, "Phó Chủ tịch"),
+    "chief": ("Trần Đức Khải", "LDVP", Role.CHIEF, "Chánh Văn phòng"),
+    "deputy": ("Bùi Thị Thanh Hằng", "LDVP", Role.DEPUTY_CHIEF, "Phó Chánh Văn phòng"),
+    "deputy_off": ("Lò Văn Sơn", "LDVP", Role.DEPUTY_CHIEF, "Phó Chánh Văn phòng"),
+    "head_kt": ("Phạm Anh Tuấn", "KT", Role.UNIT_HEAD, "Trưởng phòng"),
+    "head_nc": ("Quách Thị Lan", "NC", Role.UNIT_HEAD, "Trưởng phòng"),
+    "head_hc": ("Đỗ Thế Vinh", "HC", Role.UNIT_HEAD, "Trưởng phòng"),
+    "specialist_kt": ("Nguyễn Thu Trang", "KT", Role.SPECIALIST, "Chuyên viên"),
+    "specialist_kt2": ("Vũ Đình Ân", "KT", Role.SPECIALIST, "Chuyên viên"),
+    "specialist_nc": ("Hoàng Minh Đạt", "NC", Role.SPECIALIST, "Chuyên viên"),
+    "registrar": ("Ngô Thị Hiền", "VT", Role.REGISTRAR, "Văn thư"),
+    "registrar2": ("Cao Thị Ngọc", "VT", Role.REGISTRAR, "Văn thư"),
+    "administrator": ("Mai Xuân Bách", "HC", Role.ADMINISTRATOR, "Quản trị hệ thống"),
+    "outsider_registrar": ("Tạ Thị Yến", "VP", Role.REGISTRAR, "Văn thư"),
+    "outsider": ("Kiều Văn Lực", "VP", Role.SPECIALIST, "Chuyên viên"),
+}
+FIELDS = {"KT": "Kinh tế tổng hợp", "NC": "Nội chính"}
+CORRESPONDENTS = {
+    "finance": ("Sở Tài chính tỉnh Sơn Hòa", "Sở Tài chính", "STC", AgencyKind.DEPARTMENT, "H99.02"),
+    "construction": ("Sở Xây dựng tỉnh Sơn Hòa", "Sở Xây dựng", "SXD", AgencyKind.DEPARTMENT, "H99.03"),
+    "government_office": ("Văn phòng Chính phủ", "Văn phòng Chính phủ", "VPCP", AgencyKind.CENTRAL, "G22"),
+}
+
+
+class Office(SimpleNamespace):
+    """Rows by name: agency, neighbour, units[code], fields[code], the cast, correspondents. `password` is everybody's."""
+
+    password = PASSWORD
+
+    @property
+    def cast(self) -> dict[str, Person]:
+        return {name: getattr(self, name) for name in CAST}
+
+
+def build() -> None:
+    agency = _agency(
+        "Ủy ban nhân dân tỉnh Sơn Hòa", "UBND tỉnh Sơn Hòa", "UBND", AgencyKind.PROVINCIAL_COMMITTEE, "H99"
+    )
+    neighbour = _agency("Sở Kế hoạch và Đầu tư tỉnh Sơn Hòa", "Sở KHĐT", "SKHĐT", AgencyKind.DEPARTMENT, "H99.01")
+    Agency.objects.filter(pk__in=[agency.pk, neighbour.pk]).update(hosted=True, place="Sơn Hòa")
+    for values in CORRESPONDENTS.values():
+        _agency(*values)
+    units: dict[str, Unit] = {}
+    for position, (host, code, name, kind, parent) in enumerate(UNITS):
+        units[code] = Unit.objects.create(
+            agency=agency if host == "agency" else neighbour,
+            code=code,
+            name=name,
+            kind=kind,
+            position=position,
+            parent=units.get(parent or ""),
+        )
+    for code, name in FIELDS.items():
+        Field.objects.create(agency=agency, code=code, name=name, lead_unit=units[code])
+    people = _cast(units)
+    _charges({"KT": ["vice_chair", "deputy"], "NC": ["vice_chair_nc", "deputy_off"]}, people)
+    today = clock.today()
+    Duty.objects.create(
+        person=people["deputy"], valid_from=today - timedelta(days=1), valid_to=today + timedelta(days=5)
+    )
+
+
+def _agency(name: str, short_name: str, abbreviation: str, kind: AgencyKind, organ_id: str) -> Agency:
+    agency = Agency(name=name, short_name=short_name, abbreviation=abbreviation, kind=kind, organ_id=organ_id)
+    agency.keys()
+    agency.save()
+    return agency
+
+
+def _cast(units: dict[str, Unit]) -> dict[str, Person]:
+    secret = make_password(PASSWORD)
+    people = {}
+    for name, (full_name, unit, role, title) in CAST.items():
+        person = Person(agency=units[unit].agency, username=name, full_name=full_name, password=secret)
+        person.keys()
+        person.save()
+        Appointment.objects.create(person=person, unit=units[unit], role=role, title=title, valid_from=LONG_AGO)
+        people[name] = person
+    return people
+
+
+def _charges(charges: dict[str, list[str]], people: dict[str, Person]) -> None:
+    for code, names in charges.items():
+        for name in names:
+            field = Field.objects.get(code=code)
+            FieldCharge.objects.create(person=people[name], field=field, valid_from=LONG_AGO)
+
+
+def read() -> Office:
+    """Fresh rows for one test, in four queries."""
+    agencies = {agency.organ_id: agency for agency in Agency.objects.all()}
+    people = {person.username: person for person in Person.objects.select_related("agency")}
+    return Office(
+        agency=agencies["H99"],
+        neighbour=agencies["H99.01"],
+        units={unit.code: unit for unit in Unit.objects.select_related("agency")},
+        fields={field.code: field for field in Field.objects.all()},
+        **{name: agencies[values[-1]] for name, values in CORRESPONDENTS.items()},
+        **{name: people[name] for name in CAST},
+    )
