@@ -20,6 +20,9 @@ class Seal(models.Model):
     class Meta:
         ordering = ("id",)
 
+    def __str__(self) -> str:
+        return f"{self.pk}: {self.hash}"
+
 
 class Event(models.Model):
     """One fact about one object, by one person. A database trigger refuses any change but the setting of its seal."""
@@ -38,6 +41,9 @@ class Event(models.Model):
             models.Index(fields=["subject_type", "subject_id", "id"], name="event_of_subject"),
             models.Index(fields=["id"], name="event_unsealed", condition=models.Q(seal=None)),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.pk} {self.kind} {self.subject_type} {self.subject_id}"
 
     @property
     def fact(self) -> Fact:

@@ -1,0 +1,34 @@
+"""What happens to documents. Each action owns its transaction, checks, changes, records one fact."""
+
+from .closing import close
+from .custody import Holder, advance, hand_over, let_see, locked
+from .drafts import Draft, cancel_draft, decline, draft, replace_draft, send_for_signature, sign, signing_holder
+from .issuing import issue
+from .numbers import reserve_number, void_number
+from .registration import Registration, correct, discard, receive, register, unregister
+
+__all__ = [
+    "Draft",
+    "Holder",
+    "Registration",
+    "advance",
+    "cancel_draft",
+    "close",
+    "correct",
+    "decline",
+    "discard",
+    "draft",
+    "hand_over",
+    "issue",
+    "let_see",
+    "locked",
+    "receive",
+    "register",
+    "replace_draft",
+    "reserve_number",
+    "send_for_signature",
+    "sign",
+    "signing_holder",
+    "unregister",
+    "void_number",
+]

@@ -1,0 +1,180 @@
+"""Drafts of what goes out: made, replaced, put before a signer, signed or sent back (NĐ 30/2020, art. 10-13)."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from vanphong.kernel import clock
+from vanphong.kernel.errors import NotPermitted, Refused, Stale
+from vanphong.kernel.vietnamese import tidy
+from vanphong.org.models import Agency, Field, Person, Unit
+
+from .. import rules
+from ..enums import AccessReason, Direction, FileRole, Status, Step, Urgency
+from ..events import (
+    DocumentSigned,
+    DraftCancelled,
+    DraftCreated,
+    DraftReplaced,
+    SentForSignature,
+    SignatureDeclined,
+)
+from ..models import Document, DocumentType, Recipient, Signature
+from ..queries import current_draft, default_register, search_text
+from .custody import Holder, advance, let_see, locked
+from .registration import Upload, attach
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a draft is to become: type, subject, field, urgency and whom it goes to (name, agency or None, group)."""
+
+    document_type: DocumentType
+    subject: str
+    field: Field | None = None
+    urgency: int = Urgency.NORMAL
+    recipients: tuple[tuple[str, Agency | None, str], ...] = ()
+    copies: int = 1
+
+
+@transaction.atomic
+def draft(
+    agency: Agency, unit: Unit, values: Draft, file: Upload, *, actor: Person, replies_to: Document | None = None
+) -> Document:
+    """Lập dự thảo: a document to go out, in its first version, held by the person who drafts it."""
+    if not rules.can_draft(actor, agency.pk) or unit.pk not in actor.unit_ids:
+        raise NotPermitted("Chỉ chuyên viên và lãnh đạo của đơn vị được lập dự thảo.")
+    if replies_to is not None and not rules.can_see(actor, replies_to):
+        raise NotPermitted("Anh/chị không được xem văn bản mà dự thảo này trả lời.")
+    blob, _ = file
+    document = Document(
+        agency=agency,
+        direction=Direction.OUTGOING,
+        lead_unit=unit,
+        drafter=actor,
+        replies_to=replies_to,
+        document_type=values.document_type,
+        subject=tidy(values.subject),
+        field=values.field or (replies_to.field if replies_to else None),
+        urgency=values.urgency,
+        copies=values.copies,
+        issuer=agency,
+        issuer_name=agency.name,
+        page_amount=blob.page_count,
+    )
+    document.search_text = search_text(document)
+    if not document.subject:
+        raise Refused(["Thiếu trích yếu của dự thảo."])
+    document.save()
+    attach(document, [file], FileRole.DRAFT, actor=actor, first=1)
+    Recipient.objects.bulk_create(
+        Recipient(document=document, name=name, agency=to, group=group, position=place)
+        for place, (name, to, group) in enumerate(values.recipients)
+    )
+    advance(document, DraftCreated(checksum=blob.pk), actor=actor, holder=Holder(unit, Step.HANDLE, actor))
+    let_see(document, AccessReason.AUTHOR, people=[actor], units=[unit])
+    return document
+
+
+@transaction.atomic
+def replace_draft(
+    document: Document, file: Upload, *, actor: Person, note: str = "", seen: int | None = None
+) -> Document:
+    """Thay bản dự thảo: a new version; the earlier ones stay readable."""
+    document = locked(document, "", actor=actor, seen=seen)
+    if not rules.can_change_draft(actor, document):
+        raise NotPermitted("Chỉ người soạn thảo được thay bản dự thảo.")
+    if document.status != Status.DRAFTED:
+        raise Stale("Dự thảo đã được trình, không thay bản được nữa; hãy thu hồi hoặc chờ trả lại.")
+    latest = current_draft(document)
+    number = (latest.position if latest else 0) + 1
+    blob, _ = file
+    attach(document, [file], FileRole.DRAFT, actor=actor, first=number)
+    document.page_amount = blob.page_count
+    advance(document, DraftReplaced(number=number, checksum=blob.pk, note=tidy(note)), actor=actor)
+    return document
+
+
+@transaction.atomic
+def cancel_draft(document: Document, reason: str, *, actor: Person, seen: int | None = None) -> Document:
+    """Hủy dự thảo."""
+    document = locked(document, "cancel", actor=actor, seen=seen)
+    if not rules.can_change_draft(actor, document):
+        raise NotPermitted("Chỉ người soạn thảo được hủy dự thảo.")
+    if document.status != Status.DRAFTED:
+        raise Stale("Dự thảo đã được trình, không hủy được nữa.")
+    if obstacles := rules.obstacles_to_a_reason(reason):
+        raise Refused(obstacles)
+    advance(document, DraftCancelled(reason=tidy(reason)), actor=actor)
+    return document
+
+
+@transaction.atomic
+def send_for_signature(document: Document, signer: Person, *, actor: Person, seen: int | None = None) -> Document:
+    """Trình ký: put the newest version before the leader who is to sign it."""
+    document = locked(document, "send_for_signature", actor=actor, seen=seen)
+    if not rules.can_change_draft(actor, document):
+        raise NotPermitted("Chỉ người soạn thảo được trình ký dự thảo.")
+    if not rules.is_leader(signer, document.agency_id):
+        raise Refused([f"{signer.full_name} không có thẩm quyền ký văn bản của cơ quan."])
+    version = current_draft(document)
+    if version is None:
+        raise Refused(["Chưa có bản dự thảo nào để trình ký."])
+    fact = SentForSignature(signer=signer.full_name, checksum=version.blob_id)
+    advance(document, fact, actor=actor, holder=signing_holder(signer))
+    let_see(document, AccessReason.SIGNER, people=[signer])
+    return document
+
+
+def signing_holder(signer: Person) -> Holder:
+    """The leader a draft waits with until signed."""
+    unit = signer.unit
+    if unit is None:
+        raise Refused([f"{signer.full_name} không giữ chức vụ nào tại ngày hôm nay."])
+    return Holder(unit, Step.SIGN, signer)
+
+
+@transaction.atomic
+def decline(document: Document, reason: str, *, actor: Person, seen: int | None = None) -> Document:
+    """Trả lại, chưa ký: back to the drafter with the reason."""
+    document = locked(document, "decline", actor=actor, seen=seen)
+    if not rules.can_sign(actor, document):
+        raise NotPermitted("Chỉ người được trình ký mới trả lại dự thảo.")
+    if obstacles := rules.obstacles_to_a_reason(reason):
+        raise Refused(obstacles)
+    back = Holder(document.lead_unit, Step.HANDLE, document.drafter) if document.lead_unit else None
+    advance(document, SignatureDeclined(reason=tidy(reason)), actor=actor, holder=back)
+    return document
+
+
+@transaction.atomic
+def sign(document: Document, checksum: str, *, actor: Person, seen: int | None = None) -> Document:
+    """Ký: the leader signs exactly the bytes with this checksum, by the power of today; then the registry issues.
+
+    Raises Stale when the newest version is not the one that was read.
+    """
+    document = locked(document, "sign", actor=actor, seen=seen)
+    if not rules.can_sign(actor, document):
+        raise NotPermitted("Văn bản này không được trình cho anh/chị ký.")
+    version = current_draft(document)
+    if version is None or version.blob_id != checksum:
+        raise Stale("Dự thảo đã có bản mới hơn bản anh/chị đã đọc, mời tải lại.")
+    register = default_register(document)
+    if register is None:
+        raise Refused([f"Cơ quan chưa có sổ cho loại “{document.document_type}”: đề nghị quản trị mở sổ."])
+    capacity, lines = rules.signature_block(actor, document.agency_id)
+    document.signer_name, document.signer_position = actor.full_name, actor.title
+    document.search_text = search_text(document)
+    Signature.objects.create(
+        document=document,
+        signer=actor,
+        capacity=capacity,
+        block="|".join(lines),
+        full_name=actor.full_name,
+        signed_at=clock.now(),
+        checksum=checksum,
+    )
+    registry = register.registry_unit
+    advance(document, DocumentSigned(checksum=checksum), actor=actor, holder=Holder(registry, Step.ISSUE))
+    let_see(document, AccessReason.REGISTRY, units=[registry])
+    return document

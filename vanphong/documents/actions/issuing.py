@@ -1,0 +1,64 @@
+"""Issuing (ban hành, phát hành): number, date, frozen bytes, recipients (NĐ 30/2020, art. 14-18)."""
+
+from django.db import transaction
+
+from vanphong.kernel import clock
+from vanphong.kernel.errors import NotPermitted, Refused
+from vanphong.org.models import Person
+
+from .. import rules
+from ..enums import EntryStatus, FileRole
+from ..events import DocumentIssued
+from ..models import Document, Register, RegisterEntry
+from ..queries import search_text
+from .closing import answer
+from .custody import advance, locked
+from .registration import attach, enter
+
+
+@transaction.atomic
+def issue(
+    document: Document,
+    register: Register,
+    *,
+    actor: Person,
+    reserved: RegisterEntry | None = None,
+    seen: int | None = None,
+) -> Document:
+    """Ban hành: the registry gives the signed document its number, freezes the signed bytes and closes what it answers.
+
+    `reserved` uses a number kept earlier instead of the next one. Raises Refused with every obstacle.
+    """
+    document = locked(document, "issue", actor=actor, seen=seen)
+    if not rules.can_issue(actor, document):
+        raise NotPermitted("Chỉ văn thư của cơ quan được cấp số, ban hành văn bản.")
+    if reserved is not None:
+        reserved = RegisterEntry.objects.select_for_update().get(pk=reserved.pk)
+    if obstacles := rules.obstacles_to_issuing(document, register, reserved):
+        raise Refused(obstacles)
+    entry = _use(reserved) if reserved else enter(register)
+    document.entry = entry
+    document.code_number = str(entry.number).zfill(2)
+    unit_code = document.lead_unit.code if document.lead_unit else ""
+    document.code_notation = rules.notation_for(register, unit_code)
+    document.issued_date = clock.today()
+    document.search_text = search_text(document)
+    signed = document.files.select_related("blob").get(role=FileRole.DRAFT, blob_id=document.signature.checksum)
+    attach(document, [(signed.blob, signed.name)], FileRole.ISSUED, actor=actor)
+    fact = DocumentIssued(
+        code=document.code,
+        register=register.pk,
+        year=entry.year,
+        number=entry.number,
+        checksum=signed.blob_id,
+    )
+    advance(document, fact, actor=actor)
+    if document.replies_to is not None:
+        answer(document.replies_to, document, actor=actor)
+    return document
+
+
+def _use(entry: RegisterEntry) -> RegisterEntry:
+    entry.status = EntryStatus.USED
+    entry.save(update_fields=["status"])
+    return entry

@@ -1,0 +1,77 @@
+"""Reading documents: numbers, twins, histories of holding."""
+
+from datetime import date
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from vanphong.kernel.vietnamese import fold
+
+from .enums import Direction, FileRole, Status
+from .models import Custody, Document, DocumentFile, Register
+
+
+def take_number(register: Register, year: int) -> int:
+    """The next number of the register in this year, held by this transaction until it ends: gapless, never reused."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO documents_registercounter (register_id, year, last_number) VALUES (%s, %s, 1)"
+            " ON CONFLICT (register_id, year) DO UPDATE SET last_number = documents_registercounter.last_number + 1"
+            " RETURNING last_number",
+            [register.pk, year],
+        )
+        number: int = cursor.fetchone()[0]
+    return number
+
+
+def twins_of(document: Document) -> QuerySet[Document]:
+    """Văn bản trùng: same identifier, or same number, symbol and issuer (NĐ 30/2020, PL VI.III.1h), or same bytes."""
+    same = Q(pk__in=[])
+    if document.document_identifier:
+        same |= Q(document_identifier=document.document_identifier)
+    if document.code_number and document.code_notation and document.issuer_name:
+        issuer = Q(issuer_name__iexact=document.issuer_name)
+        if document.issuer_id:
+            issuer |= Q(issuer_id=document.issuer_id)
+        same |= issuer & Q(code_number=document.code_number, code_notation=document.code_notation)
+    blobs = DocumentFile.objects.filter(document_id=document.pk, role=FileRole.ORIGINAL).values("blob_id")
+    same |= Q(files__blob_id__in=blobs, files__role=FileRole.ORIGINAL)
+    others = Document.objects.filter(agency_id=document.agency_id, direction=document.direction)
+    return others.filter(same).exclude(pk=document.pk).exclude(status=Status.DISCARDED).distinct().order_by("id")
+
+
+def holders_of(document: Document) -> QuerySet[Custody]:
+    """Who held the paper, for which step and how long, oldest first."""
+    return document.custodies.select_related("unit", "person").order_by("since", "id")
+
+
+def default_register(document: Document) -> Register | None:
+    """The outgoing register this type of document is numbered in."""
+    return (
+        Register.objects.filter(
+            agency_id=document.agency_id,
+            direction=Direction.OUTGOING,
+            secret=document.secret,
+            types=document.document_type_id,
+        )
+        .order_by("id")
+        .first()
+    )
+
+
+def incoming_register(agency_id: int, *, secret: bool = False) -> Register:
+    """Sổ đăng ký văn bản đến of an agency; the secret papers have one of their own."""
+    return Register.objects.filter(agency_id=agency_id, direction=Direction.INCOMING, secret=secret).earliest("id")
+
+
+def current_draft(document: Document) -> DocumentFile | None:
+    """The newest version of the draft."""
+    return document.files.filter(role=FileRole.DRAFT).select_related("blob").order_by("-position").first()
+
+
+def search_text(document: Document) -> str:
+    return fold(f"{document.code} {document.subject} {document.issuer_name} {document.signer_name}")
+
+
+def overdue(day: date, agency_id: int) -> QuerySet[Document]:
+    return Document.objects.filter(agency_id=agency_id).overdue_on(day)

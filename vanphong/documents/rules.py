@@ -1,0 +1,121 @@
+"""Who may do what to a document, and what stands in the way. Nothing here writes."""
+
+from datetime import date
+
+from vanphong.kernel import clock
+from vanphong.org.enums import COMMITTEE_LEADERS, OFFICE_LEADERS, Role
+from vanphong.org.models import Person
+
+from .enums import Direction, EntryStatus, Secrecy, SigningCapacity, Status
+from .models import Access, Document, Register, RegisterEntry
+
+UNWRITTEN_SUBJECT = "(Văn bản mật: không ghi trích yếu)"
+SHORTEST_REASON = 10
+
+
+def keeps(person: Person, register: Register) -> bool:
+    """Văn thư giữ sổ: may register into, reserve in and void from this register (NĐ 30/2020, art. 4.2b)."""
+    return person.holds({Role.REGISTRAR}, agency_id=register.agency_id)
+
+
+def can_receive(person: Person, agency_id: int) -> bool:
+    return person.holds({Role.REGISTRAR}, agency_id=agency_id)
+
+
+def can_register(person: Person, document: Document) -> bool:
+    return can_receive(person, document.agency_id)
+
+
+def can_see(person: Person, document: Document) -> bool:
+    return Document.objects.visible_to(person).filter(pk=document.pk).exists()
+
+
+def can_draft(person: Person, agency_id: int) -> bool:
+    return person.holds({Role.SPECIALIST, Role.UNIT_HEAD, *OFFICE_LEADERS}, agency_id=agency_id)
+
+
+def can_change_draft(person: Person, document: Document) -> bool:
+    return document.drafter_id == person.pk
+
+
+def is_leader(person: Person, agency_id: int) -> bool:
+    return person.holds(COMMITTEE_LEADERS | OFFICE_LEADERS, agency_id=agency_id)
+
+
+def can_sign(person: Person, document: Document) -> bool:
+    """Only the leader it was put before signs (NĐ 30/2020, art. 13)."""
+    return bool(document.custody and document.custody.person_id == person.pk and is_leader(person, document.agency_id))
+
+
+def can_issue(person: Person, document: Document) -> bool:
+    """Only the registry numbers and issues, and only what the authorised person has signed (art. 32.2)."""
+    return person.holds({Role.REGISTRAR}, agency_id=document.agency_id)
+
+
+def can_close(person: Person, document: Document) -> bool:
+    return bool(document.custody and document.custody.person_id == person.pk)
+
+
+def obstacles_to_a_reason(reason: str) -> list[str]:
+    if len(reason.strip()) < SHORTEST_REASON:
+        return [f"Cần ghi lý do, ít nhất {SHORTEST_REASON} ký tự, để người sau hiểu."]
+    return []
+
+
+def obstacles_to_registering(document: Document, on: date) -> list[str]:
+    """Every reason at once why this line cannot enter the book as it stands."""
+    found = []
+    if document.direction != Direction.INCOMING:
+        found.append("Chỉ văn bản đến mới đăng ký vào sổ này.")
+    if not document.issuer_name:
+        found.append("Thiếu tác giả: ghi cơ quan, tổ chức ban hành văn bản.")
+    if not document.subject and document.secrecy == Secrecy.NONE:
+        found.append("Thiếu trích yếu nội dung văn bản.")
+    if document.arrival_date is None or document.arrival_date > on:
+        found.append("Ngày đến phải là hôm nay hoặc trước đó.")
+    if document.issued_date and document.arrival_date and document.issued_date > document.arrival_date:
+        found.append("Ngày văn bản sau ngày đến: kiểm tra lại ngày trên văn bản.")
+    return found
+
+
+def obstacles_to_issuing(document: Document, register: Register, entry: RegisterEntry | None) -> list[str]:
+    found = []
+    if document.status != Status.SIGNED:
+        found.append("Văn bản chưa được người có thẩm quyền ký.")
+    if document.secret:
+        found.append("Văn bản mật không được ban hành trên hệ thống này.")
+    if register.direction != Direction.OUTGOING or register.agency_id != document.agency_id:
+        found.append("Sổ đã chọn không phải sổ văn bản đi của cơ quan.")
+    if entry and (entry.register_id != register.pk or entry.status != EntryStatus.RESERVED):
+        found.append("Số giữ đã chọn không còn trong sổ này.")
+    return found
+
+
+def notation_for(register: Register, unit_code: str) -> str:
+    """Ký hiệu: "QĐ-UBND", or "UBND-KT" for letters (NĐ 30/2020, PL I.II.3b)."""
+    return register.notation.replace("{unit}", unit_code)
+
+
+def signature_block(person: Person, agency_id: int) -> tuple[SigningCapacity, list[str]]:
+    """Quyền hạn và chức vụ above the name (NĐ 30/2020, art. 13, PL I.II.7): power, then the lines as printed."""
+    if person.holds({Role.CHAIR}, agency_id=agency_id):
+        return SigningCapacity.ON_BEHALF, ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]
+    if person.holds({Role.VICE_CHAIR}, agency_id=agency_id):
+        return SigningCapacity.DEPUTY_FOR, ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]
+    if person.holds({Role.CHIEF}, agency_id=agency_id):
+        return SigningCapacity.BY_ORDER, ["TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"]
+    return SigningCapacity.BY_ORDER, ["TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"]
+
+
+def why_visible(person: Person, document: Document) -> list[Access]:
+    """The rows that let this person see the paper: the answer to "vì sao tôi xem được?"."""
+    return [
+        access
+        for access in document.accesses.select_related("unit", "person")
+        if access.person_id == person.pk or access.unit_id in person.unit_ids
+    ]
+
+
+def is_overdue(document: Document) -> bool:
+    """Quá hạn: computed, never stored."""
+    return bool(document.due_date and not document.finished and document.due_date < clock.today())
