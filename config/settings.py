@@ -123,6 +123,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "vanphong.kernel.staticfiles.Storage"},
 }
 UPLOAD_LIMIT_BYTES = int(os.environ.get("VANPHONG_UPLOAD_LIMIT_MB", "50")) * 1024 * 1024
+UPLOAD_LIMIT_PAGES = int(os.environ.get("VANPHONG_UPLOAD_LIMIT_PAGES", "2000"))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_TEMP_DIR = None

@@ -1,0 +1,121 @@
+"""Work done after the answer: first pages drawn, Word files turned into PDF. Each job may run twice."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+from procrastinate.contrib.django import app
+
+from vanphong.kernel import confined
+from vanphong.kernel.errors import Invalid
+
+from . import queries
+from .enums import Kind, RenditionState
+from .models import Blob, Rendition, shelf
+
+MEMORY_BYTES = 4 * 1024**3
+CPU_SECONDS = 120
+TIMEOUT = 180
+NO_LIBREOFFICE = "Máy chủ chưa có LibreOffice nên chưa xem được trang; hãy tải tệp về."
+NOT_CONVERTED = "Không chuyển được tệp Word này thành trang để xem; hãy tải tệp về, hoặc tải lên bản PDF."
+FILTER = "pdf:writer_pdf_Export"
+PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update">
+<prop oor:name="Link" oor:op="fuse"><value>2</value></prop></item>
+</oor:items>
+"""
+
+
+@app.task(name="files.render_pages")
+def render_pages(sha256: str) -> None:
+    """Draw the first pages ahead of the first reader."""
+    blob = Blob.objects.get(pk=sha256)
+    for number in range(1, min(blob.page_count or 0, queries.FIRST_PAGES) + 1):
+        for width in queries.WIDTHS[:2]:
+            queries.page_image(blob, number, width)
+
+
+@app.task(name="files.convert_to_pdf")
+def convert_to_pdf(sha256: str) -> None:
+    """Make the reading copy of a Word file, or write down why there is none."""
+    rendition = Rendition.objects.select_related("source").get(pk=sha256)
+    if rendition.state == RenditionState.READY:
+        return
+    if (program := queries.libreoffice()) is None:
+        _settle(rendition, RenditionState.WAITING, reason=NO_LIBREOFFICE)
+        return
+    try:
+        result = _converted(program, rendition.source)
+    except (Invalid, confined.ConfinedFailure, FileNotFoundError):
+        _settle(rendition, RenditionState.FAILED, reason=NOT_CONVERTED)
+        return
+    _settle(rendition, RenditionState.READY, result=result)
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(name="files.convert_waiting", pass_context=False)
+def convert_waiting(timestamp: int) -> None:
+    """Take up again what waited for LibreOffice, once the machine has it."""
+    if queries.libreoffice():
+        for rendition in Rendition.objects.filter(state=RenditionState.WAITING, reason=NO_LIBREOFFICE):
+            convert_to_pdf.defer(sha256=rendition.pk)
+
+
+def _settle(rendition: Rendition, state: RenditionState, *, reason: str = "", result: Blob | None = None) -> None:
+    rendition.state, rendition.reason, rendition.result = state, reason, result
+    rendition.save()
+
+
+def _converted(program: str, source: Blob) -> Blob:
+    """What LibreOffice makes of the file, believed only after it has been looked at like any upload."""
+    (settings.HOME / "cache").mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=settings.HOME / "cache", prefix="word-") as name:
+        home = Path(name)
+        _lay_out(home)
+        copy = home / f"source.{source.kind}"
+        copy.write_bytes(source.path.read_bytes())
+        confined.run(
+            _command(program, home, copy),
+            home=home,
+            memory_bytes=MEMORY_BYTES,
+            cpu_seconds=CPU_SECONDS,
+            timeout=TIMEOUT,
+        )
+        with shelf.drafted(_chunks(home / "out" / "source.pdf")) as draft:
+            findings = queries.inspect(draft.path)
+            if findings["kind"] != Kind.PDF:
+                raise Invalid(NOT_CONVERTED)
+            return Blob.objects.keep(draft, kind=Kind.PDF, page_sizes=findings["page_sizes"])
+
+
+def _lay_out(home: Path) -> None:
+    (home / "profile" / "user").mkdir(parents=True)
+    (home / "profile" / "user" / "registrymodifications.xcu").write_text(PROFILE)
+
+
+def _command(program: str, home: Path, copy: Path) -> list[str]:
+    return [
+        program,
+        "--headless",
+        "--norestore",
+        "--nolockcheck",
+        "--nodefault",
+        f"-env:UserInstallation=file://{home}/profile",
+        "--convert-to",
+        FILTER,
+        "--outdir",
+        str(home / "out"),
+        str(copy),
+    ]
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while chunk := file.read(shelf.CHUNK):
+            yield chunk

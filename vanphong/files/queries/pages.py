@@ -1,0 +1,95 @@
+"""Pages of a file as pictures and words, drawn when first asked for and kept in cache/pages/."""
+
+import os
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from vanphong.files.enums import Kind, RenditionState
+from vanphong.files.models import Blob, Rendition, shelf
+
+from . import reading
+
+WIDTHS = THUMBNAIL, SCREEN, SHARP = (160, 900, 1400)
+FIRST_PAGES = 2
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page for the viewer: where its picture and thumbnail are, and its size on screen in pixels."""
+
+    number: int
+    url: str
+    sharp_url: str
+    thumb_url: str
+    width: int
+    height: int
+
+    thumb_width = THUMBNAIL
+
+    @property
+    def thumb_height(self) -> int:
+        return max(1, round(self.height * THUMBNAIL / self.width))
+
+
+def reading_copy(blob: Blob) -> Blob | None:
+    """The blob whose pages show this one: itself, for Word its PDF once that is ready, else None."""
+    if not Kind(blob.kind).is_word:
+        return blob
+    rendition = Rendition.objects.select_related("result").filter(source=blob).first()
+    return rendition.result if rendition else None
+
+
+def why_no_pages(blob: Blob) -> str:
+    """Why a file without pages has none yet, as a sentence with the next step."""
+    rendition = Rendition.objects.filter(source=blob).first()
+    if rendition and rendition.reason:
+        return rendition.reason
+    if rendition and rendition.state == RenditionState.WAITING:
+        return "Đang chuyển tệp Word thành trang để xem. Hãy tải lại sau ít phút, hoặc tải tệp về."
+    return "Tệp này không có trang để xem; hãy tải tệp về."
+
+
+def pages(blob: Blob, address: Callable[[int, int], str]) -> list[Page]:
+    """The pages of `blob` for files/_viewer.html; `address(number, width)` is the URL the paper's house serves."""
+    shown = reading_copy(blob)
+    if shown is None:
+        return []
+    return [
+        Page(
+            number=number,
+            url=address(number, SCREEN),
+            sharp_url=address(number, SHARP),
+            thumb_url=address(number, THUMBNAIL),
+            width=SCREEN,
+            height=max(1, round(SCREEN * height / width)),
+        )
+        for number, (width, height) in enumerate(shown.page_sizes, start=1)
+    ]
+
+
+def page_image(blob: Blob, number: int, width: int) -> Path:
+    """The WebP of page `number` (from 1), `width` (of WIDTHS) pixels wide.
+
+    Raises IndexError for a page or width there is none of, Invalid when it cannot be drawn.
+    """
+    if width not in WIDTHS or not 1 <= number <= (blob.page_count or 0):
+        raise IndexError(number)
+    place = shelf.pictures_of(blob.sha256) / f"{blob.sha256}-{number}-{width}.webp"
+    if not place.exists():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        draft = place.with_name(f".{secrets.token_hex(8)}")
+        try:
+            reading.draw(blob.path, blob.kind, number, width, draft)
+            os.replace(draft, place)
+        finally:
+            draft.unlink(missing_ok=True)
+    return place
+
+
+def page_text(blob: Blob, number: int) -> str:
+    """The words on page `number` (from 1), as the file carries them; empty for a scan. Raises as page_image."""
+    if not 1 <= number <= (blob.page_count or 0):
+        raise IndexError(number)
+    return reading.words(blob.path, number) if blob.kind == Kind.PDF else ""

@@ -1,0 +1,42 @@
+"""The one door to the confined process that opens files: nothing hostile is parsed on this side."""
+
+from pathlib import Path
+
+from django.conf import settings
+
+from vanphong.files.rules import drawing, inspection, pdf
+from vanphong.kernel.confined import Confined, ConfinedFailure
+from vanphong.kernel.errors import Invalid
+
+READER = Confined(memory_bytes=2 * 1024**3, cpu_seconds=20)
+TIMEOUT = 30
+UNREADABLE = (
+    "Tệp này làm trình đọc dừng lại hoặc đọc quá lâu, nên không được nhận: tệp có thể bị hỏng hoặc quá phức tạp. "
+    "Hãy mở ra, in lại thành PDF rồi tải tệp PDF lên."
+)
+UNDRAWABLE = "Không dựng được hình của trang này. Hãy tải tệp về để xem."
+
+
+def inspect(path: Path) -> inspection.Findings:
+    """What a file from outside is. Raises Invalid with what, why and the next step."""
+    try:
+        findings: inspection.Findings = READER.call(
+            inspection.inspect, str(path), settings.UPLOAD_LIMIT_PAGES, timeout=TIMEOUT
+        )
+    except ConfinedFailure as error:
+        raise Invalid(UNREADABLE) from error
+    return findings
+
+
+def draw(path: Path, kind: str, number: int, width: int, target: Path) -> None:
+    try:
+        READER.call(drawing.draw, str(path), kind, number, width, str(target), timeout=TIMEOUT)
+    except ConfinedFailure as error:
+        raise Invalid(UNDRAWABLE) from error
+
+
+def words(path: Path, number: int) -> str:
+    try:
+        return str(READER.call(pdf.text, str(path), number, timeout=TIMEOUT))
+    except ConfinedFailure as error:
+        raise Invalid(UNDRAWABLE) from error

@@ -1,0 +1,121 @@
+"""Word (.docx): a bounded archive of plain XML that fetches nothing from outside and runs nothing. Runs confined."""
+
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+from xml.parsers import expat
+
+from vanphong.kernel.errors import Invalid
+
+MOST_ENTRIES = 2000
+LARGEST_TOTAL = 300 * 1024 * 1024
+SMALL_TOTAL = 30 * 1024 * 1024
+STEEPEST_RATIO = 150
+CHUNK = 1 << 16
+XML_START = re.compile(rb"\s*(?:\xef\xbb\xbf\s*<|\xff\xfe<\x00|\xfe\xff\x00<|<)")
+FETCHING_FIELD = re.compile(r"^\s*(?:INCLUDETEXT|DDE|DDEAUTO)\b", re.IGNORECASE)
+
+BROKEN = "Tệp Word bị hỏng hoặc tải lên chưa trọn vẹn nên không mở được. Hãy mở bằng Word, lưu lại rồi tải lên lại."
+BOMB = "Tệp Word phình ra quá lớn khi mở (nén bất thường) nên không được nhận. Hãy lưu thành PDF rồi tải tệp PDF lên."
+MACROS = "Tệp Word có chứa macro (đoạn chương trình) nên không được nhận. Hãy lưu thành .docx không macro hoặc PDF."
+DOCTYPE = "Tệp Word có khai báo DOCTYPE bên trong, là dấu hiệu không an toàn. Hãy lưu thành PDF rồi tải tệp PDF lên."
+FETCHES = (
+    "Tệp Word có trường lấy nội dung từ tệp khác (INCLUDETEXT, DDE) nên không được nhận. "
+    "Hãy lưu thành PDF rồi tải tệp PDF lên."
+)
+OUTSIDE = (
+    "Tệp Word có liên kết lấy {what} từ bên ngoài ({target}), nên mở ra ở mỗi nơi có thể một khác. "
+    "Hãy ngắt liên kết trong Word (Tệp, Thông tin, Sửa liên kết tới tệp) hoặc lưu thành PDF rồi tải lên lại."
+)
+OUTSIDE_PARTS = {
+    "image": "hình ảnh",
+    "attachedTemplate": "mẫu trình bày",
+    "oleObject": "đối tượng nhúng",
+    "subDocument": "văn bản con",
+    "frame": "khung nội dung",
+}
+
+
+def check(path: Path) -> None:
+    """Raises Invalid with the reason when the file is not taken in."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            _refuse_bomb(archive.infolist())
+            for entry in archive.infolist():
+                _check_part(archive, entry)
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, expat.ExpatError) as error:
+        raise Invalid(BROKEN) from error
+
+
+def _refuse_bomb(entries: list[zipfile.ZipInfo]) -> None:
+    """Limits on what the archive declares, before anything is unpacked."""
+    total = sum(entry.file_size for entry in entries)
+    packed = sum(entry.compress_size for entry in entries) or 1
+    if len(entries) > MOST_ENTRIES or total > LARGEST_TOTAL:
+        raise Invalid(BOMB)
+    if total > SMALL_TOTAL and total / packed > STEEPEST_RATIO:
+        raise Invalid(BOMB)
+    names = [entry.filename.lower() for entry in entries]
+    if len(set(names)) < len(names) or any(".." in name.split("/") or name.startswith("/") for name in names):
+        raise Invalid(BROKEN)
+
+
+def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
+    name = entry.filename.lower()
+    if name.rpartition("/")[2] in {"vbaproject.bin", "vbadata.xml"}:
+        raise Invalid(MACROS)
+    with archive.open(entry) as part:
+        head = part.read(CHUNK)
+        if not name.endswith((".xml", ".rels")) and not XML_START.match(head):
+            return
+        reader = _PartReader()
+        while head:
+            reader.parser.Parse(head, False)
+            head = part.read(CHUNK)
+        reader.parser.Parse(b"", True)
+    reader.refuse_fetching_fields()
+
+
+class _PartReader:
+    """Walks one XML part. Expat refuses nothing by itself, so a DOCTYPE ends the walk where it starts."""
+
+    def __init__(self) -> None:
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.buffer_text = True
+        self.parser.StartDoctypeDeclHandler = self._doctype
+        self.parser.StartElementHandler = self._start
+        self.parser.CharacterDataHandler = self._characters
+        self._fields: list[str] = []
+        self._in_field = False
+
+    def refuse_fetching_fields(self) -> None:
+        if any(FETCHING_FIELD.match(field) for field in self._fields):
+            raise Invalid(FETCHES)
+
+    def _doctype(self, *_: Any) -> None:
+        raise Invalid(DOCTYPE)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        local = name.rpartition(" ")[2]
+        if local == "Relationship":
+            _refuse_outside(attributes)
+        elif local == "fldSimple":
+            self._fields.extend(value for key, value in attributes.items() if key.endswith("instr"))
+        elif local == "fldChar":
+            self._fields.append("")
+        self._in_field = local == "instrText"
+
+    def _characters(self, text: str) -> None:
+        """The words of one field may be spread over several runs."""
+        if self._in_field:
+            self._fields[-1:] = [(self._fields[-1] if self._fields else "") + text]
+
+
+def _refuse_outside(attributes: dict[str, str]) -> None:
+    kind = attributes.get("Type", "").rpartition("/")[2]
+    if "vbaProject" in kind:
+        raise Invalid(MACROS)
+    if attributes.get("TargetMode", "").lower() == "external" and kind != "hyperlink":
+        what = OUTSIDE_PARTS.get(kind, "nội dung")
+        raise Invalid(OUTSIDE.format(what=what, target=attributes.get("Target", "")[:120]))
