@@ -51,7 +51,7 @@ CORRESPONDENTS = {
 
 
 class Office(SimpleNamespace):
-    """Rows by name: agency, neighbour, units[code], fields[code], the cast, correspondents. `password` is everybody's."""
+    """Rows by name: agency, neighbour, units[code], fields[code], the cast, correspondents. One password for all."""
 
     password = PASSWORD
 

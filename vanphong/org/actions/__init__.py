@@ -1,0 +1,19 @@
+"""Acts on people: their posts, their sign-ins, their sessions, and the deputy on duty."""
+
+from .posts import appoint, end_appointment, put_on_duty
+from .sessions import close_sessions, keep_only_session, open_session, sign_out
+from .sign_in import change_own_password, lock_sign_in, reset_password, unlock_sign_in
+
+__all__ = [
+    "appoint",
+    "change_own_password",
+    "close_sessions",
+    "end_appointment",
+    "keep_only_session",
+    "lock_sign_in",
+    "open_session",
+    "put_on_duty",
+    "reset_password",
+    "sign_out",
+    "unlock_sign_in",
+]

@@ -1,0 +1,82 @@
+"""Locking and unlocking sign-ins, and passwords."""
+
+import secrets
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from vanphong.audit.actions import record
+from vanphong.audit.events import Fact
+from vanphong.kernel.errors import Invalid, NotPermitted, Refused
+
+from .. import rules
+from ..events import PasswordChanged, PasswordReset, SignInLocked, SignInUnlocked
+from ..models import Person
+from .sessions import close_sessions
+
+EASY_TO_READ = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+@transaction.atomic
+def lock_sign_in(person: Person, *, reason: str, actor: Person) -> Person:
+    """Khóa đăng nhập: this person is out at once, open sessions included.
+
+    Raises NotPermitted; Refused for one's own sign-in, and when it is locked already.
+    """
+    person = _administered(person, actor)
+    if person.pk == actor.pk:
+        raise Refused(["Không thể tự khóa đăng nhập của mình. Mời một quản trị khác thực hiện."])
+    if not person.is_active:
+        raise Refused([f"Đăng nhập của {person} đã khóa từ trước."])
+    person.is_active = False
+    close_sessions(person)
+    return _saved(person, SignInLocked(reason=reason), actor)
+
+
+@transaction.atomic
+def unlock_sign_in(person: Person, *, actor: Person) -> Person:
+    """Mở khóa đăng nhập. Raises NotPermitted; Refused when it is not locked."""
+    person = _administered(person, actor)
+    if person.is_active:
+        raise Refused([f"Đăng nhập của {person} đang mở."])
+    person.is_active = True
+    return _saved(person, SignInUnlocked(), actor)
+
+
+@transaction.atomic
+def reset_password(person: Person, *, actor: Person) -> str:
+    """Cấp lại mật khẩu: a random password for one sign-in, which must be changed then. Raises NotPermitted."""
+    person = _administered(person, actor)
+    password = "-".join("".join(secrets.choice(EASY_TO_READ) for _ in range(4)) for _ in range(4))
+    person.set_password(password)
+    person.must_change_password = True
+    close_sessions(person)
+    _saved(person, PasswordReset(), actor)
+    return password
+
+
+@transaction.atomic
+def change_own_password(person: Person, password: str) -> Person:
+    """Đổi mật khẩu. Raises Invalid with what is wrong with the new one."""
+    person = Person.objects.select_for_update().get(pk=person.pk)
+    try:
+        validate_password(password, person)
+    except ValidationError as error:
+        raise Invalid(" ".join(error.messages)) from error
+    person.set_password(password)
+    person.must_change_password = False
+    return _saved(person, PasswordChanged(), person)
+
+
+def _administered(person: Person, actor: Person) -> Person:
+    """The locked row, if this actor administers it."""
+    if not rules.can_administer(actor, person.agency_id):
+        raise NotPermitted("Chỉ người quản trị của cơ quan được thay đổi đăng nhập. Mời liên hệ quản trị hệ thống.")
+    return Person.objects.select_for_update().get(pk=person.pk)
+
+
+def _saved(person: Person, fact: Fact, actor: Person) -> Person:
+    person.save(update_fields=["is_active", "password", "must_change_password"])
+    record(fact, about=person, actor=actor)
+    return person
