@@ -49,8 +49,6 @@ class Refused(DomainError):
 class AlreadyDone(DomainError):
     """A repeated click: the same person has just done this very thing. Nothing is done twice; the page goes on."""
 
-    status = 303
-
     def __init__(self, message: str = "Việc này đã được ghi nhận ở lần bấm trước.") -> None:
         super().__init__(message)
 

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 
-from .errors import DomainError
+from .errors import AlreadyDone, DomainError
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -40,6 +42,9 @@ class domain_errors:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, DomainError):
             return None
+        if isinstance(error, AlreadyDone):
+            messages.info(request, error.message)
+            return redirect(back_to(request))
         words = {
             name: value
             for name, value in request.POST.items()
@@ -52,8 +57,6 @@ class domain_errors:
 
 def back_to(request: HttpRequest) -> str:
     """The page a refused form came from: its own `next`, else the address before, kept to this host."""
-    from django.utils.http import url_has_allowed_host_and_scheme
-
     for address in (request.POST.get("next"), request.headers.get("Referer")):
         if address and url_has_allowed_host_and_scheme(address, {request.get_host()}):
             return address

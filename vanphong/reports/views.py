@@ -1,0 +1,116 @@
+"""The pages of the figures."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from vanphong.documents.enums import Direction
+from vanphong.kernel import clock
+from vanphong.kernel.errors import NotPermitted
+from vanphong.org.models import Agency, Person
+from vanphong.ui.charts import Chart, Series
+
+from . import queries, rules
+from .queries import Breakdown, Figure, StepTime, Year
+
+SHOWN = 15
+
+
+def reports(request: HttpRequest) -> HttpResponse:
+    """The way to the year: the latest one with papers."""
+    years = queries.years_with_papers(_agency_of(request))
+    return redirect("report-year", years[0] if years else clock.today().year)
+
+
+def year(request: HttpRequest, year: int) -> HttpResponse:
+    """Tổng kết năm."""
+    agency = _agency_of(request)
+    figures = queries.year(agency, year)
+    context = {
+        "figures": figures,
+        "years": queries.years_with_papers(agency),
+        "received_url": address_of(figures.received.total.params),
+        "issued_url": address_of(figures.issued.total.params),
+        "handling": [(figure, address_of(figure.params)) for figure in figures.handling],
+        "charts": charts(figures),
+    }
+    return render(request, "reports/year.html", context)
+
+
+def year_json(request: HttpRequest, year: int) -> HttpResponse:
+    return JsonResponse(queries.year(_agency_of(request), year).as_dict(), json_dumps_params={"ensure_ascii": False})
+
+
+def _agency_of(request: HttpRequest) -> Agency:
+    person = request.user
+    if not isinstance(person, Person) or not rules.can_read(person, person.agency_id):
+        raise NotPermitted("Chỉ người đang giữ chức vụ trong cơ quan được xem số liệu tổng kết.")
+    return person.agency
+
+
+def address_of(params: queries.Params) -> str:
+    """The list of exactly the papers a figure counts."""
+    rest = {name: value for name, value in params.items() if name != "direction"}
+    lists = {Direction.INCOMING: "incoming", Direction.OUTGOING: "outgoing"}
+    name = lists[Direction(params["direction"])] if "direction" in params else "documents"
+    return f"{reverse(name)}?{urlencode(rest)}"
+
+
+def charts(figures: Year) -> list[tuple[str, Chart]]:
+    """The drawings of the year, each with its name on the page."""
+    months = [figure.label.removeprefix("Tháng ") for figure in figures.received.by_month]
+    flow = Chart(
+        "Văn bản đến và văn bản đi theo tháng",
+        months,
+        [_series("Đến", figures.received.by_month), _series("Đi", figures.issued.by_month)],
+        unit="văn bản",
+        first_heading="Tháng",
+    )
+    return [
+        ("theo-thang", flow),
+        *_sides("den", "Văn bản đến", figures.received),
+        *_sides("di", "Văn bản đi", figures.issued),
+        ("thoi-gian", _times(figures.steps)),
+    ]
+
+
+def _sides(name: str, what: str, part: Breakdown) -> list[tuple[str, Chart]]:
+    sides = [
+        ("loai", "tên loại", part.by_type),
+        ("linh-vuc", "lĩnh vực", part.by_field),
+        ("don-vi", "đơn vị chủ trì" if name == "den" else "đơn vị soạn thảo", part.by_unit),
+    ]
+    if name == "den":
+        sides.insert(2, ("tac-gia", "tác giả", part.by_issuer))
+    return [
+        (f"{name}-{side}", _bars(f"{what} theo {words}", words.capitalize(), figures)) for side, words, figures in sides
+    ]
+
+
+def _bars(title: str, heading: str, figures: list[Figure]) -> Chart:
+    shown = figures[:SHOWN]
+    left = sum(figure.count for figure in figures[SHOWN:])
+    summary = f"{len(figures) - SHOWN} mục khác: {left} văn bản." if left else ""
+    labels = [figure.label for figure in shown]
+    return Chart(title, labels, [_series("Văn bản", shown)], "hbar", "văn bản", heading, summary=summary)
+
+
+def _series(name: str, figures: list[Figure]) -> Series:
+    return Series(name, [figure.count for figure in figures], [address_of(figure.params) for figure in figures])
+
+
+def _times(steps: list[StepTime]) -> Chart:
+    urls = [address_of(step.params) for step in steps]
+    return Chart(
+        "Thời gian ở mỗi bước, theo giờ làm việc",
+        [step.label for step in steps],
+        [
+            Series("Trung vị", [step.median_hours for step in steps], urls),
+            Series("Phân vị 90", [step.p90_hours for step in steps], urls),
+        ],
+        "hbar",
+        "giờ",
+        "Bước",
+    )
