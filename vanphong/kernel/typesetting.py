@@ -1,0 +1,74 @@
+"""Sắp chữ: papers the system writes itself, set by Typst as PDF/A from a template of the house and plain data."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from . import clock
+from .glyphs import Printable
+
+PACKAGE = Path(__file__).resolve().parent.parent
+FONTS = PACKAGE / "ui" / "static" / "vendor" / "fonts"
+SHEET = PACKAGE / "kernel" / "typst" / "sheet.typ"
+
+
+def typeset(
+    template: Path,
+    data: dict[str, Any],
+    *,
+    at: datetime | None = None,
+    standards: Sequence[str] = ("a-2b",),
+    tagged: bool = True,
+) -> bytes:
+    """The PDF that `template` (a .typ file in a `typst` folder of a house) makes of `data` (JSON values).
+
+    `at` is the moment written into the file, now when not given: the same data at the same moment give the same
+    bytes. Text is data and is never read as markup; a character the typeface lacks is printed as □, not dropped.
+    `tagged` adds the structure a screen reader follows.
+    """
+    if not template.resolve().is_relative_to(PACKAGE) or template.parent.name != "typst":
+        raise ValueError(f"not a template of the house: {template}")
+    compiler = typst.Compiler(
+        template,
+        root=PACKAGE,
+        font_paths=_fonts(),
+        sys_inputs={"data": json.dumps(_printable(data), ensure_ascii=False)},
+    )
+    moment = int((at or clock.now()).timestamp())
+    return compiler.compile(format="pdf", pdf_standards=list(standards), timestamp=moment, pdf_tags=tagged)
+
+
+def typeset_sheet(data: dict[str, Any], *, at: datetime | None = None) -> bytes:
+    """A table on landscape pages under the office's head: a register, a day sheet. What `data` holds: see sheet.typ.
+
+    Untagged: tags make a register of a thousand rows ten times as large, and the same rows are on a page.
+    """
+    return typeset(SHEET, data, at=at, tagged=False)
+
+
+@cache
+def _printable_characters() -> Printable:
+    return Printable(sorted(FONTS.glob("*.ttf")))
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """The house's own typeface and no other, so that a paper looks the same on every machine."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+
+
+def _printable(value: Any) -> Any:
+    match value:
+        case str():
+            return _printable_characters().text(value)
+        case dict():
+            return {key: _printable(item) for key, item in value.items()}
+        case list() | tuple():
+            return [_printable(item) for item in value]
+        case _:
+            return value
