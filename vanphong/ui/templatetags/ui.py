@@ -93,6 +93,13 @@ def holder_chip(holder: object, detail: object = "") -> SafeString:
     return format_html('<span class="holder">{}<span>{}{}</span></span>', icon("user"), holder, second)
 
 
+@register.simple_tag
+def subject(text: str, url: str = "") -> SafeString:
+    """What a paper is about: two lines, then cut, the whole in the tooltip; a link when it has an address."""
+    cut = format_html('<span class="subject-text" title="{}">{}</span>', text, text)
+    return format_html('<a class="subject-link" href="{}">{}</a>', url, cut) if url else cut
+
+
 @register.inclusion_tag("ui/components/empty.html")
 def empty(text: str, url: str = "", label: str = "", icon_name: str = "circle-check") -> dict[str, str]:
     """Zero is a pleasant state and says so; an optional next step."""

@@ -1,0 +1,68 @@
+// Charts drawn from the JSON beside them, in the page's own colours; the library is fetched only where there is one.
+"use strict";
+(() => {
+  const library = document.currentScript.dataset.library;
+  const number = (value) => (value === null ? "—" : value.toLocaleString("vi-VN"));
+  const colours = () => {
+    const probe = document.createElement("span");
+    document.body.append(probe);
+    const read = (name) => {
+      probe.style.color = `var(${name})`;
+      return getComputedStyle(probe).color;
+    };
+    const found = {
+      ink: read("--ink"), quiet: read("--ink-quiet"), line: read("--line"), ground: read("--surface"),
+      series: [read("--accent-ink"), read("--soon"), read("--ink-quiet"), read("--done")],
+    };
+    probe.remove();
+    return found;
+  };
+
+  const option = (data) => {
+    const colour = colours();
+    const lying = data.kind === "hbar";
+    const names = { type: "category", data: data.labels, axisTick: { show: false }, axisLine: { lineStyle: { color: colour.line } }, axisLabel: { color: colour.quiet, width: lying ? 180 : undefined, overflow: "truncate" }, inverse: lying };
+    const values = { type: "value", name: lying ? "" : data.unit, nameTextStyle: { color: colour.quiet }, axisLabel: { color: colour.quiet, formatter: number }, splitLine: { lineStyle: { color: colour.line } } };
+    return {
+      color: colour.series,
+      animation: false,
+      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
+      grid: { left: 8, right: data.kind === "line" ? 72 : 24, top: data.series.length > 1 && data.kind !== "line" ? 44 : 32, bottom: 8, containLabel: true },
+      legend: { show: data.series.length > 1 && data.kind !== "line", top: 0, textStyle: { color: colour.ink } },
+      tooltip: { trigger: "axis", renderMode: "richText", confine: true, backgroundColor: colour.ground, borderColor: colour.line, textStyle: { color: colour.ink }, valueFormatter: number },
+      xAxis: lying ? values : names,
+      yAxis: lying ? names : values,
+      series: data.series.map((series) => ({
+        name: series.name,
+        type: data.kind === "line" ? "line" : "bar",
+        stack: data.kind === "stack" ? "all" : undefined,
+        data: series.values,
+        symbolSize: 6,
+        barMaxWidth: 28,
+        endLabel: { show: data.kind === "line", formatter: "{a}", color: colour.ink },
+        label: { show: lying && data.series.length === 1, position: "right", color: colour.ink, formatter: ({ value }) => number(value) },
+      })),
+    };
+  };
+
+  const draw = () => {
+    for (const place of document.querySelectorAll("[data-chart]")) {
+      const data = JSON.parse(document.getElementById(place.dataset.chart).textContent);
+      place.style.height = data.kind === "hbar" ? `${Math.max(160, 60 + data.labels.length * 30)}px` : "300px";
+      const old = window.echarts.getInstanceByDom(place);
+      if (old) old.dispose();
+      const chart = window.echarts.init(place);
+      chart.setOption(option(data));
+      new ResizeObserver(() => !chart.isDisposed() && chart.resize()).observe(place);
+    }
+  };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    if (!document.querySelector("[data-chart]")) return;
+    const script = document.createElement("script");
+    script.src = library;
+    script.addEventListener("load", draw);
+    document.head.append(script);
+    document.addEventListener("themechange", draw);
+  });
+})();
