@@ -1,6 +1,7 @@
 """The console script `vanphong`: Django's command line, with the database found or started first."""
 
 import os
+import signal
 import sys
 
 from django.core.management import execute_from_command_line
@@ -15,6 +16,7 @@ WITHOUT_DATABASE = {"help", "version", "check", "collectstatic", "doctor"}
 def main() -> None:
     """Run one command. Exits 0 only when it succeeded; what went wrong goes to standard error."""
     os.umask(0o077)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     try:
         if needs_database(sys.argv[1:]):

@@ -140,7 +140,8 @@ class EmbeddedServer:
             if not folder.stat().st_mode & stat.S_IXOTH:
                 raise Unavailable(
                     f"Thư mục dữ liệu {self.home} nằm trong {folder}, nơi chỉ root vào được, "
-                    "còn cơ sở dữ liệu kèm theo không chạy bằng quyền root. Đặt VANPHONG_HOME ở nơi khác (ví dụ /var/lib/vanphong) "
+                    "còn cơ sở dữ liệu kèm theo không chạy bằng quyền root. "
+                    "Đặt VANPHONG_HOME ở nơi khác (ví dụ /var/lib/vanphong), "
                     "hoặc đặt DATABASE_URL trỏ tới máy chủ PostgreSQL."
                 )
 
