@@ -1,13 +1,18 @@
 """The standing test office: one small agency with a named cast, built once a session, and a neighbour agency."""
 
 from datetime import date, timedelta
+from importlib import import_module
 from types import SimpleNamespace
 
+from django.apps import apps
 from django.contrib.auth.hashers import make_password
 
+from vanphong.documents.actions import open_registers
+from vanphong.documents.models import DocumentType, Register
 from vanphong.kernel import clock
 from vanphong.org.enums import AgencyKind, Role, UnitKind
 from vanphong.org.models import Agency, Appointment, Duty, Field, FieldCharge, Person, Unit
+from vanphong.worktime.models import WorkingHours
 
 PASSWORD = "Vanphong@2026"
 LONG_AGO = date(2018, 1, 1)
@@ -61,6 +66,7 @@ class Office(SimpleNamespace):
 
 
 def build() -> None:
+    _reference_rows()
     agency = _agency(
         "Ủy ban nhân dân tỉnh Sơn Hòa", "UBND tỉnh Sơn Hòa", "UBND", AgencyKind.PROVINCIAL_COMMITTEE, "H99"
     )
@@ -82,10 +88,20 @@ def build() -> None:
         Field.objects.create(agency=agency, code=code, name=name, lead_unit=units[code])
     people = _cast(units)
     _charges({"KT": ["vice_chair", "deputy"], "NC": ["vice_chair_nc", "deputy_off"]}, people)
+    open_registers(agency, units["VT"], units["LDVP"])
+    open_registers(neighbour, units["VP"], units["VP"])
     today = clock.today()
     Duty.objects.create(
         person=people["deputy"], valid_from=today - timedelta(days=1), valid_to=today + timedelta(days=5)
     )
+
+
+def _reference_rows() -> None:
+    """What the migrations wrote, written again where a test with several connections has emptied the tables."""
+    if not DocumentType.objects.exists():
+        import_module("vanphong.documents.migrations.0002_reference").add_types(apps, None)
+    if not WorkingHours.objects.exists():
+        import_module("vanphong.worktime.migrations.0002_seed_calendar").seed(apps, None)
 
 
 def _agency(name: str, short_name: str, abbreviation: str, kind: AgencyKind, organ_id: str) -> Agency:
@@ -115,7 +131,7 @@ def _charges(charges: dict[str, list[str]], people: dict[str, Person]) -> None:
 
 
 def read() -> Office:
-    """Fresh rows for one test, in four queries."""
+    """Fresh rows for one test, in six queries."""
     agencies = {agency.organ_id: agency for agency in Agency.objects.all()}
     people = {person.username: person for person in Person.objects.select_related("agency")}
     return Office(
@@ -123,6 +139,11 @@ def read() -> Office:
         neighbour=agencies["H99.01"],
         units={unit.code: unit for unit in Unit.objects.select_related("agency")},
         fields={field.code: field for field in Field.objects.all()},
+        types={kind.name: kind for kind in DocumentType.objects.all()},
+        registers={
+            book.code: book
+            for book in Register.objects.filter(agency=agencies["H99"]).select_related("registry_unit", "report_to")
+        },
         **{name: agencies[values[-1]] for name, values in CORRESPONDENTS.items()},
         **{name: people[name] for name in CAST},
     )

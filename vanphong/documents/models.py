@@ -51,7 +51,12 @@ class Register(models.Model):
     direction = models.CharField(max_length=3, choices=Direction)
     code = models.CharField("ký hiệu sổ", max_length=20)
     name = models.CharField("tên sổ", max_length=150)
-    notation = models.CharField("ký hiệu văn bản", max_length=30, blank=True, help_text="{unit}: ký hiệu đơn vị soạn")
+    notation = models.CharField(
+        "ký hiệu văn bản",
+        max_length=30,
+        blank=True,
+        help_text="{unit}: ký hiệu đơn vị soạn; {type}: tên loại viết tắt; {year}: năm",
+    )
     types = models.ManyToManyField(DocumentType, related_name="registers", blank=True)
     secret = models.BooleanField("sổ văn bản mật", default=False)
     registry_unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="văn thư giữ sổ")

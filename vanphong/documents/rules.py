@@ -91,9 +91,10 @@ def obstacles_to_issuing(document: Document, register: Register, entry: Register
     return found
 
 
-def notation_for(register: Register, unit_code: str) -> str:
-    """Ký hiệu: "QĐ-UBND", or "UBND-KT" for letters (NĐ 30/2020, PL I.II.3b)."""
-    return register.notation.replace("{unit}", unit_code)
+def notation_for(register: Register, unit_code: str, *, type_code: str = "", year: int = 0) -> str:
+    """Ký hiệu: "QĐ-UBND", "UBND-KT" for letters (NĐ 30/2020, PL I.II.3b), "2026/QĐ-UBND" for rules of law."""
+    filled = register.notation.replace("{unit}", unit_code).replace("{type}", type_code).replace("{year}", str(year))
+    return filled.strip("-")
 
 
 def signature_block(person: Person, agency_id: int) -> tuple[SigningCapacity, list[str]]:

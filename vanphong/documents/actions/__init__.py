@@ -5,6 +5,7 @@ from .custody import Holder, advance, hand_over, let_see, locked
 from .drafts import Draft, cancel_draft, decline, draft, replace_draft, send_for_signature, sign, signing_holder
 from .issuing import issue
 from .numbers import reserve_number, void_number
+from .opening import open_registers
 from .registration import Registration, correct, discard, receive, register, unregister
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "issue",
     "let_see",
     "locked",
+    "open_registers",
     "receive",
     "register",
     "replace_draft",

@@ -39,8 +39,7 @@ def issue(
     entry = _use(reserved) if reserved else enter(register)
     document.entry = entry
     document.code_number = str(entry.number).zfill(2)
-    unit_code = document.lead_unit.code if document.lead_unit else ""
-    document.code_notation = rules.notation_for(register, unit_code)
+    document.code_notation = _notation(document, entry)
     document.issued_date = clock.today()
     document.search_text = search_text(document)
     signed = document.files.select_related("blob").get(role=FileRole.DRAFT, blob_id=document.signature.checksum)
@@ -56,6 +55,12 @@ def issue(
     if document.replies_to is not None:
         answer(document.replies_to, document, actor=actor)
     return document
+
+
+def _notation(document: Document, entry: RegisterEntry) -> str:
+    unit_code = document.lead_unit.code if document.lead_unit else ""
+    type_code = document.document_type.abbreviation if document.document_type else ""
+    return rules.notation_for(entry.register, unit_code, type_code=type_code, year=entry.year)
 
 
 def _use(entry: RegisterEntry) -> RegisterEntry:

@@ -348,7 +348,7 @@ class Migration(migrations.Migration):
                     "notation",
                     models.CharField(
                         blank=True,
-                        help_text="{unit}: ký hiệu đơn vị soạn",
+                        help_text="{unit}: ký hiệu đơn vị soạn; {type}: tên loại viết tắt; {year}: năm",
                         max_length=30,
                         verbose_name="ký hiệu văn bản",
                     ),
