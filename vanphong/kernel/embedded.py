@@ -197,9 +197,9 @@ class EmbeddedServer:
     # The process
 
     def _start(self) -> None:
+        self._make_private(self.socket_folder)
         if not self.data.exists():
             self._create_data()
-        self._make_private(self.socket_folder)
         self.log.touch(mode=0o600)
         self._give(self.log)
         if self._postmaster() is None:
