@@ -1,7 +1,7 @@
 """What is done to files: take in what somebody hands over, keep what the system itself made."""
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 from django.conf import settings
 from django.core.files import File
@@ -14,7 +14,7 @@ from .enums import Kind
 from .models import Blob, Rendition, hold, shelf
 from .rules import clean_name
 
-Source = bytes | BinaryIO | File[bytes]
+Source: TypeAlias = "bytes | BinaryIO | File[bytes]"
 
 
 @transaction.atomic

@@ -53,23 +53,39 @@ class Confined:
         request = {"module": function.__module__, "name": function.__qualname__, "arguments": arguments}
         with self._lock:
             try:
-                answer = _exchange(self._open(), json.dumps(request).encode() + b"\n", timeout)
+                answer = self._ask(json.dumps(request).encode() + b"\n", timeout)
             except (OSError, EOFError, ValueError) as error:
-                self._stop()
+                self.stop()
                 raise ConfinedFailure(f"{type(error).__name__}: {error}") from error
             self._calls += 1
             if "failure" in answer or self._calls >= self._lifetime:
-                self._stop()
+                self.stop()
         if "invalid" in answer:
             raise Invalid(answer["invalid"])
         if "failure" in answer:
             raise ConfinedFailure(answer["failure"])
         return answer["answer"]
 
+    def _ask(self, request: bytes, timeout: float) -> dict[str, Any]:
+        """A warm process may have died for another's reasons: a fresh one is asked before the request is blamed."""
+        try:
+            return _exchange(self._open(), request, timeout)
+        except (ConnectionError, EOFError):
+            was_warm = self._calls > 0
+            self.stop()
+            if not was_warm:
+                raise
+            return _exchange(self._open(), request, timeout)
+
+    @property
+    def pid(self) -> int | None:
+        """The process that will answer next, if it is there already."""
+        return self._process.pid if self._process else None
+
     def _open(self) -> socket.socket:
         if self._channel is not None and self._process is not None and self._process.poll() is None:
             return self._channel
-        self._stop()
+        self.stop()
         ours, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(
@@ -84,7 +100,7 @@ class Confined:
         self._channel, self._calls = ours, 0
         return ours
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
         if self._channel is not None:
             self._channel.close()
         if self._process is not None:
@@ -146,7 +162,10 @@ def _exchange(channel: socket.socket, request: bytes, timeout: float) -> dict[st
     channel.sendall(request)
     received = bytearray()
     while not received.endswith(b"\n"):
-        channel.settimeout(max(deadline - time.monotonic(), 0.001))
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise TimeoutError(f"over {timeout:.0f} s")
+        channel.settimeout(left)
         piece = channel.recv(1 << 20)
         if not piece:
             raise EOFError("it ended without an answer")

@@ -5,56 +5,108 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Blob',
+            name="Blob",
             fields=[
-                ('sha256', models.CharField(max_length=64, primary_key=True, serialize=False, verbose_name='mã kiểm (SHA-256)')),
-                ('size', models.PositiveBigIntegerField(verbose_name='dung lượng (byte)')),
-                ('kind', models.CharField(choices=[('pdf', 'PDF'), ('docx', 'Word (.docx)'), ('doc', 'Word 97–2003 (.doc)'), ('png', 'ảnh PNG'), ('jpeg', 'ảnh JPEG'), ('tiff', 'ảnh TIFF'), ('webp', 'ảnh WebP')], max_length=8, verbose_name='loại')),
-                ('media_type', models.CharField(max_length=100, verbose_name='kiểu nội dung')),
-                ('page_count', models.PositiveIntegerField(blank=True, null=True, verbose_name='số trang')),
-                ('page_sizes', models.JSONField(blank=True, default=list, verbose_name='khổ từng trang')),
-                ('stored_at', models.DateTimeField(verbose_name='lưu lúc')),
+                (
+                    "sha256",
+                    models.CharField(
+                        max_length=64, primary_key=True, serialize=False, verbose_name="mã kiểm (SHA-256)"
+                    ),
+                ),
+                ("size", models.PositiveBigIntegerField(verbose_name="dung lượng (byte)")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("pdf", "PDF"),
+                            ("docx", "Word (.docx)"),
+                            ("doc", "Word 97–2003 (.doc)"),
+                            ("png", "ảnh PNG"),
+                            ("jpeg", "ảnh JPEG"),
+                            ("tiff", "ảnh TIFF"),
+                            ("webp", "ảnh WebP"),
+                        ],
+                        max_length=8,
+                        verbose_name="loại",
+                    ),
+                ),
+                ("media_type", models.CharField(max_length=100, verbose_name="kiểu nội dung")),
+                ("page_count", models.PositiveIntegerField(blank=True, null=True, verbose_name="số trang")),
+                ("page_sizes", models.JSONField(blank=True, default=list, verbose_name="khổ từng trang")),
+                ("stored_at", models.DateTimeField(verbose_name="lưu lúc")),
             ],
             options={
-                'verbose_name': 'nội dung tệp',
-                'verbose_name_plural': 'nội dung tệp',
+                "verbose_name": "nội dung tệp",
+                "verbose_name_plural": "nội dung tệp",
             },
         ),
         migrations.CreateModel(
-            name='Rendition',
+            name="Rendition",
             fields=[
-                ('source', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='rendition', serialize=False, to='files.blob', verbose_name='bản gốc')),
-                ('state', models.CharField(choices=[('waiting', 'Đang chờ chuyển'), ('ready', 'Đã có'), ('failed', 'Không chuyển được')], default='waiting', max_length=8, verbose_name='tình trạng')),
-                ('reason', models.CharField(blank=True, max_length=300, verbose_name='lý do')),
+                (
+                    "source",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="rendition",
+                        serialize=False,
+                        to="files.blob",
+                        verbose_name="bản gốc",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("waiting", "Đang chờ chuyển"), ("ready", "Đã có"), ("failed", "Không chuyển được")],
+                        default="waiting",
+                        max_length=8,
+                        verbose_name="tình trạng",
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="lý do")),
             ],
             options={
-                'verbose_name': 'bản PDF để xem',
-                'verbose_name_plural': 'bản PDF để xem',
+                "verbose_name": "bản PDF để xem",
+                "verbose_name_plural": "bản PDF để xem",
             },
         ),
         migrations.AddConstraint(
-            model_name='blob',
-            constraint=models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='a blob is its checksum'),
+            model_name="blob",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="a blob is its checksum"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='blob',
-            constraint=models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='a blob has bytes'),
+            model_name="blob",
+            constraint=models.CheckConstraint(condition=models.Q(("size__gt", 0)), name="a blob has bytes"),
         ),
         migrations.AddField(
-            model_name='rendition',
-            name='result',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.blob', verbose_name='bản PDF'),
+            model_name="rendition",
+            name="result",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="files.blob",
+                verbose_name="bản PDF",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rendition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('result__isnull', False), ('state', 'ready')), models.Q(models.Q(('state', 'ready'), _negated=True), ('result__isnull', True)), _connector='OR'), name='a rendition is ready when it has a result'),
+            model_name="rendition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("result__isnull", False), ("state", "ready")),
+                    models.Q(models.Q(("state", "ready"), _negated=True), ("result__isnull", True)),
+                    _connector="OR",
+                ),
+                name="a rendition is ready when it has a result",
+            ),
         ),
     ]

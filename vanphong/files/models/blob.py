@@ -26,7 +26,7 @@ class BlobQuerySet(models.QuerySet["Blob"]):
             "kind": kind,
             "media_type": kind.media_type,
             "page_count": None if page_sizes is None else len(page_sizes),
-            "page_sizes": page_sizes or [],
+            "page_sizes": [list(size) for size in page_sizes or []],
             "stored_at": clock.now(),
         }
         return self.get_or_create(sha256=draft.sha256, defaults=facts)[0]

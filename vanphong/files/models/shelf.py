@@ -68,7 +68,7 @@ def checksum(path: Path) -> str:
 
 def _write(path: Path, chunks: Iterable[bytes]) -> Draft:
     digest, size = hashlib.sha256(), 0
-    with path.open("xb", opener=_for_owner_and_group) as file:
+    with open(path, "xb", opener=_for_owner_and_group) as file:
         for chunk in chunks:
             digest.update(chunk)
             size += len(chunk)

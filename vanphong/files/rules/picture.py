@@ -22,7 +22,7 @@ def page_sizes(path: Path, page_limit: int) -> list[list[int]]:
     """Width and height of every page in pixels, after reading each to its end; one beyond `page_limit` suffices."""
     try:
         with Image.open(path, formats=FORMATS) as image:
-            sizes = []
+            sizes: list[list[int]] = []
             for frame in _frames(image):
                 if len(sizes) > page_limit:
                     break
