@@ -1,0 +1,93 @@
+"""Inside the lead unit: who handles the paper (NĐ 30/2020, art. 24)."""
+
+from datetime import date
+
+from django.db import transaction
+
+from vanphong.documents.actions import Holder, advance, let_see, locked
+from vanphong.documents.enums import AccessReason, Step
+from vanphong.documents.models import Document
+from vanphong.kernel import clock
+from vanphong.kernel.errors import NotPermitted, Refused
+from vanphong.kernel.vietnamese import tidy
+from vanphong.org.models import Person
+
+from .. import rules
+from ..enums import Outcome
+from ..events import Assigned, Claimed, HandedBack
+from ..models import Assignment
+
+
+@transaction.atomic
+def assign(
+    document: Document,
+    person: Person,
+    *,
+    due_date: date | None = None,
+    note: str = "",
+    actor: Person,
+    seen: int | None = None,
+) -> Assignment:
+    """Phân công: the head gives the paper to somebody of the lead unit, or takes it from one to another."""
+    document = locked(document, "assign", actor=actor, seen=seen)
+    if not rules.can_assign(actor, document):
+        raise NotPermitted("Chỉ lãnh đạo đơn vị chủ trì được phân công người xử lý.")
+    obstacles = rules.obstacles_to_assigning(document)
+    if obstacles := obstacles + rules.obstacles_to_assignment(document, person, due_date, clock.today()):
+        raise Refused(obstacles)
+    _end(document, Outcome.REASSIGNED)
+    given = _give(document, person, due_date=due_date, note=tidy(note), actor=actor)
+    fact = Assigned(
+        person=person.pk,
+        unit=given.unit_id,
+        due_date=due_date.isoformat() if due_date else "",
+        words=f"{person.full_name} xử lý{rules.until(due_date)}. {given.note}".strip(),
+    )
+    advance(document, fact, actor=actor, holder=Holder(given.unit, Step.HANDLE, person))
+    return given
+
+
+@transaction.atomic
+def claim(document: Document, *, actor: Person, seen: int | None = None) -> Assignment:
+    """Nhận việc: a specialist of the lead unit takes a paper that nobody was given yet."""
+    document = locked(document, "assign", actor=actor, seen=seen)
+    if not rules.can_claim(actor, document):
+        raise NotPermitted("Chỉ chuyên viên của đơn vị chủ trì được nhận việc.")
+    if obstacles := rules.obstacles_to_claiming(document):
+        raise Refused(obstacles)
+    taken = _give(document, actor, due_date=document.due_date, note="", actor=actor)
+    fact = Claimed(person=actor.pk, unit=taken.unit_id)
+    advance(document, fact, actor=actor, holder=Holder(taken.unit, Step.HANDLE, actor))
+    return taken
+
+
+@transaction.atomic
+def hand_back(document: Document, reason: str, *, actor: Person, seen: int | None = None) -> Document:
+    """Chuyển lại: whoever handles the paper gives it back to the unit, to be assigned anew."""
+    document = locked(document, "hand_back", actor=actor, seen=seen)
+    if document.lead_unit is None or not rules.is_handler(actor, document):
+        raise NotPermitted("Chỉ người đang được phân công xử lý được chuyển lại văn bản.")
+    if obstacles := rules.obstacles_to_handing_back(document, reason):
+        raise Refused(obstacles)
+    unit = document.lead_unit
+    _end(document, Outcome.HANDED_BACK)
+    fact = HandedBack(unit=unit.pk, unit_name=unit.name, reason=tidy(reason))
+    advance(document, fact, actor=actor, holder=Holder(unit, Step.ASSIGN))
+    return document
+
+
+def _give(document: Document, person: Person, *, due_date: date | None, note: str, actor: Person) -> Assignment:
+    let_see(document, AccessReason.ASSIGNED, people=[person])
+    return Assignment.objects.create(
+        document=document,
+        unit=document.lead_unit,
+        person=person,
+        assigned_by=actor,
+        given_at=clock.now(),
+        due_date=due_date,
+        note=note,
+    )
+
+
+def _end(document: Document, outcome: Outcome) -> None:
+    document.assignments.filter(outcome=Outcome.ACTIVE).update(outcome=outcome, ended_at=clock.now())

@@ -1,0 +1,149 @@
+"""The instruction (bút phê) of the Chief of Office, for one paper or for many, and the way back to the Office."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from vanphong.documents.actions import Holder, advance, let_see, locked
+from vanphong.documents.enums import AccessReason, Step
+from vanphong.documents.models import Document
+from vanphong.kernel import clock
+from vanphong.kernel.errors import AlreadyDone, DomainError, NotPermitted, Refused
+from vanphong.kernel.vietnamese import tidy
+from vanphong.org.models import Person, Unit
+
+from .. import rules
+from ..enums import UnitRole
+from ..events import Instructed, SentBackToOffice
+from ..models import Instruction, InstructionUnit
+from ..rules import Order
+
+
+@dataclass(frozen=True)
+class Instructing:
+    """One paper of many: the instruction for it, and the version of the paper that was read."""
+
+    document: Document
+    order: Order
+    seen: int | None = None
+
+
+@dataclass(frozen=True)
+class Given:
+    """What became of one paper of many: instructed, or why not."""
+
+    document: Document
+    order: Order
+    error: DomainError | None = None
+
+
+@transaction.atomic
+def instruct(
+    document: Document,
+    *,
+    lead: Unit,
+    supporting: Sequence[Unit] = (),
+    informed: Sequence[Unit] = (),
+    due_date: date | None,
+    text: str,
+    actor: Person,
+    seen: int | None = None,
+) -> Instruction:
+    """Ghi bút phê: name the lead unit, those that help and those that are told, until when (NĐ 30/2020, art. 23).
+
+    The paper then waits with the lead unit to be assigned. Raises Refused with every obstacle.
+    """
+    document = locked(document, "instruct", actor=actor, seen=seen)
+    order = Order(lead, tuple(supporting), tuple(informed), due_date, tidy(text))
+    if not rules.can_instruct(actor, document):
+        raise NotPermitted("Chỉ Chánh Văn phòng hoặc Phó Chánh Văn phòng trực được ghi bút phê.")
+    obstacles = rules.obstacles_to_instructing(document)
+    if obstacles := obstacles + rules.obstacles_to_order(document, order, clock.today()):
+        raise Refused(obstacles)
+    instruction = _write(document, order, actor)
+    document.lead_unit, document.due_date = lead, due_date
+    advance(document, _fact(order), actor=actor, holder=Holder(lead, Step.ASSIGN))
+    let_see(document, AccessReason.LEAD, units=[lead])
+    let_see(document, AccessReason.SUPPORT, units=list(order.supporting))
+    let_see(document, AccessReason.INFORMATION, units=list(order.informed))
+    return instruction
+
+
+def _write(document: Document, order: Order, actor: Person) -> Instruction:
+    instruction = Instruction.objects.create(
+        document=document,
+        author=actor,
+        author_title=actor.title,
+        text=order.text,
+        due_date=order.due_date,
+        given_at=clock.now(),
+    )
+    named = [(UnitRole.LEAD, order.lead, order.due_date)]
+    named += [(UnitRole.SUPPORT, unit, order.due_date) for unit in order.supporting]
+    named += [(UnitRole.INFORMATION, unit, None) for unit in order.informed]
+    InstructionUnit.objects.bulk_create(
+        InstructionUnit(instruction=instruction, unit=unit, role=role, due_date=due_date)
+        for role, unit, due_date in named
+    )
+    return instruction
+
+
+def _fact(order: Order) -> Instructed:
+    return Instructed(
+        lead=order.lead.pk,
+        supporting=[unit.pk for unit in order.supporting],
+        informed=[unit.pk for unit in order.informed],
+        due_date=order.due_date.isoformat() if order.due_date else "",
+        words=rules.order_in_words(order),
+    )
+
+
+def instruct_many(items: Iterable[Instructing], *, actor: Person) -> list[Given]:
+    """Ghi bút phê cho nhiều văn bản: each in its own transaction, so that one that fails stops no other."""
+    return [_given(item, actor) for item in items]
+
+
+def _given(item: Instructing, actor: Person) -> Given:
+    order = item.order
+    try:
+        instruct(
+            item.document,
+            lead=order.lead,
+            supporting=order.supporting,
+            informed=order.informed,
+            due_date=order.due_date,
+            text=order.text,
+            actor=actor,
+            seen=item.seen,
+        )
+    except AlreadyDone:
+        return Given(item.document, order)
+    except DomainError as error:
+        return Given(item.document, order, error)
+    return Given(item.document, order)
+
+
+@transaction.atomic
+def send_back(document: Document, reason: str, *, actor: Person, seen: int | None = None) -> Document:
+    """Trả lại Văn phòng: the lead unit's head returns a paper that is not theirs, to be instructed anew."""
+    document = locked(document, "send_back", actor=actor, seen=seen)
+    unit = document.lead_unit
+    if unit is None or not rules.can_send_back(actor, document):
+        raise NotPermitted("Chỉ lãnh đạo đơn vị chủ trì được trả lại văn bản cho Văn phòng.")
+    if obstacles := rules.obstacles_to_sending_back(document, reason):
+        raise Refused(obstacles)
+    document.instructions.filter(current=True).update(current=False)
+    document.lead_unit = document.due_date = None
+    fact = SentBackToOffice(unit=unit.pk, unit_name=unit.name, reason=tidy(reason))
+    advance(document, fact, actor=actor, holder=Holder(_reported_to(document), Step.INSTRUCT))
+    return document
+
+
+def _reported_to(document: Document) -> Unit:
+    """The leaders the paper was reported to when it was registered."""
+    entry = document.entry
+    if entry is None:
+        raise Refused(["Văn bản chưa có số trong sổ đăng ký."])
+    return entry.register.report_to

@@ -1,0 +1,66 @@
+"""Facts about where a paper went. `words` is the line as people read it; ids and dates are for machines."""
+
+from dataclasses import dataclass
+
+from vanphong.audit.events import Fact
+
+
+@dataclass(frozen=True)
+class Instructed(Fact):
+    kind, verb, says = "routing.instructed", "instruct", "Bút phê: {words}"
+    lead: int
+    supporting: list[int]
+    informed: list[int]
+    due_date: str
+    words: str
+
+
+@dataclass(frozen=True)
+class SentBackToOffice(Fact):
+    kind, verb, says = "routing.sent_back", "send_back", "{unit_name} trả lại Văn phòng: {reason}"
+    unit: int
+    unit_name: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Assigned(Fact):
+    kind, verb, says = "routing.assigned", "assign", "Phân công {words}"
+    person: int
+    unit: int
+    due_date: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Claimed(Fact):
+    kind, verb, says = "routing.claimed", "assign", "Nhận việc"
+    person: int
+    unit: int
+
+
+@dataclass(frozen=True)
+class HandedBack(Fact):
+    kind, verb, says = "routing.handed_back", "hand_back", "Chuyển lại {unit_name}: {reason}"
+    unit: int
+    unit_name: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class UnitAsked(Fact):
+    kind, says = "routing.unit_asked", "Hỏi ý kiến {words}"
+    question: int
+    unit: int
+    due_date: str
+    words: str
+
+
+@dataclass(frozen=True)
+class UnitAnswered(Fact):
+    kind, says = "routing.unit_answered", "{unit_name} trả lời: {answer}"
+    question: int
+    asked_by: int
+    unit: int
+    unit_name: str
+    answer: str

@@ -1,0 +1,116 @@
+"""Where a paper goes inside the office: the instruction, the assignment, the question to another unit."""
+
+from django.db import models
+from django.db.models import Q
+
+from vanphong.documents.models import Document
+from vanphong.org.models import Person, Unit
+
+from .enums import Outcome, UnitRole
+
+
+class Instruction(models.Model):
+    """Bút phê, ý kiến chỉ đạo giải quyết văn bản đến (NĐ 30/2020, art. 23). The earlier ones of a paper stay."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="instructions")
+    author = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    author_title = models.CharField("chức vụ", max_length=100)
+    text = models.TextField("nội dung", blank=True)
+    due_date = models.DateField("hạn giải quyết", null=True)
+    given_at = models.DateTimeField()
+    current = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ("given_at", "id")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document"], condition=Q(current=True), name="one_instruction_of_a_paper_is_in_force"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.author}: {self.text}"
+
+
+class InstructionUnit(models.Model):
+    """A unit named in an instruction: its role and its own time limit."""
+
+    instruction = models.ForeignKey(Instruction, models.CASCADE, related_name="units", db_index=False)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    role = models.CharField("vai", max_length=12, choices=UnitRole)
+    due_date = models.DateField("thời hạn", null=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = [
+            models.UniqueConstraint(fields=["instruction", "unit"], name="a_unit_has_one_role_in_an_instruction"),
+            models.UniqueConstraint(
+                fields=["instruction"], condition=Q(role=UnitRole.LEAD), name="an_instruction_has_one_lead"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {self.get_role_display()}"
+
+
+class Assignment(models.Model):
+    """Phân công trong đơn vị: a person of the lead unit handles the paper. Active until handed back or reassigned."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="assignments")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    assigned_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    given_at = models.DateTimeField()
+    due_date = models.DateField("thời hạn", null=True)
+    note = models.TextField("ý kiến", blank=True)
+    outcome = models.CharField(max_length=12, choices=Outcome, default=Outcome.ACTIVE)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("given_at", "id")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document"], condition=Q(outcome=Outcome.ACTIVE), name="one_person_handles_a_paper"
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome=Outcome.ACTIVE, ended_at=None)
+                | ~Q(outcome=Outcome.ACTIVE) & Q(ended_at__isnull=False),
+                name="an_ended_assignment_says_when",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.get_outcome_display()}"
+
+    @property
+    def done(self) -> bool:
+        """The work is finished when the paper is."""
+        return self.outcome == Outcome.ACTIVE and self.document.finished
+
+
+class UnitQuestion(models.Model):
+    """Hỏi ý kiến đơn vị khác: put by the person who handles the paper, answered by anybody of the unit asked."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="questions")
+    asked_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    question = models.TextField("nội dung hỏi")
+    asked_at = models.DateTimeField()
+    due_date = models.DateField("hạn trả lời", null=True)
+    answer = models.TextField("trả lời", blank=True)
+    answered_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("asked_at", "id")
+        indexes = [models.Index(fields=["unit"], name="questions_awaiting_a_unit", condition=Q(answered_at=None))]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(answer="", answered_by=None, answered_at=None)
+                | ~Q(answer="") & Q(answered_by__isnull=False, answered_at__isnull=False),
+                name="an_answer_says_who_and_when",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {self.question}"
