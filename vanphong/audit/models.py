@@ -1,11 +1,15 @@
 """The event log (nhật ký): append-only, sealed in batches into a hash chain."""
 
+import re
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 
 from .events import KINDS, Fact
+
+PARTICULARS = re.compile(r"\{[^}]*\}")
 
 
 class Seal(models.Model):
@@ -53,6 +57,16 @@ class Event(models.Model):
     def says(self) -> str:
         """The line of the timeline."""
         return KINDS[self.kind].says.format(**self.payload)
+
+    @property
+    def outline(self) -> str:
+        """The same line without its particulars, for those who may see that it happened but not what it says."""
+        return PARTICULARS.sub("…", KINDS[self.kind].says)
+
+    @property
+    def house(self) -> str:
+        """Mảng việc: the part of the office's work it belongs to."""
+        return str(apps.get_app_config(self.kind.partition(".")[0]).verbose_name)
 
 
 def subject_type_of(obj: models.Model) -> str:

@@ -74,3 +74,14 @@ class PutOnDuty(Fact):
 
     valid_from: str
     valid_to: str
+
+
+@dataclass(frozen=True)
+class TakenOffDuty(Fact):
+    """Bỏ lịch trực. Dates are ISO."""
+
+    kind = "org.taken_off_duty"
+    says = "Đã bỏ lịch trực lãnh đạo."
+
+    valid_from: str
+    valid_to: str

@@ -2,14 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from axes.models import AccessAttempt
+from django.apps import apps
 from django.conf import settings
-from django.db.models import Max, Q, QuerySet, Sum
+from django.db.models import Count, Max, Q, QuerySet, Sum
 
+from vanphong.audit.events import KINDS
+from vanphong.audit.models import Event, Seal
+from vanphong.audit.queries import history_of
 from vanphong.kernel import clock
 from vanphong.kernel.vietnamese import fold
+from vanphong.worktime.models import Holiday
 
 from .enums import Role, UnitKind
 from .models import Agency, Appointment, Duty, Field, FieldCharge, OpenSession, Person, Unit, by_seniority
@@ -87,3 +93,61 @@ def failures_from(address: str) -> tuple[int, datetime | None]:
 def was_closed(session_key: str) -> bool:
     """Was this session closed by another sign-in, or by a new password?"""
     return OpenSession.objects.filter(session_key=session_key, closed=True).exists()
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What an administrator looks after, in figures."""
+
+    people: int
+    locked: int
+    open_sessions: int
+    unconfirmed_days: int
+    unsealed: int
+    last_seal: Seal | None
+    on_duty: Duty | None
+
+
+def overview(agency: int) -> Overview:
+    today = clock.today()
+    people = Person.objects.filter(agency=agency).aggregate(
+        all=Count("pk"), active=Count("pk", filter=Q(is_active=True))
+    )
+    return Overview(
+        people=people["all"],
+        locked=people["all"] - people["active"],
+        open_sessions=OpenSession.objects.filter(person__agency=agency, closed=False).count(),
+        unconfirmed_days=Holiday.objects.filter(confirmed=False, date__gte=today).count(),
+        unsealed=Event.objects.filter(seal=None).count(),
+        last_seal=last_seal(),
+        on_duty=duties_of(agency, today, today).first(),
+    )
+
+
+def last_seal() -> Seal | None:
+    return Seal.objects.order_by("-id").first()
+
+
+def houses_of_facts() -> list[tuple[str, str]]:
+    """(house, Vietnamese name) of every house that records facts."""
+    houses = sorted({kind.partition(".")[0] for kind in KINDS})
+    return [
+        (house, str(apps.get_app_config(house).verbose_name))
+        for house in houses
+        if apps.is_installed(f"vanphong.{house}")
+    ]
+
+
+def events_of(agency: int, *, text: str = "", house: str = "", sealed: bool | None = None) -> QuerySet[Event]:
+    """Nhật ký: what the people of this agency did; by any word of their names, by house, sealed or not yet."""
+    events = Event.objects.filter(actor__agency=agency).select_related("actor")
+    for word in fold(text).split():
+        events = events.filter(actor__search_key__contains=word)
+    if house:
+        events = events.filter(kind__startswith=f"{house}.")
+    return events if sealed is None else events.filter(seal__isnull=not sealed)
+
+
+def history_of_person(person: Person) -> QuerySet[Event]:
+    """What was done to this person's posts and sign-in, newest first."""
+    return history_of(person).order_by("-id")

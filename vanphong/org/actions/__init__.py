@@ -1,6 +1,6 @@
 """Acts on people: their posts, their sign-ins, their sessions, and the deputy on duty."""
 
-from .posts import appoint, end_appointment, put_on_duty
+from .posts import appoint, end_appointment, put_on_duty, take_off_duty
 from .sessions import close_sessions, keep_only_session, open_session, sign_out
 from .sign_in import change_own_password, lock_sign_in, reset_password, unlock_sign_in
 
@@ -15,5 +15,6 @@ __all__ = [
     "put_on_duty",
     "reset_password",
     "sign_out",
+    "take_off_duty",
     "unlock_sign_in",
 ]

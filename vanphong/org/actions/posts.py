@@ -1,15 +1,16 @@
 """Who holds which post, and who is on duty."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 
 from vanphong.audit.actions import record
+from vanphong.kernel import clock
 from vanphong.kernel.errors import NotPermitted, Refused
 
 from .. import rules
 from ..enums import Role
-from ..events import AppointmentEnded, PersonAppointed, PutOnDuty
+from ..events import AppointmentEnded, PersonAppointed, PutOnDuty, TakenOffDuty
 from ..models import Agency, Appointment, Duty, Person, Unit
 
 
@@ -73,3 +74,24 @@ def put_on_duty(person: Person, first: date, last: date, *, actor: Person) -> Du
     fact = PutOnDuty(valid_from=first.isoformat(), valid_to=last.isoformat())
     record(fact, about=person, actor=actor)
     return duty
+
+
+@transaction.atomic
+def take_off_duty(duty: Duty, *, actor: Person) -> None:
+    """Bỏ lịch trực: a duty to come is taken back; a running one ended yesterday. What was done in it stands.
+
+    Raises NotPermitted; Refused when it is over.
+    """
+    duty = Duty.objects.select_for_update(of=("self",)).select_related("person").get(pk=duty.pk)
+    if not rules.can_put_on_duty(actor, duty.person.agency_id):
+        raise NotPermitted("Chỉ Chánh Văn phòng hoặc người quản trị được bỏ lịch trực lãnh đạo.")
+    today = clock.today()
+    if duty.valid_to < today:
+        raise Refused([f"Lịch trực này đã qua ngày {duty.valid_to:%d/%m/%Y}, được giữ lại làm căn cứ."])
+    fact = TakenOffDuty(valid_from=duty.valid_from.isoformat(), valid_to=duty.valid_to.isoformat())
+    record(fact, about=duty.person, actor=actor)
+    if duty.valid_from >= today:
+        duty.delete()
+    else:
+        duty.valid_to = today - timedelta(days=1)
+        duty.save(update_fields=["valid_to"])

@@ -1,0 +1,92 @@
+"""What is typed at the doors and on the pages of administration."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+
+from vanphong.ui.forms import DateField
+from vanphong.worktime.enums import HolidayKind
+
+from . import queries
+from .enums import Role, UnitKind
+from .models import Agency, Person, Unit
+
+
+class SignInForm(AuthenticationForm):
+    """One refusal for everything: it never says whether a name exists."""
+
+    error_messages = {
+        "invalid_login": "Tên đăng nhập hoặc mật khẩu chưa đúng. Mời kiểm tra lại rồi nhập lại.",
+        "inactive": "Tên đăng nhập hoặc mật khẩu chưa đúng. Mời kiểm tra lại rồi nhập lại.",
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = "Tên đăng nhập"
+        self.fields["password"].label = "Mật khẩu"
+
+    def clean_username(self) -> str:
+        return self.cleaned_data["username"].strip().lower()
+
+
+class ChangePasswordForm(PasswordChangeForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["old_password"].label = "Mật khẩu đang dùng"
+        self.fields["new_password1"].label = "Mật khẩu mới"
+        self.fields[
+            "new_password1"
+        ].help_text = "Ít nhất 10 ký tự, không giống tên đăng nhập, không phải mật khẩu phổ biến."
+        self.fields["new_password2"].label = "Nhập lại mật khẩu mới"
+        self.fields["new_password2"].help_text = ""
+
+
+class LockForm(forms.Form):
+    reason = forms.CharField(label="Lý do", max_length=300)
+
+
+class AppointForm(forms.Form):
+    unit = forms.ModelChoiceField(Unit.objects.none(), label="Đơn vị", empty_label="Chọn đơn vị")
+    role = forms.ChoiceField(label="Chức trách", choices=Role.choices)
+    title = forms.CharField(label="Chức vụ ghi trên giấy", max_length=100)
+    valid_from = DateField(label="Từ ngày")
+    valid_to = DateField(label="Đến hết ngày", required=False, lean="future")
+
+    def __init__(self, agency: Agency | int, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        units: Any = self.fields["unit"]
+        units.queryset = queries.units_of(agency, kinds=UnitKind.values)
+
+    def clean_role(self) -> Role:
+        return Role(self.cleaned_data["role"])
+
+
+class EndAppointmentForm(forms.Form):
+    last_day = DateField(label="Đến hết ngày")
+
+
+class DutyForm(forms.Form):
+    person = forms.ModelChoiceField(Person.objects.none(), label="Phó Chánh Văn phòng", empty_label="Chọn người trực")
+    first = DateField(label="Từ ngày", lean="future")
+    last = DateField(label="Đến hết ngày", lean="future")
+
+    def __init__(self, agency: Agency | int, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        deputies: Any = self.fields["person"]
+        deputies.queryset = queries.holders_of(agency, [Role.DEPUTY_CHIEF])
+
+
+class HolidayForm(forms.Form):
+    day = DateField(label="Ngày", lean="future")
+    kind = forms.ChoiceField(label="Loại", choices=HolidayKind.choices)
+    name = forms.CharField(label="Tên ngày", max_length=200)
+    source = forms.CharField(label="Căn cứ (số, ký hiệu thông báo)", max_length=200, required=False)
+    confirmed = forms.BooleanField(label="Đã có thông báo chính thức", required=False)
+
+    def clean_kind(self) -> HolidayKind:
+        return HolidayKind(self.cleaned_data["kind"])
+
+
+class ConfirmHolidayForm(forms.Form):
+    source = forms.CharField(label="Số, ký hiệu thông báo", max_length=200)

@@ -1,0 +1,23 @@
+from django.urls import path
+
+from .views import administration, doors, people
+
+urlpatterns = [
+    path("dang-nhap/", doors.SignIn.as_view(), name="sign-in"),
+    path("dang-xuat/", doors.SignOut.as_view(), name="sign-out"),
+    path("mat-khau/", doors.change_password, name="change-password"),
+    path("quan-tri/", administration.administration, name="administration"),
+    path("quan-tri/nguoi-dung/", people.people, name="people"),
+    path("quan-tri/nguoi-dung/<int:pk>/", people.person, name="person"),
+    path("quan-tri/nguoi-dung/<int:pk>/khoa/", people.lock, name="lock-sign-in"),
+    path("quan-tri/nguoi-dung/<int:pk>/mo-khoa/", people.unlock, name="unlock-sign-in"),
+    path("quan-tri/nguoi-dung/<int:pk>/cap-lai-mat-khau/", people.reset_password, name="reset-password"),
+    path("quan-tri/nguoi-dung/<int:pk>/phan-cong/", people.appoint, name="appoint"),
+    path("quan-tri/chuc-vu/<int:pk>/thoi/", people.end_appointment, name="end-appointment"),
+    path("quan-tri/ngay-nghi/", administration.holidays, name="holidays"),
+    path("quan-tri/ngay-nghi/<int:pk>/xac-nhan/", administration.confirm_holiday, name="confirm-holiday"),
+    path("quan-tri/ngay-nghi/<int:pk>/bo/", administration.withdraw_holiday, name="withdraw-holiday"),
+    path("quan-tri/nhat-ky/", administration.event_log, name="event-log"),
+    path("truc-lanh-dao/", administration.duty, name="duty"),
+    path("truc-lanh-dao/<int:pk>/bo/", administration.take_off_duty, name="take-off-duty"),
+]
