@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import template
-from django.forms import BoundField, BaseForm, CheckboxInput, FileInput, Select, Textarea
+from django.forms import BoundField, BaseForm, CheckboxInput, Select, Textarea
 from django.middleware.csrf import get_token
 from django.template.context import Context
 from django.template.loader import render_to_string
@@ -94,9 +94,9 @@ def holder_chip(holder: object, detail: object = "") -> SafeString:
 
 
 @register.simple_tag
-def subject(text: str, url: str = "") -> SafeString:
+def subject(text: str, url: str = "", urgency: str = "") -> SafeString:
     """What a paper is about: two lines, then cut, the whole in the tooltip; a link when it has an address."""
-    cut = format_html('<span class="subject-text" title="{}">{}</span>', text, text)
+    cut = format_html('<span class="subject-text" title="{}">{}{}</span>', text, urgency_mark(urgency), text)
     return format_html('<a class="subject-link" href="{}">{}</a>', url, cut) if url else cut
 
 
@@ -171,14 +171,13 @@ def field(bound: BoundField, label: str = "", **attributes: str) -> SafeString:
     if isinstance(widget, CheckboxInput):
         kind, css = "check", "form-check-input"
     elif bound.use_fieldset:
-        kind, css = "choices", "form-check-input"
+        kind, css = "choices", ""
     else:
         kind, css = "plain", "form-select" if isinstance(widget, Select) else "form-control"
     if isinstance(widget, Textarea):
         extra.setdefault("rows", "4")
-    if isinstance(widget, FileInput):
-        kind = "plain"
-    css += " is-invalid" if bound.errors else ""
+    if bound.errors:
+        css += " is-invalid"
     context = {
         "field": bound,
         "kind": kind,
