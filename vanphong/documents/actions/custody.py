@@ -12,6 +12,7 @@ from vanphong.kernel import clock
 from vanphong.kernel.errors import AlreadyDone, Stale
 from vanphong.org.models import Person, Unit
 from vanphong.worktime.queries import calendar
+from vanphong.worktime.rules import working_minutes
 
 from ..enums import FINISHED, LIFECYCLES, AccessReason, Direction, Step
 from ..models import Access, Custody, Document
@@ -49,7 +50,7 @@ def advance(document: Document, fact: Fact, *, actor: Person, holder: Holder | N
     if fact.verb:
         document.status = LIFECYCLES[Direction(document.direction)].after(fact.verb, document.status)
     document.version += 1
-    if document.status in FINISHED:
+    if fact.verb and document.status in FINISHED:
         document.closed_at = clock.now()
         _release(document)
     elif holder is not None:
@@ -78,7 +79,7 @@ def _release(document: Document) -> None:
     if held is None:
         return
     held.until = max(clock.now(), held.since)
-    held.working_minutes = calendar().working_minutes(held.since, held.until)
+    held.working_minutes = working_minutes(calendar(), held.since, held.until)
     held.save(update_fields=["until", "working_minutes"])
 
 
