@@ -1,0 +1,80 @@
+"""The primitives of the house: lock a memo, move it, and take the papers it carries along."""
+
+from collections.abc import Callable
+
+from vanphong.audit.actions import record
+from vanphong.audit.events import Fact
+from vanphong.audit.queries import history_of
+from vanphong.documents import actions as documents
+from vanphong.documents.actions import Holder
+from vanphong.documents.enums import Step
+from vanphong.documents.models import Document
+from vanphong.kernel import clock
+from vanphong.kernel.errors import AlreadyDone, Refused, Stale
+from vanphong.org.models import Person
+
+from ..enums import HOLDING, MEMO, MemoStep
+from ..events import DraftReturned, PaperReturned
+from ..models import Memo
+
+CHANGED = "Phiếu trình đã thay đổi, mời tải lại."
+
+
+def locked(memo: Memo, verbs: set[str], *, actor: Person, seen: int | None) -> Memo:
+    """The memo's row, then the rows of its draft and its paper, locked in this order.
+
+    Raises AlreadyDone for a repeated click of one of `verbs`, Stale when somebody acted since version `seen`.
+    """
+    fresh = Memo.objects.locked(memo.pk)
+    if seen is not None and seen != fresh.version:
+        last = history_of(fresh).last()
+        if last and last.verb in verbs and last.actor_id == actor.pk and fresh.version == seen + 1:
+            raise AlreadyDone
+        raise Stale(CHANGED)
+    fresh.draft = Document.objects.locked(fresh.draft_id) if fresh.draft_id else None
+    fresh.incoming = Document.objects.locked(fresh.incoming_id) if fresh.incoming_id else None
+    return fresh
+
+
+def advance(memo: Memo, fact: Fact, *, actor: Person) -> None:
+    """Move a locked memo by `fact.verb`, save it and record the fact. Raises Stale when there is no such move."""
+    if fact.verb:
+        if not MEMO.allows(fact.verb, memo.status):
+            raise Stale(CHANGED)
+        memo.status = MEMO.after(fact.verb, memo.status)
+        memo.moved_at = clock.now()
+    memo.version += 1
+    memo.save()
+    record(fact, about=memo, actor=actor)
+
+
+def with_leader(memo: Memo, step: MemoStep) -> Holder:
+    """The leader of a step, as holder of the papers meanwhile."""
+    leader = memo.leader_of(step)
+    unit = memo.unit if step == MemoStep.HEAD or leader is None else leader.unit
+    if leader is None or unit is None:
+        raise Refused([f"{step.label} được chọn hiện không giữ chức vụ nào: mời thu hồi phiếu và chọn lại."])
+    return Holder(unit, HOLDING[step], leader)
+
+
+def with_author(memo: Memo) -> Holder:
+    return Holder(memo.unit, Step.HANDLE, memo.author)
+
+
+def move(memo: Memo, document: Document | None, fact: Callable[..., Fact], holder: Holder, *, actor: Person) -> None:
+    """Move a paper of the memo, where there is one, by a fact of its own."""
+    if document is not None:
+        documents.advance(document, fact(memo=memo.pk, code=memo.code), actor=actor, holder=holder)
+
+
+def give_back(memo: Memo, *, actor: Person) -> None:
+    """The papers return to the author, to be changed or handled otherwise."""
+    move(memo, memo.incoming, PaperReturned, with_author(memo), actor=actor)
+    move(memo, memo.draft, DraftReturned, with_author(memo), actor=actor)
+
+
+def hand_papers(memo: Memo, holder: Holder) -> None:
+    """The papers go on to the next leader with the memo; their state stays."""
+    for document in (memo.incoming, memo.draft):
+        if document is not None:
+            documents.hand_over(document, holder)

@@ -1,0 +1,125 @@
+"""Writing a memo: begun, changed, put aside (NĐ 314/2025, art. 11)."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.core.files import File
+from django.db import transaction
+
+from vanphong.documents import actions as documents
+from vanphong.documents.models import Document
+from vanphong.files.actions import store
+from vanphong.kernel import clock
+from vanphong.kernel.errors import NotPermitted, Refused, Stale
+from vanphong.org.models import Person, Unit
+
+from .. import rules
+from ..events import MemoEdited, MemoWithdrawn, MemoWritten
+from ..models import Memo
+from .moving import CHANGED, advance, locked
+
+
+@dataclass(frozen=True)
+class Values:
+    """What the author writes, and the leaders asked."""
+
+    subject: str
+    what: str = ""
+    summary: str = ""
+    legal_basis: str = ""
+    view: str = ""
+    proposal: str = ""
+    office_leader: Person | None = None
+    committee_leader: Person | None = None
+
+    def write_to(self, memo: Memo) -> None:
+        for name, value in vars(self).items():
+            setattr(memo, name, rules.written(value) if isinstance(value, str) else value)
+
+
+@dataclass(frozen=True)
+class Enclosed:
+    """A draft handed in with the memo: what it is to become, and its file."""
+
+    values: documents.Draft
+    file: File
+    name: str
+
+
+@transaction.atomic
+def write(
+    incoming: Document | None,
+    unit: Unit,
+    values: Values,
+    *,
+    actor: Person,
+    draft: Document | Enclosed | None = None,
+    key: UUID | None = None,
+) -> Memo:
+    """Lập phiếu trình: about the paper the author handles or on their own initiative, with a draft or without.
+
+    `key` makes a repeated click harmless: the same key gives the same memo. Raises Refused with every obstacle.
+    """
+    if not rules.can_write(actor, unit):
+        raise NotPermitted("Chỉ chuyên viên và lãnh đạo của đơn vị được lập phiếu trình.")
+    # One person writes one memo at a time: a second click waits here and finds what the first has made.
+    Person.objects.select_for_update(no_key=True).get(pk=actor.pk)
+    if key and (known := Memo.objects.filter(key=key, author=actor).first()):
+        return known
+    if incoming is not None:
+        incoming = Document.objects.locked(incoming.pk)
+    memo = Memo(agency=unit.agency, unit=unit, author=actor, key=key, incoming=incoming, moved_at=clock.now())
+    _carry(memo, incoming, draft, actor)
+    values.write_to(memo)
+    if not memo.subject:
+        raise Refused(["Chưa ghi trích yếu của phiếu trình."])
+    memo.save()
+    advance(memo, MemoWritten(subject=memo.subject), actor=actor)
+    return memo
+
+
+@transaction.atomic
+def edit(
+    memo: Memo, values: Values, *, actor: Person, draft: Document | Enclosed | None = None, seen: int | None = None
+) -> Memo:
+    """Sửa phiếu trình while it is with its author. What was submitted before stays as it was read."""
+    memo = locked(memo, {""}, actor=actor, seen=seen)
+    if not rules.can_change(actor, memo):
+        raise NotPermitted("Chỉ người lập phiếu được sửa phiếu trình.")
+    if not memo.with_author:
+        raise Stale("Phiếu trình đang ở chỗ lãnh đạo, không sửa được; mời thu hồi hoặc chờ trả lại.")
+    if draft != memo.draft:
+        _carry(memo, None, draft, actor)
+    values.write_to(memo)
+    if not memo.subject:
+        raise Refused(["Chưa ghi trích yếu của phiếu trình."])
+    advance(memo, MemoEdited(), actor=actor)
+    return memo
+
+
+def _carry(memo: Memo, incoming: Document | None, draft: Document | Enclosed | None, actor: Person) -> None:
+    """Put a draft on the memo: one of the author's own, or the file handed in now."""
+    kept = draft if isinstance(draft, Document) else None
+    if obstacles := rules.obstacles_to_writing(actor, incoming, kept):
+        raise Refused(obstacles)
+    memo.draft = _draft_from(draft, memo, actor) if isinstance(draft, Enclosed) else kept
+
+
+def _draft_from(enclosed: Enclosed, memo: Memo, actor: Person) -> Document:
+    blob = store(enclosed.file, name=enclosed.name)
+    upload = (blob, enclosed.name)
+    return documents.draft(memo.agency, memo.unit, enclosed.values, upload, actor=actor, replies_to=memo.incoming)
+
+
+@transaction.atomic
+def withdraw(memo: Memo, reason: str = "", *, actor: Person, seen: int | None = None) -> Memo:
+    """Bỏ phiếu trình: the papers stay with whoever handles them; what was submitted stays readable."""
+    memo = locked(memo, {"withdraw"}, actor=actor, seen=seen)
+    if not rules.can_withdraw(actor, memo):
+        raise NotPermitted("Chỉ người lập phiếu hoặc người đang xử lý văn bản được bỏ phiếu trình.")
+    if not memo.with_author:
+        raise Stale(CHANGED)
+    if obstacles := rules.obstacles_to_withdrawing(memo, reason):
+        raise Refused(obstacles)
+    advance(memo, MemoWithdrawn(reason=rules.written(reason)), actor=actor)
+    return memo

@@ -1,0 +1,166 @@
+"""Reading memos: what waits for whom, the rounds with their opinions, who would be asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection
+from django.db.models import Max, Prefetch, QuerySet
+from django.db.models.functions import Length
+
+from vanphong.documents.enums import Status
+from vanphong.documents.models import Document, DocumentFile
+from vanphong.org.enums import COMMITTEE_LEADERS, OFFICE_LEADERS, Role
+from vanphong.org.models import Agency, Appointment, Field, Person, Unit, by_seniority
+from vanphong.org.queries import holders_of, leaders_in_charge_of, with_posts
+
+from .enums import Choice, MemoStatus, MemoStep
+from .models import Memo, MemoRound, Opinion
+
+KINDS = {Choice.AGREE: "done", Choice.AGREE_WITH_CHANGES: "soon", Choice.DISAGREE: "late", Choice.RETURN: "late"}
+SHORT_PHRASE = 60
+
+
+def take_number(unit: Unit, year: int) -> int:
+    """The next number of the unit's memos in this year, held by this transaction until it ends."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO memos_memocounter (unit_id, year, last_number) VALUES (%s, %s, 1)"
+            " ON CONFLICT (unit_id, year) DO UPDATE SET last_number = memos_memocounter.last_number + 1"
+            " RETURNING last_number",
+            [unit.pk, year],
+        )
+        number: int = cursor.fetchone()[0]
+    return number
+
+
+def awaiting_opinion_of(person: Person) -> QuerySet[Memo]:
+    """Chờ tôi cho ý kiến, the longest waiting first."""
+    return Memo.objects.awaiting_opinion_of(person).for_list().order_by("moved_at", "id")
+
+
+def returned_to(person: Person) -> QuerySet[Memo]:
+    """Lãnh đạo trả lại, or recalled by myself: mine to change."""
+    return Memo.objects.filter(status=MemoStatus.RETURNED, author=person).for_list().order_by("moved_at", "id")
+
+
+def drafts_of(person: Person) -> QuerySet[Memo]:
+    """Phiếu tôi đang soạn."""
+    return Memo.objects.filter(status=MemoStatus.DRAFT, author=person).for_list().order_by("moved_at", "id")
+
+
+def under_way_of(person: Person) -> QuerySet[Memo]:
+    """Phiếu tôi đã trình, đang chờ lãnh đạo."""
+    with_leaders = Memo.objects.open().exclude(status__in=[MemoStatus.DRAFT, MemoStatus.RETURNED])
+    return with_leaders.filter(author=person).for_list().order_by("moved_at", "id")
+
+
+def rounds_of(memo: Memo) -> list[MemoRound]:
+    """Every round with its opinions, the newest first. Two queries."""
+    return list(memo.rounds.order_by("-number").prefetch_related("opinions"))
+
+
+def round_now(memo: Memo) -> MemoRound:
+    """The round that leaders read now."""
+    return memo.rounds.get(number=memo.round)
+
+
+def memos_of(person: Person, document: Document) -> QuerySet[Memo]:
+    """The memos of a paper that this person may see, each with rounds and opinions. Three queries for any number."""
+    rounds = MemoRound.objects.order_by("-number").prefetch_related("opinions")
+    about = Memo.objects.visible_to(person).about(document).for_list().order_by("-id")
+    return about.prefetch_related(Prefetch("rounds", rounds))
+
+
+def head_of(unit: Unit) -> Person | None:
+    """Who leads the unit today: the head before the deputies, the longest in post first."""
+    posts = Appointment.objects.in_force().filter(unit=unit, role=Role.UNIT_HEAD).select_related("person")
+    ranked = sorted(posts, key=lambda post: (post.title.startswith("Phó"), post.valid_from, post.pk))
+    return ranked[0].person if ranked else None
+
+
+def office_leaders(agency: Agency | int) -> QuerySet[Person]:
+    return holders_of(agency, OFFICE_LEADERS)
+
+
+def committee_leaders(agency: Agency | int) -> QuerySet[Person]:
+    return holders_of(agency, COMMITTEE_LEADERS)
+
+
+def suggested_leaders(agency: Agency | int, field: Field | None) -> tuple[Person | None, Person | None]:
+    """Who would be asked at the Office and at the Committee: those in charge of the field, else the Chief and Chair."""
+    return _suggested(office_leaders(agency), field), _suggested(committee_leaders(agency), field)
+
+
+def _suggested(leaders: QuerySet[Person], field: Field | None) -> Person | None:
+    in_charge = leaders.filter(pk__in=leaders_in_charge_of(field)) if field else leaders.none()
+    ranked = by_seniority(Appointment.objects.in_force().filter(person__in=leaders).select_related("person"))
+    return in_charge.first() or (ranked[0].person if ranked else None)
+
+
+def drafts_to_attach(person: Person, memo: Memo | None = None) -> QuerySet[Document]:
+    """My drafts that no open memo carries yet; with those this memo already carries."""
+    taken = Memo.objects.open().exclude(draft=None)
+    if memo is not None:
+        taken = taken.exclude(pk=memo.pk)
+    mine = Document.objects.outgoing().filter(drafter=person, status=Status.DRAFTED)
+    return mine.exclude(pk__in=taken.values("draft")).order_by("-id")
+
+
+def file_of(submitted: MemoRound, draft: Document | None) -> DocumentFile | None:
+    """The very draft that went with a round."""
+    if draft is None or not submitted.draft_checksum:
+        return None
+    return draft.files.filter(blob_id=submitted.draft_checksum).select_related("blob").order_by("-position").first()
+
+
+def phrases_of(person: Person, count: int = 6) -> list[str]:
+    """Câu mẫu: the short words this leader has lately written, the newest first."""
+    mine = Opinion.objects.filter(person=person).alias(size=Length("text")).filter(size__gte=1, size__lte=SHORT_PHRASE)
+    recent = mine.values("text").annotate(last=Max("id")).order_by("-last")
+    return [row["text"] for row in recent[:count]]
+
+
+@dataclass(frozen=True)
+class Said:
+    """One box of the form: who gives or gave an opinion, and what. Without `at` it is awaited."""
+
+    step: str
+    name: str
+    position: str
+    choice: str = ""
+    kind: str = "plain"
+    words: str = ""
+    at: datetime | None = None
+
+
+def chain_of(memo: Memo, submitted: MemoRound) -> list[Said]:
+    """The boxes of a round in the order of the form. One query when somebody is still awaited."""
+    given = {opinion.step: said(opinion) for opinion in submitted.opinions.all()}
+    chain = [Said("Người trình", submitted.full_name, submitted.title, "Trình", at=submitted.submitted_at)]
+    awaited = {} if memo.step is None or submitted.number != memo.round else _awaited(memo)
+    return chain + [given.get(step) or awaited[step] for step in MemoStep if step in given or step in awaited]
+
+
+def _awaited(memo: Memo) -> dict[str, Said]:
+    leaders = [(step, leader) for step in MemoStep if (leader := memo.leader_of(step))]
+    with_posts(leader for _, leader in leaders)
+    return {step: Said(step.label, leader.full_name, leader.title) for step, leader in leaders}
+
+
+def said(opinion: Opinion) -> Said:
+    choice = Choice(opinion.choice)
+    return Said(
+        step=MemoStep(opinion.step).label,
+        name=opinion.full_name,
+        position=opinion.title,
+        choice=choice.label,
+        kind=KINDS.get(choice, "accent"),
+        words=opinion.text,
+        at=opinion.given_at,
+    )
+
+
+def submitted_texts(rounds: Sequence[MemoRound]) -> tuple[MemoRound, MemoRound | None]:
+    """The newest round and the one before it, of rounds newest first."""
+    return rounds[0], rounds[1] if len(rounds) > 1 else None
