@@ -64,6 +64,12 @@ def incoming_register(agency_id: int, *, secret: bool = False) -> Register:
     return Register.objects.filter(agency_id=agency_id, direction=Direction.INCOMING, secret=secret).earliest("id")
 
 
+def signed_version(document: Document) -> DocumentFile:
+    """The version of the draft whose bytes were signed."""
+    versions = document.files.filter(role=FileRole.DRAFT, blob_id=document.signature.checksum)
+    return versions.select_related("blob").latest("position")
+
+
 def current_draft(document: Document) -> DocumentFile | None:
     """The newest version of the draft."""
     return document.files.filter(role=FileRole.DRAFT).select_related("blob").order_by("-position").first()

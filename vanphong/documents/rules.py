@@ -78,7 +78,18 @@ def obstacles_to_registering(document: Document, on: date) -> list[str]:
     return found
 
 
-def obstacles_to_issuing(document: Document, register: Register, entry: RegisterEntry | None) -> list[str]:
+def obstacles_to_drafting(agency_id: int, subject: str, replies_to: Document | None) -> list[str]:
+    """Every reason at once why this draft cannot be begun."""
+    found = []
+    if not subject.strip():
+        found.append("Thiếu trích yếu của dự thảo.")
+    if replies_to and (replies_to.direction != Direction.INCOMING or replies_to.agency_id != agency_id):
+        found.append("Dự thảo chỉ trả lời được văn bản đến của cơ quan mình.")
+    return found
+
+
+def obstacles_to_issuing(document: Document, register: Register, entry: RegisterEntry | None, on: date) -> list[str]:
+    """Every reason at once why this document cannot get its number from this register (or this reserved `entry`)."""
     found = []
     if document.status != Status.SIGNED:
         found.append("Văn bản chưa được người có thẩm quyền ký.")
@@ -86,8 +97,12 @@ def obstacles_to_issuing(document: Document, register: Register, entry: Register
         found.append("Văn bản mật không được ban hành trên hệ thống này.")
     if register.direction != Direction.OUTGOING or register.agency_id != document.agency_id:
         found.append("Sổ đã chọn không phải sổ văn bản đi của cơ quan.")
+    elif not register.types.filter(pk=document.document_type_id).exists():
+        found.append(f"{register} không dùng cho loại “{document.document_type}”, mời chọn sổ khác.")
     if entry and (entry.register_id != register.pk or entry.status != EntryStatus.RESERVED):
         found.append("Số giữ đã chọn không còn trong sổ này.")
+    elif entry and entry.year != on.year:
+        found.append(f"Số giữ {entry} thuộc sổ năm {entry.year}, không cấp được trong năm {on.year}.")
     return found
 
 

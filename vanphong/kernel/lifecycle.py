@@ -12,20 +12,19 @@ class Lifecycle:
         self.moves = {verb: (frozenset(starts), end) for verb, (starts, end) in moves.items()}
 
     def allows(self, verb: str, state: str) -> bool:
-        return state in self.moves[verb][0]
+        return verb in self.moves and state in self.moves[verb][0]
 
     def after(self, verb: str, state: str) -> str:
         """The state `verb` leads to. Raises Stale when the move does not start from `state`: somebody moved first."""
-        starts, end = self.moves[verb]
-        if state not in starts:
+        if not self.allows(verb, state):
             raise Stale
-        return end
+        return self.moves[verb][1]
 
     def replay(self, verbs: Iterable[str]) -> str | None:
         """The state a history of verbs leads to, or None when the history breaks the table."""
         state = ""
         for verb in verbs:
-            if verb not in self.moves or not self.allows(verb, state):
+            if not self.allows(verb, state):
                 return None
             state = self.moves[verb][1]
         return state

@@ -1,6 +1,7 @@
 """Drafts of what goes out: made, replaced, put before a signer, signed or sent back (NĐ 30/2020, art. 10-13)."""
 
 from dataclasses import dataclass
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
@@ -39,33 +40,44 @@ class Draft:
 
 @transaction.atomic
 def draft(
-    agency: Agency, unit: Unit, values: Draft, file: Upload, *, actor: Person, replies_to: Document | None = None
+    agency: Agency,
+    unit: Unit,
+    values: Draft,
+    file: Upload,
+    *,
+    actor: Person,
+    replies_to: Document | None = None,
+    key: UUID | None = None,
 ) -> Document:
-    """Lập dự thảo: a document to go out, in its first version, held by the person who drafts it."""
+    """Lập dự thảo: a document to go out, in its first version, held by the person who drafts it.
+
+    `key` makes a repeated click harmless: the same key gives the same draft.
+    """
     if not rules.can_draft(actor, agency.pk) or unit.pk not in actor.unit_ids:
         raise NotPermitted("Chỉ chuyên viên và lãnh đạo của đơn vị được lập dự thảo.")
     if replies_to is not None and not rules.can_see(actor, replies_to):
         raise NotPermitted("Anh/chị không được xem văn bản mà dự thảo này trả lời.")
+    if obstacles := rules.obstacles_to_drafting(agency.pk, values.subject, replies_to):
+        raise Refused(obstacles)
     blob, _ = file
-    document = Document(
-        agency=agency,
-        direction=Direction.OUTGOING,
-        lead_unit=unit,
-        drafter=actor,
-        replies_to=replies_to,
-        document_type=values.document_type,
-        subject=tidy(values.subject),
-        field=values.field or (replies_to.field if replies_to else None),
-        urgency=values.urgency,
-        copies=values.copies,
-        issuer=agency,
-        issuer_name=agency.name,
-        page_amount=blob.page_count,
-    )
+    facts = {
+        "direction": Direction.OUTGOING,
+        "lead_unit": unit,
+        "drafter": actor,
+        "replies_to": replies_to,
+        "document_type": values.document_type,
+        "subject": tidy(values.subject),
+        "field": values.field or (replies_to.field if replies_to else None),
+        "urgency": values.urgency,
+        "copies": values.copies,
+        "issuer": agency,
+        "issuer_name": agency.name,
+        "page_amount": blob.page_count,
+    }
+    document, new = Document.objects.get_or_create(agency=agency, receipt_key=key or uuid4(), defaults=facts)
+    if not new:
+        return document
     document.search_text = search_text(document)
-    if not document.subject:
-        raise Refused(["Thiếu trích yếu của dự thảo."])
-    document.save()
     attach(document, [file], FileRole.DRAFT, actor=actor, first=1)
     Recipient.objects.bulk_create(
         Recipient(document=document, name=name, agency=to, group=group, position=place)

@@ -10,7 +10,7 @@ from .. import rules
 from ..enums import EntryStatus, FileRole
 from ..events import DocumentIssued
 from ..models import Document, Register, RegisterEntry
-from ..queries import search_text
+from ..queries import search_text, signed_version
 from .closing import answer
 from .custody import advance, locked
 from .registration import attach, enter
@@ -34,7 +34,7 @@ def issue(
         raise NotPermitted("Chỉ văn thư của cơ quan được cấp số, ban hành văn bản.")
     if reserved is not None:
         reserved = RegisterEntry.objects.select_for_update().get(pk=reserved.pk)
-    if obstacles := rules.obstacles_to_issuing(document, register, reserved):
+    if obstacles := rules.obstacles_to_issuing(document, register, reserved, clock.today()):
         raise Refused(obstacles)
     entry = _use(reserved) if reserved else enter(register)
     document.entry = entry
@@ -42,14 +42,10 @@ def issue(
     document.code_notation = _notation(document, entry)
     document.issued_date = clock.today()
     document.search_text = search_text(document)
-    signed = document.files.select_related("blob").get(role=FileRole.DRAFT, blob_id=document.signature.checksum)
+    signed = signed_version(document)
     attach(document, [(signed.blob, signed.name)], FileRole.ISSUED, actor=actor)
     fact = DocumentIssued(
-        code=document.code,
-        register=register.pk,
-        year=entry.year,
-        number=entry.number,
-        checksum=signed.blob_id,
+        code=document.code, register=register.pk, year=entry.year, number=entry.number, checksum=signed.blob_id
     )
     advance(document, fact, actor=actor)
     if document.replies_to is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
@@ -75,18 +75,16 @@ def receive(agency: Agency, files: Sequence[Upload], *, actor: Person, key: UUID
     """
     if not rules.can_receive(actor, agency.pk):
         raise NotPermitted("Chỉ văn thư của cơ quan được tiếp nhận văn bản đến.")
-    if key and (known := Document.objects.filter(receipt_key=key, agency=agency).first()):
-        return known
+    facts = {
+        "direction": Direction.INCOMING,
+        "received_at": clock.now(),
+        "arrival_date": clock.today(),
+        "page_amount": sum(blob.page_count or 0 for blob, _ in files) or None,
+    }
+    document, new = Document.objects.get_or_create(agency=agency, receipt_key=key or uuid4(), defaults=facts)
+    if not new:
+        return document
     registry = incoming_register(agency.pk).registry_unit
-    now = clock.now()
-    document = Document.objects.create(
-        agency=agency,
-        direction=Direction.INCOMING,
-        receipt_key=key,
-        received_at=now,
-        arrival_date=clock.today(),
-        page_amount=sum(blob.page_count or 0 for blob, _ in files) or None,
-    )
     attach(document, files, FileRole.ORIGINAL, actor=actor)
     advance(document, DocumentReceived(files=len(files)), actor=actor, holder=Holder(registry, Step.REGISTER))
     let_see(document, AccessReason.REGISTRY, units=[registry])
