@@ -9,7 +9,7 @@ from django.db.models import Count, F, Max, Min, Q
 
 from vanphong.audit.models import Event, subject_type_of
 from vanphong.audit.queries import broken_seals
-from vanphong.documents.enums import FINISHED, LIFECYCLES, EntryStatus, FileRole
+from vanphong.documents.enums import FINISHED, LIFECYCLES, Direction, EntryStatus, FileRole
 from vanphong.documents.models import Custody, Document, DocumentFile, RegisterCounter, RegisterEntry
 from vanphong.files.queries import verify_bytes
 from vanphong.memos.enums import MEMO
@@ -94,7 +94,7 @@ def broken_histories() -> Iterator[str]:
 def _living() -> Iterator[tuple[tuple[str, int], Any, str]]:
     document, memo = subject_type_of(Document()), subject_type_of(Memo())
     for pk, direction, state in Document.objects.values_list("pk", "direction", "status").iterator():
-        yield (document, pk), LIFECYCLES[direction], state
+        yield (document, pk), LIFECYCLES[Direction(direction)], state
     for pk, state in Memo.objects.values_list("pk", "status").iterator():
         yield (memo, pk), MEMO, state
 

@@ -120,7 +120,8 @@ def _breakdown(agency: Agency, number: int, direction: Direction, label: str) ->
     def by(key: str, name: str, param: str, nameless: str) -> list[Figure]:
         rows = papers.values(key, name).annotate(papers=Count("pk")).order_by("-papers", name, key)
         return [
-            Figure(row[name] or nameless, row["papers"], base | {param: row[key] or row[name] or "none"}) for row in rows
+            Figure(row[name] or nameless, row["papers"], base | {param: row[key] or row[name] or "none"})
+            for row in rows
         ]
 
     return Breakdown(

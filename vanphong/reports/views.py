@@ -2,29 +2,31 @@
 
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from vanphong.documents.enums import Direction
 from vanphong.kernel import clock
 from vanphong.kernel.errors import NotPermitted
-from vanphong.org.models import Agency, Person
+from vanphong.org.models import Agency
+from vanphong.org.views.gates import SignedInRequest
 from vanphong.ui.charts import Chart, Series
 
 from . import queries, rules
 from .queries import Breakdown, Figure, StepTime, Year
 
 SHOWN = 15
+LISTS: dict[str | int, str] = {Direction.INCOMING: "incoming", Direction.OUTGOING: "outgoing", "": "documents"}
 
 
-def reports(request: HttpRequest) -> HttpResponse:
+def reports(request: SignedInRequest) -> HttpResponse:
     """The way to the year: the latest one with papers."""
     years = queries.years_with_papers(_agency_of(request))
     return redirect("report-year", years[0] if years else clock.today().year)
 
 
-def year(request: HttpRequest, year: int) -> HttpResponse:
+def year(request: SignedInRequest, year: int) -> HttpResponse:
     """Tổng kết năm."""
     agency = _agency_of(request)
     figures = queries.year(agency, year)
@@ -39,22 +41,20 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
     return render(request, "reports/year.html", context)
 
 
-def year_json(request: HttpRequest, year: int) -> HttpResponse:
+def year_json(request: SignedInRequest, year: int) -> HttpResponse:
     return JsonResponse(queries.year(_agency_of(request), year).as_dict(), json_dumps_params={"ensure_ascii": False})
 
 
-def _agency_of(request: HttpRequest) -> Agency:
-    person = request.user
-    if not isinstance(person, Person) or not rules.can_read(person, person.agency_id):
+def _agency_of(request: SignedInRequest) -> Agency:
+    if not rules.can_read(request.user, request.user.agency_id):
         raise NotPermitted("Chỉ người đang giữ chức vụ trong cơ quan được xem số liệu tổng kết.")
-    return person.agency
+    return request.user.agency
 
 
 def address_of(params: queries.Params) -> str:
     """The list of exactly the papers a figure counts."""
     rest = {name: value for name, value in params.items() if name != "direction"}
-    lists = {Direction.INCOMING: "incoming", Direction.OUTGOING: "outgoing"}
-    name = lists[Direction(params["direction"])] if "direction" in params else "documents"
+    name = LISTS[params.get("direction", "")]
     return f"{reverse(name)}?{urlencode(rest)}"
 
 
