@@ -53,7 +53,10 @@ def typeset_sheet(data: dict[str, Any], *, at: datetime | None = None) -> bytes:
 
 @cache
 def _printable_characters() -> Printable:
-    return Printable(sorted(FONTS.glob("*.ttf")))
+    fonts = sorted(FONTS.glob("*.ttf"))
+    if not fonts:
+        raise FileNotFoundError(f"no typeface in {FONTS}: `make run` fetches it")
+    return Printable(fonts)
 
 
 @cache

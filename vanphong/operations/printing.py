@@ -1,0 +1,160 @@
+"""Papers for a demo office and a replayed year: invented, believable, and laid out as Decree 30/2020 wants."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from django.utils import timezone
+
+from vanphong.kernel.typesetting import typeset
+
+HERE = Path(__file__).resolve().parent
+LETTER = HERE / "typst" / "letter.typ"
+PAPERS = HERE / "data" / "papers.json"
+
+TIERS = {"department": "below", "district": "below", "central": "central", "committee": "own", "office": "own"}
+WITH_REGARD = ("Quyết định", "Tờ trình")
+"""Types whose subject is printed after "Về việc"; a công văn has "V/v", the others the bare subject."""
+
+Part = str | dict[str, str]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What a paper could be about.
+
+    `issuer` is department, district, central, committee or office; `agency` its usual name ("" for any district);
+    `field` the code of the field of work: KT, CN, NLN, VX, NC, KSTT, TCD, TH, HC, QT or NV.
+    """
+
+    field: str
+    issuer: str
+    agency: str
+    type_name: str
+    subject: str
+    paragraphs: tuple[str, ...]
+    basis: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A paper put into words: its subject (trích yếu, without "V/v") and the parts of its text."""
+
+    subject: str
+    body: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who signs: the lines above the title ("TM. Ủy ban nhân dân", "KT. Chủ tịch"), the title, the name."""
+
+    title: str
+    name: str
+    powers: tuple[str, ...] = ()
+
+
+def papers() -> tuple[Paper, ...]:
+    """Every invented paper, always in the same order."""
+    return tuple(
+        Paper(
+            field=paper["field"],
+            issuer=paper["issuer"],
+            agency=paper["agency"],
+            type_name=paper["type"],
+            subject=paper["subject"],
+            paragraphs=tuple(paper["paragraphs"]),
+            basis=tuple(paper.get("basis", ())),
+        )
+        for paper in _texts()["papers"]
+    )
+
+
+def put_into_words(paper: Paper, *, agency: str, province: str, on: date, random: Random) -> Wording:
+    """`paper` as `agency` writes it on a day; the same `random` gives the same figures."""
+    figures = {"agency": agency, "province": province, **_figures(on, random)}
+    frame = _texts()["frames"][TIERS[paper.issuer]][paper.type_name]
+    if paper.type_name == "Quyết định":
+        parts = _decision(paper, agency)
+    else:
+        parts = [random.choice(frame["opening"]), *paper.paragraphs, random.choice(frame["closing"])]
+    return Wording(paper.subject.format_map(figures), tuple(_filled(part, figures) for part in parts))
+
+
+def official_document(
+    type_name: str,
+    *,
+    agency: str,
+    code: str,
+    place: str,
+    on: date,
+    subject: str,
+    body: Sequence[Part],
+    signature: Signature,
+    parent: str = "",
+    addressees: Sequence[str] = (),
+    recipients: Sequence[str] = (),
+    urgency: str = "",
+) -> bytes:
+    """Văn bản hành chính as PDF/A, laid out by Nghị định 30/2020/NĐ-CP, Phụ lục I; `type_name` as in its art. 7.
+
+    `code` is number and symbol ("12/UBND-KT"), `parent` the agency above (cơ quan chủ quản). A part of `body` is a
+    paragraph, or one of {"basis": …}, {"heading": …}, {"centred": …}, {"article": "Điều 1.", "text": …}.
+    """
+    is_letter = type_name == "Công văn"
+    data = {
+        "agency": {"parent": parent, "name": agency},
+        "code": code,
+        "place": place,
+        "date": on.isoformat(),
+        "type_name": "" if is_letter else type_name,
+        "subject": f"Về việc {subject}" if type_name in WITH_REGARD else subject,
+        "addressees": list(addressees),
+        "body": list(body),
+        "recipients": list(recipients) or ["Như trên" if addressees else "Các cơ quan, đơn vị liên quan", "Lưu: VT"],
+        "signature": {"powers": list(signature.powers), "title": signature.title, "name": signature.name},
+        "urgency": urgency,
+    }
+    return typeset(LETTER, data, at=timezone.make_aware(datetime.combine(on, datetime.min.time())))
+
+
+@cache
+def _texts() -> dict[str, Any]:
+    texts: dict[str, Any] = json.loads(PAPERS.read_text())
+    return texts
+
+
+def _figures(on: date, random: Random) -> dict[str, str]:
+    count, amount = random.randint(8, 180), random.randint(12, 900)
+    return {
+        "year": str(on.year),
+        "next_year": str(on.year + 1),
+        "month": f"{on.month:02}" if on.month < 3 else str(on.month),
+        "quarter": ("I", "II", "III", "IV")[(on.month - 1) // 3],
+        "deadline": f"{on + timedelta(days=random.randint(10, 30)):%d/%m/%Y}",
+        "n1": f"{count:02}",
+        "n2": f"{random.randint(3, count):02}",
+        "m1": str(amount),
+        "m2": str(random.randint(5, amount)),
+        "p1": _percent(random),
+        "p2": _percent(random),
+    }
+
+
+def _percent(random: Random) -> str:
+    return f"{random.uniform(55, 99.5):.1f}".replace(".", ",")
+
+
+def _decision(paper: Paper, agency: str) -> list[Part]:
+    articles = [{"article": f"Điều {number}.", "text": text} for number, text in enumerate(paper.paragraphs, start=1)]
+    return [{"centred": agency}, *({"basis": text} for text in paper.basis), {"centred": "Quyết định:"}, *articles]
+
+
+def _filled(part: Part, figures: dict[str, str]) -> Part:
+    if isinstance(part, str):
+        return part.format_map(figures)
+    return {name: text.format_map(figures) for name, text in part.items()}
