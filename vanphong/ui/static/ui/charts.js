@@ -45,24 +45,27 @@
     };
   };
 
-  const draw = () => {
-    for (const place of document.querySelectorAll("[data-chart]")) {
-      const data = JSON.parse(document.getElementById(place.dataset.chart).textContent);
+  const draw = (place) => {
+    const data = JSON.parse(document.getElementById(place.dataset.chart).textContent);
+    const before = window.echarts.getInstanceByDom(place);
+    if (!before) {
       place.style.height = data.kind === "hbar" ? `${Math.max(160, 60 + data.labels.length * 30)}px` : "300px";
-      const old = window.echarts.getInstanceByDom(place);
-      if (old) old.dispose();
-      const chart = window.echarts.init(place);
-      chart.setOption(option(data));
-      new ResizeObserver(() => !chart.isDisposed() && chart.resize()).observe(place);
+      new ResizeObserver(() => window.echarts.getInstanceByDom(place).resize()).observe(place);
     }
+    (before || window.echarts.init(place)).setOption(option(data));
   };
 
-  document.addEventListener("DOMContentLoaded", () => {
-    if (!document.querySelector("[data-chart]")) return;
+  const fetchLibrary = () => new Promise((ready) => {
     const script = document.createElement("script");
     script.src = library;
-    script.addEventListener("load", draw);
+    script.addEventListener("load", ready);
     document.head.append(script);
-    document.addEventListener("themechange", draw);
   });
+  let fetched = null;
+  const meet = (place) => {
+    fetched = fetched || fetchLibrary();
+    fetched.then(() => draw(place));
+    document.addEventListener("themechange", () => draw(place));
+  };
+  window.whenArrives("[data-chart]", meet);
 })();

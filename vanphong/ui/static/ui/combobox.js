@@ -1,73 +1,99 @@
-// A select found by any part of its words, without accents. The select stays and is what is sent.
+// A choice found by any part of its words, without accents: over a select (one of the list) or over an input with a
+// datalist (the list only suggests). Without scripts both work as the browser draws them.
 "use strict";
 (() => {
   const SHOWN = 50;
 
   class Combobox {
-    constructor(select) {
-      this.select = select;
-      this.choices = [...select.options].filter((option) => option.value).map((option) => ({
-        option, folded: window.fold(`${option.text} ${option.dataset.search || ""}`),
+    constructor(element) {
+      this.select = element.matches("select") ? element : null;
+      const options = [...(this.select ? element.options : element.list.options)];
+      this.choices = options.filter((option) => option.value).map((option) => ({
+        value: option.value,
+        text: (this.select ? option.text : option.value).trim(),
+        folded: window.fold(`${option.text} ${option.value} ${option.dataset.search || ""}`),
       }));
-      this.build();
-    }
-
-    build() {
-      const { select } = this;
       this.box = document.createElement("div");
       this.box.className = "combobox";
-      this.list = document.createElement("ul");
-      this.list.id = `${select.id}-list`;
-      this.list.hidden = true;
-      this.list.setAttribute("role", "listbox");
-      this.list.setAttribute("aria-label", (select.labels[0] || select).textContent.trim());
-      this.input = document.createElement("input");
-      Object.assign(this.input, { type: "text", id: `${select.id}-words`, autocomplete: "off", className: "form-control" });
-      if (select.classList.contains("is-invalid")) this.input.classList.add("is-invalid");
-      for (const [name, value] of [["role", "combobox"], ["aria-expanded", "false"], ["aria-autocomplete", "list"],
-        ["aria-controls", this.list.id], ["aria-describedby", select.getAttribute("aria-describedby")],
-        ["aria-invalid", select.getAttribute("aria-invalid")]]) if (value) this.input.setAttribute(name, value);
-      this.input.required = select.required;
+      element.before(this.box);
+      this.input = this.select ? this.inputFor(element) : element;
+      this.input.removeAttribute("list");
+      this.list = this.listFor(element);
+      this.box.append(this.input, this.list);
+      this.dress();
+      this.listen();
+    }
+
+    inputFor(select) {
+      const input = document.createElement("input");
+      Object.assign(input, { type: "text", id: `${select.id}-words`, className: "form-control", required: select.required });
+      input.placeholder = "Gõ một phần tên, chữ tắt hoặc mã";
+      if (select.classList.contains("is-invalid")) input.classList.add("is-invalid");
+      for (const name of ["aria-describedby", "aria-invalid"]) {
+        if (select.hasAttribute(name)) input.setAttribute(name, select.getAttribute(name));
+      }
+      for (const label of [...select.labels]) label.htmlFor = input.id;
       select.required = false;
-      this.input.placeholder = "Gõ một phần tên, chữ tắt hoặc mã";
-      for (const label of select.labels) label.htmlFor = this.input.id;
-      select.before(this.box);
-      this.box.append(this.input, this.list, select);
       select.hidden = true;
+      this.box.append(select);
+      return input;
+    }
+
+    listFor(element) {
+      const list = document.createElement("ul");
+      Object.assign(list, { id: `${element.id}-choices`, hidden: true });
+      list.setAttribute("role", "listbox");
+      list.setAttribute("aria-label", "Các lựa chọn");
+      return list;
+    }
+
+    dress() {
+      this.input.autocomplete = "off";
+      this.input.setAttribute("role", "combobox");
+      this.input.setAttribute("aria-autocomplete", "list");
+      this.input.setAttribute("aria-controls", this.list.id);
       this.settle();
+    }
+
+    listen() {
       this.input.addEventListener("input", () => this.open());
       this.input.addEventListener("keydown", (event) => this.key(event));
       this.input.addEventListener("blur", () => this.leave());
       this.list.addEventListener("mousedown", (event) => {
         event.preventDefault();
         const row = event.target.closest("[role=option]");
-        if (row) this.choose(row);
+        if (row) this.choose(this.rows().indexOf(row));
       });
-      select.addEventListener("change", () => this.settle());
+      if (this.select) this.select.addEventListener("change", () => this.settle());
+    }
+
+    rows() {
+      return [...this.list.querySelectorAll("[role=option]")];
     }
 
     settle() {
-      const chosen = this.select.selectedOptions[0];
-      this.input.value = chosen && chosen.value ? chosen.text.trim() : "";
-      this.close();
-    }
-
-    found() {
-      const words = window.fold(this.input.value).split(" ").filter(Boolean);
-      return this.choices.filter(({ folded }) => words.every((word) => folded.includes(word))).slice(0, SHOWN);
+      if (this.select) {
+        const chosen = this.select.selectedOptions[0];
+        this.input.value = chosen && chosen.value ? chosen.text.trim() : "";
+      }
+      this.list.hidden = true;
+      this.at = -1;
+      this.input.setAttribute("aria-expanded", "false");
+      this.input.removeAttribute("aria-activedescendant");
     }
 
     open() {
-      const found = this.found();
-      this.list.replaceChildren(...found.map(({ option }, index) => {
+      const words = window.fold(this.input.value).split(" ").filter(Boolean);
+      this.found = this.choices.filter(({ folded }) => words.every((word) => folded.includes(word))).slice(0, SHOWN);
+      if (!this.found.length && !this.select) return this.settle();
+      this.list.replaceChildren(...this.found.map(({ text }, index) => {
         const row = document.createElement("li");
         row.id = `${this.list.id}-${index}`;
         row.setAttribute("role", "option");
-        row.textContent = option.text;
-        row.value_ = option.value;
+        row.textContent = text;
         return row;
       }));
-      if (!found.length) {
+      if (!this.found.length) {
         const none = document.createElement("li");
         none.className = "combobox-none";
         none.textContent = "Không có trong danh sách.";
@@ -75,58 +101,52 @@
       }
       this.list.hidden = false;
       this.input.setAttribute("aria-expanded", "true");
-      this.mark(found.length ? 0 : -1);
-    }
-
-    close() {
-      this.list.hidden = true;
-      this.at = -1;
-      this.input.setAttribute("aria-expanded", "false");
-      this.input.removeAttribute("aria-activedescendant");
+      this.mark(this.select && this.found.length ? 0 : -1);
     }
 
     mark(index) {
-      const rows = [...this.list.querySelectorAll("[role=option]")];
-      rows.forEach((row, number) => row.setAttribute("aria-selected", String(number === index)));
       this.at = index;
-      if (rows[index]) {
-        rows[index].scrollIntoView({ block: "nearest" });
-        this.input.setAttribute("aria-activedescendant", rows[index].id);
-      }
+      this.rows().forEach((row, number) => row.setAttribute("aria-selected", String(number === index)));
+      const row = this.rows()[index];
+      if (!row) return;
+      row.scrollIntoView({ block: "nearest" });
+      this.input.setAttribute("aria-activedescendant", row.id);
     }
 
-    choose(row) {
-      this.select.value = row.value_;
-      this.select.dispatchEvent(new Event("change", { bubbles: true }));
-    }
-
-    key(event) {
-      const rows = this.list.querySelectorAll("[role=option]");
-      const moves = { ArrowDown: 1, ArrowUp: -1 };
-      if (event.key in moves) {
-        event.preventDefault();
-        if (this.list.hidden) this.open();
-        else if (rows.length) this.mark((this.at + moves[event.key] + rows.length) % rows.length);
-      } else if (event.key === "Enter" && !this.list.hidden) {
-        event.preventDefault();
-        if (rows[this.at]) this.choose(rows[this.at]);
-      } else if (event.key === "Escape" && !this.list.hidden) {
-        event.stopPropagation();
+    choose(index) {
+      if (this.select) this.set(this.found[index].value);
+      else {
+        this.input.value = this.found[index].value;
+        this.input.dispatchEvent(new Event("change", { bubbles: true }));
         this.settle();
       }
     }
 
+    set(value) {
+      this.select.value = value;
+      this.select.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+
+    key(event) {
+      const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const count = this.rows().length;
+      if (move) {
+        event.preventDefault();
+        if (this.list.hidden) this.open();
+        else if (count) this.mark((this.at + move + count) % count);
+      } else if (event.key === "Enter" && !this.list.hidden && this.at >= 0) {
+        event.preventDefault();
+        this.choose(this.at);
+      } else if (event.key === "Escape" && !this.list.hidden) this.settle();
+    }
+
     leave() {
-      const row = this.list.querySelectorAll("[role=option]")[this.at];
-      if (!this.input.value.trim()) {
-        this.select.value = "";
-        this.select.dispatchEvent(new Event("change", { bubbles: true }));
-      } else if (!this.list.hidden && row) this.choose(row);
+      if (!this.select) this.settle();
+      else if (!this.input.value.trim()) this.set("");
+      else if (!this.list.hidden && this.at >= 0) this.choose(this.at);
       else this.settle();
     }
   }
 
-  document.addEventListener("DOMContentLoaded", () => {
-    document.querySelectorAll("select[data-combobox]:not([multiple])").forEach((select) => new Combobox(select));
-  });
+  window.whenArrives("select[data-combobox]:not([multiple]), input[list][data-combobox]", (element) => new Combobox(element));
 })();

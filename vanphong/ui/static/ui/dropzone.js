@@ -8,10 +8,16 @@
     const zone = input.closest(".field") || input.parentElement;
     const list = document.createElement("ul");
     list.className = "dropzone-files";
+    const button = document.createElement("label");
+    button.className = "btn";
+    button.htmlFor = input.id;
+    button.textContent = "Chọn tệp";
     const hint = document.createElement("p");
-    hint.textContent = "Kéo thả tệp vào đây, hoặc chọn tệp.";
+    hint.textContent = "Kéo thả tệp vào đây, hoặc";
     zone.classList.add("dropzone");
-    zone.prepend(hint);
+    input.classList.add("visually-hidden");
+    input.setAttribute("aria-label", zone.querySelector("label").textContent.trim());
+    input.before(hint, button);
     zone.append(list);
 
     const show = () => {
@@ -53,13 +59,10 @@
     words.setAttribute("role", "status");
     words.textContent = "Đang tải lên…";
     zone.append(bar, words);
-    const button = event.submitter || form.querySelector("[type=submit]");
-    const body = new FormData(form, event.submitter);
-    if (button) button.disabled = true;
     const failed = () => {
       bar.remove();
       words.textContent = "Chưa tải lên được vì mất kết nối. Các tệp vẫn còn ở đây, mời gửi lại.";
-      if (button) button.disabled = false;
+      document.dispatchEvent(new Event("unsent"));
     };
     const request = new XMLHttpRequest();
     request.open("POST", form.action);
@@ -69,7 +72,7 @@
     });
     request.addEventListener("load", () => arrive(request));
     request.addEventListener("error", failed);
-    request.send(body);
+    request.send(new FormData(form, event.submitter));
   };
 
   const arrive = (request) => {
@@ -82,9 +85,9 @@
     if (!main) return location.reload();
     document.querySelector("main").replaceWith(document.importNode(main, true));
     document.title = page.title;
-    document.querySelectorAll("form[data-dropzone]").forEach(build);
+    document.dispatchEvent(new Event("arrived"));
     document.querySelector("main").focus();
   };
 
-  document.addEventListener("DOMContentLoaded", () => document.querySelectorAll("form[data-dropzone]").forEach(build));
+  window.whenArrives("form[data-dropzone]", build);
 })();

@@ -41,7 +41,7 @@
     if (form.dataset.sent || (question && !window.confirm(question))) {
       event.preventDefault();
       event.stopImmediatePropagation();
-    } else if (form.method === "post" && !("dropzone" in form.dataset)) lock(form, event.submitter);
+    } else if (form.method === "post" && !("download" in form.dataset)) lock(form, event.submitter);
   };
 
   const closeMenus = (kept) => {
@@ -59,5 +59,7 @@
     }
   });
   addEventListener("pageshow", unlock);
-  document.addEventListener("DOMContentLoaded", () => document.querySelectorAll("form[data-first-empty]").forEach(focusFirstEmpty));
+  document.addEventListener("htmx:afterRequest", unlock);
+  document.addEventListener("unsent", unlock);
+  window.whenArrives("form[data-first-empty]", focusFirstEmpty);
 })();

@@ -65,5 +65,5 @@
       search();
     }
   });
-  document.addEventListener("DOMContentLoaded", () => document.querySelectorAll("form[data-bulk]").forEach(bulk));
+  window.whenArrives("form[data-bulk]", bulk);
 })();

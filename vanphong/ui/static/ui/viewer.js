@@ -64,5 +64,5 @@
     if (pages.length) tell(0);
   };
 
-  document.addEventListener("DOMContentLoaded", () => document.querySelectorAll("[data-viewer]").forEach(build));
+  window.whenArrives("[data-viewer]", build);
 })();

@@ -1,10 +1,8 @@
-// Text folding as kernel.vietnamese.fold does it, and typed words kept on this machine until they are sent.
+// Typed words of a form marked data-keep stay on this machine until the office has them.
 "use strict";
-window.fold = (text) =>
-  text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/\s+/g, " ").trim();
-
 (() => {
   const prefix = () => `words:${document.body.dataset.person || ""}:`;
+  const keyOf = (form) => prefix() + form.dataset.keep;
   const typed = (form) =>
     [...form.elements].filter((e) => e.name && e.matches("textarea, input:not([type]), input[type=text], input[type=search]"));
 
@@ -12,9 +10,8 @@ window.fold = (text) =>
   const save = (form, sent) => {
     const words = {};
     for (const control of typed(form)) if (control.value !== control.defaultValue) words[control.name] = control.value;
-    const key = prefix() + form.dataset.keep;
-    if (Object.keys(words).length) localStorage.setItem(key, JSON.stringify({ words, sent }));
-    else localStorage.removeItem(key);
+    if (Object.keys(words).length) localStorage.setItem(keyOf(form), JSON.stringify({ words, sent }));
+    else localStorage.removeItem(keyOf(form));
   };
 
   const forget = (wanted) => {
@@ -22,29 +19,32 @@ window.fold = (text) =>
   };
 
   const restore = (form) => {
-    const kept = read(prefix() + form.dataset.keep);
+    const kept = read(keyOf(form));
     if (!kept) return;
     const empty = typed(form).filter((control) => !control.value && kept.words[control.name]);
     for (const control of empty) control.value = kept.words[control.name];
-    if (empty.length) {
-      const note = document.createElement("p");
-      note.className = "form-hint";
-      note.setAttribute("role", "status");
-      note.textContent = "Đã điền lại chữ bạn gõ dở lần trước.";
-      form.append(note);
-    }
+    if (!empty.length) return;
+    const note = document.createElement("p");
+    note.className = "form-hint";
+    note.setAttribute("role", "status");
+    note.textContent = "Đã điền lại chữ bạn gõ dở lần trước.";
+    form.append(note);
   };
 
-  document.addEventListener("DOMContentLoaded", () => {
-    if (!("refused" in document.body.dataset)) forget((key) => read(key).sent);
-    document.querySelectorAll("form[data-keep]").forEach(restore);
-  });
+  // Words that were sent are forgotten on the next page, unless that page refuses them or is the old one come back
+  // to (Back, or a reload after the connection failed).
+  const arrived = () => {
+    const [way] = performance.getEntriesByType("navigation");
+    return (!way || way.type === "navigate") && !("refused" in document.body.dataset);
+  };
+
+  document.addEventListener("DOMContentLoaded", () => { if (arrived()) forget((key) => read(key).sent); });
+  window.whenArrives("form[data-keep]", restore);
   document.addEventListener("input", (event) => {
     const form = event.target.form;
     if (form && form.dataset.keep) save(form, false);
   });
   document.addEventListener("submit", (event) => {
-    if (event.defaultPrevented) return;
     if (event.target.dataset.keep) save(event.target, true);
     if ("forget" in event.target.dataset) forget(() => true);
   });
