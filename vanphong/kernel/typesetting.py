@@ -1,11 +1,10 @@
 """Sắp chữ: papers the system writes itself, set by Typst as PDF/A from a template of the house and plain data."""
 
 import json
-from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import typst
 
@@ -17,15 +16,8 @@ FONTS = PACKAGE / "ui" / "static" / "vendor" / "fonts"
 SHEET = PACKAGE / "kernel" / "typst" / "sheet.typ"
 
 
-def typeset(
-    template: Path,
-    data: dict[str, Any],
-    *,
-    at: datetime | None = None,
-    standards: Sequence[str] = ("a-2b",),
-    tagged: bool = True,
-) -> bytes:
-    """The PDF that `template` (a .typ file in a `typst` folder of a house) makes of `data` (JSON values).
+def typeset(template: Path, data: dict[str, Any], *, at: datetime | None = None, tagged: bool = True) -> bytes:
+    """The PDF/A-2b that `template` (a .typ file in a `typst` folder of a house) makes of `data` (JSON values).
 
     `at` is the moment written into the file, now when not given: the same data at the same moment give the same
     bytes. Text is data and is never read as markup; a character the typeface lacks is printed as □, not dropped.
@@ -40,7 +32,7 @@ def typeset(
         sys_inputs={"data": json.dumps(_printable(data), ensure_ascii=False)},
     )
     moment = int((at or clock.now()).timestamp())
-    return compiler.compile(format="pdf", pdf_standards=list(standards), timestamp=moment, pdf_tags=tagged)
+    return cast(bytes, compiler.compile(format="pdf", pdf_standards=["a-2b"], timestamp=moment, pdf_tags=tagged))
 
 
 def typeset_sheet(data: dict[str, Any], *, at: datetime | None = None) -> bytes:
