@@ -1,0 +1,164 @@
+"""The whole way of a memo and of the papers that go with it."""
+
+import pytest
+
+from tests.office import Office
+from vanphong.audit.queries import history_of
+from vanphong.documents import actions as documents
+from vanphong.documents.enums import AccessReason, Status, Step
+from vanphong.documents.models import Document
+from vanphong.documents.tests.papers import checksum_of
+from vanphong.kernel.errors import Refused
+from vanphong.memos import actions
+from vanphong.memos.enums import MEMO, Choice, MemoStatus
+from vanphong.memos.models import Memo
+from vanphong.memos.queries import rounds_of
+from vanphong.org.models import Appointment, Person
+
+from .papers import at_committee, at_office, give_back, handled, opine, submitted, words, written
+
+
+def paper_of(memo: Memo) -> Document:
+    return Document.objects.select_related("custody__person").get(pk=memo.incoming_id)
+
+
+def draft_of(memo: Memo) -> Document:
+    return Document.objects.select_related("custody__person").get(pk=memo.draft_id)
+
+
+def held(document: Document) -> tuple[str, str, Person | None]:
+    return document.status, document.custody.step, document.custody.person
+
+
+def test_the_papers_go_with_the_memo_from_leader_to_leader(office: Office) -> None:
+    memo = submitted(office)
+    assert (memo.status, memo.holder) == (MemoStatus.WITH_HEAD, office.head_kt)
+    for person, step in (
+        (office.head_kt, Step.HEAD_OPINION),
+        (office.deputy, Step.OFFICE_OPINION),
+        (office.vice_chair, Step.DECIDE),
+    ):
+        assert held(paper_of(memo)) == (Status.SUBMITTED, step, person)
+        assert held(draft_of(memo)) == (Status.SUBMITTED, step, person)
+        memo = opine(memo, person)
+    assert memo.status == MemoStatus.DECIDED
+    assert memo.holder is None
+
+
+def test_agreement_sends_the_draft_to_be_signed_and_issuing_it_closes_the_paper(office: Office) -> None:
+    memo = opine(at_committee(office), office.vice_chair)
+    assert held(paper_of(memo)) == (Status.DECIDED, Step.HANDLE, office.specialist_kt)
+    assert held(draft_of(memo)) == (Status.AWAITING_SIGNATURE, Step.SIGN, office.vice_chair)
+    signed = documents.sign(draft_of(memo), checksum_of(draft_of(memo)), actor=office.vice_chair)
+    documents.issue(signed, office.registers["CV"], actor=office.registrar)
+    assert paper_of(memo).status == Status.CLOSED
+
+
+@pytest.mark.parametrize(
+    ("choice", "paper", "draft"),
+    [
+        (Choice.AGREE_WITH_CHANGES, Status.DECIDED, Status.DRAFTED),
+        (Choice.DISAGREE, Status.ASSIGNED, Status.DRAFTED),
+        (Choice.OTHER, Status.ASSIGNED, Status.DRAFTED),
+    ],
+)
+def test_any_other_decision_puts_the_papers_back_on_the_authors_desk(
+    office: Office, choice: Choice, paper: Status, draft: Status
+) -> None:
+    memo = opine(at_committee(office), office.vice_chair, choice, "Cân nhắc lại mức phân bổ.")
+    assert memo.status == MemoStatus.DECIDED
+    assert held(paper_of(memo)) == (paper, Step.HANDLE, office.specialist_kt)
+    assert held(draft_of(memo)) == (draft, Step.HANDLE, office.specialist_kt)
+
+
+def test_without_a_draft_the_author_closes_the_decided_paper(office: Office) -> None:
+    memo = opine(at_committee(office, draft=False), office.vice_chair)
+    assert held(paper_of(memo)) == (Status.DECIDED, Step.HANDLE, office.specialist_kt)
+    documents.close(paper_of(memo), "Đã báo cáo, không cần văn bản trả lời.", actor=office.specialist_kt)
+
+
+def test_a_memo_without_papers_is_decided_too(office: Office) -> None:
+    memo = opine(at_committee(office, paper=False, draft=False), office.vice_chair)
+    assert memo.status == MemoStatus.DECIDED
+
+
+def test_a_disagreement_travels_upward(office: Office) -> None:
+    memo = opine(submitted(office), office.head_kt, Choice.DISAGREE, "Chưa đủ căn cứ.")
+    assert memo.status == MemoStatus.WITH_OFFICE
+
+
+def test_leaders_may_see_the_papers_once_the_memo_is_submitted(office: Office) -> None:
+    memo = submitted(office)
+    for leader in (office.head_kt, office.deputy, office.vice_chair):
+        for document in (paper_of(memo), draft_of(memo)):
+            assert document.accesses.filter(person=leader, reason=AccessReason.OPINION).exists()
+
+
+def test_the_numbers_of_a_unit_run_by_year_and_are_taken_at_the_first_submission(office: Office) -> None:
+    first, second = written(office, draft=False), written(office, draft=False)
+    assert first.code == ""
+    second = actions.submit(second, actor=office.specialist_kt)
+    first = actions.submit(first, actor=office.specialist_kt)
+    assert (second.number, first.number) == (1, 2)
+    day = second.numbered_on
+    assert second.code == f"01-{day.month:02}/{day.year}/PT-KT"
+    again = actions.submit(give_back(first, office.head_kt), actor=office.specialist_kt)
+    assert (again.number, again.round) == (2, 2)
+
+
+def test_a_head_who_writes_asks_the_office_leader_at_once(office: Office) -> None:
+    memo = actions.write(None, office.units["KT"], words(office), actor=office.head_kt)
+    memo = actions.submit(memo, actor=office.head_kt)
+    assert (memo.status, memo.head, memo.holder) == (MemoStatus.WITH_OFFICE, None, office.deputy)
+
+
+def test_a_unit_without_a_head_asks_the_office_leader_at_once(office: Office) -> None:
+    Appointment.objects.filter(person=office.head_kt).delete()
+    memo = submitted(office, draft=False)
+    assert (memo.status, memo.head) == (MemoStatus.WITH_OFFICE, None)
+
+
+def test_a_return_keeps_the_earlier_round_as_it_was_read(office: Office) -> None:
+    memo = give_back(at_office(office), office.deputy, "Làm rõ nguồn kinh phí của dự án.")
+    assert memo.status == MemoStatus.RETURNED
+    assert held(paper_of(memo)) == (Status.ASSIGNED, Step.HANDLE, office.specialist_kt)
+    changed = words(office, proposal="Thống nhất, giao Sở Tài chính làm rõ nguồn.")
+    actions.edit(memo, changed, actor=office.specialist_kt, draft=draft_of(memo))
+    memo = actions.submit(memo, actor=office.specialist_kt)
+    newest, first = rounds_of(memo)
+    assert first.proposal == "Thống nhất phương án của Sở Tài chính."
+    assert [opinion.choice for opinion in first.opinions.all()] == [Choice.AGREE, Choice.RETURN]
+    assert newest.proposal.endswith("làm rõ nguồn.")
+    assert newest.checksum != first.checksum
+    assert list(newest.opinions.all()) == []
+
+
+def test_the_author_recalls_while_nobody_has_spoken(office: Office) -> None:
+    memo = actions.recall(submitted(office), actor=office.specialist_kt)
+    assert memo.status == MemoStatus.RETURNED
+    assert held(draft_of(memo)) == (Status.DRAFTED, Step.HANDLE, office.specialist_kt)
+    with pytest.raises(Refused, match=r"đề nghị Bùi Thị Thanh Hằng trả lại"):
+        actions.recall(at_office(office), actor=office.specialist_kt)
+
+
+def test_a_memo_is_not_stuck_with_a_leader_who_left_the_post(office: Office) -> None:
+    memo = at_office(office)
+    Appointment.objects.filter(person=office.deputy).delete()
+    assert actions.recall(memo, actor=office.specialist_kt).status == MemoStatus.RETURNED
+
+
+def test_a_withdrawn_memo_makes_room_for_another(office: Office) -> None:
+    paper = handled(office)
+    memo = actions.write(paper, office.units["KT"], words(office), actor=office.specialist_kt)
+    with pytest.raises(Refused, match="đã có phiếu trình đang mở"):
+        actions.write(paper, office.units["KT"], words(office), actor=office.specialist_kt)
+    actions.withdraw(memo, actor=office.specialist_kt)
+    again = actions.write(paper, office.units["KT"], words(office), actor=office.specialist_kt)
+    assert again.status == MemoStatus.DRAFT
+
+
+def test_the_history_leads_to_the_state(office: Office) -> None:
+    memo = give_back(at_committee(office), office.vice_chair)
+    verbs = [event.verb for event in history_of(memo) if event.verb]
+    assert MEMO.replay(verbs) == memo.status
+    assert all(event.says for event in history_of(memo))
