@@ -109,9 +109,7 @@ def _chosen_twice(order: Order) -> list[str]:
 
 def _obstacles_to_past_date(order: Order, on: date) -> list[str]:
     if order.due_date and order.due_date < on and len(order.text.strip()) < SHORTEST_REASON:
-        return [
-            f"Hạn {order.due_date:%d/%m/%Y} đã qua. Mời chọn từ hôm nay trở đi, hoặc ghi rõ lý do trong nội dung bút phê."
-        ]
+        return [f"Hạn {order.due_date:%d/%m/%Y} đã qua. Mời chọn từ hôm nay, hoặc ghi rõ lý do trong nội dung bút phê."]
     return []
 
 
