@@ -72,7 +72,7 @@ def broken_lines() -> Iterator[str]:
     used = Q(status=EntryStatus.USED)
     astray = RegisterEntry.objects.filter((used & Q(document=None)) | (~used & Q(document__isnull=False)))
     for entry in astray.select_related("register"):
-        yield f"{entry.register} số {entry.number}/{entry.year}: trạng thái “{entry.get_status_display()}” không khớp văn bản."
+        yield f"{entry.register} số {entry.number}/{entry.year}: “{entry.get_status_display()}” không khớp văn bản."
     crossed = Document.objects.exclude(entry=None).filter(
         ~Q(entry__register__agency=F("agency")) | ~Q(entry__register__direction=F("direction"))
     )

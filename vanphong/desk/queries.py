@@ -1,0 +1,210 @@
+"""What waits for a person: the papers in their hands and their units', by what is to be done with them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db.models import Count, Q, Window
+from django.db.models.functions import RowNumber
+
+from vanphong.audit.queries import history_of
+from vanphong.documents.enums import Direction, Step
+from vanphong.documents.models import Custody, Document
+from vanphong.documents.queries import holders_of, twins_of
+from vanphong.kernel import clock
+from vanphong.memos import queries as memos
+from vanphong.memos.models import Memo
+from vanphong.org.enums import OFFICE_LEADERS, Role
+from vanphong.org.models import Appointment, Person
+from vanphong.org.rules import may_instruct
+from vanphong.routing import queries as routing
+from vanphong.routing.models import UnitQuestion
+from vanphong.ui.formats import duration
+from vanphong.worktime.queries import calendar, due_state
+from vanphong.worktime.rules import Due, working_minutes
+
+SHOWN = 8
+#: Steps of a memo's opinion are counted as memos, not as the papers that travel with it.
+OPINION_STEPS = (Step.HEAD_OPINION, Step.OFFICE_OPINION, Step.DECIDE)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One paper in a column, with how its due date stands."""
+
+    document: Document
+    due: Due
+
+
+@dataclass
+class Column:
+    """Papers that wait for one thing to be done: how many, and the oldest of them."""
+
+    step: str
+    title: str
+    url: str
+    count: int = 0
+    oldest: list[Waiting] = field(default_factory=list)
+
+
+def in_my_hands(person: Person) -> Q:
+    """Held by me, or by a unit of mine with nobody in it named, for a step that is mine to do."""
+    units = {
+        Step.REGISTER: _units(person, {Role.REGISTRAR}),
+        Step.ISSUE: _units(person, {Role.REGISTRAR}),
+        Step.ASSIGN: _units(person, {Role.UNIT_HEAD, Role.SPECIALIST}),
+        Step.INSTRUCT: _units(person, OFFICE_LEADERS) if may_instruct(person, person.agency_id) else [],
+    }
+    mine = Q(person=person)
+    for step, ids in units.items():
+        if ids:
+            mine |= Q(person=None, unit__in=ids, step=step)
+    return mine & Q(until=None)
+
+
+def _units(person: Person, roles: frozenset[Role] | set[Role]) -> list[int]:
+    return [post.unit_id for post in person.posts if post.role in roles]
+
+
+def counts(person: Person) -> dict[str, int]:
+    """How many papers wait for each step, one query; plus the memos awaiting my opinion."""
+    rows = Custody.objects.filter(in_my_hands(person)).exclude(step__in=OPINION_STEPS)
+    found = dict(rows.order_by().values_list("step").annotate(papers=Count("pk")))
+    found["memos"] = memos.awaiting_opinion_of(person).count()
+    return found
+
+
+def columns(person: Person, titles: dict[str, tuple[str, str]]) -> list[Column]:
+    """The columns of my work that have something in them, each with its oldest papers: one query for all.
+
+    `titles` gives each step its words and the address of its whole list.
+    """
+    place = Window(RowNumber(), partition_by="step", order_by=["since", "pk"])
+    size = Window(Count("pk"), partition_by="step")
+    rows = (
+        Custody.objects.filter(in_my_hands(person))
+        .exclude(step__in=OPINION_STEPS)
+        .annotate(place=place, size=size)
+        .filter(place__lte=SHOWN)
+        .order_by("since", "pk")
+    )
+    found: dict[str, Column] = {}
+    held = {custody.document_id: custody for custody in rows}
+    for document in Document.objects.for_list().filter(pk__in=held).order_by("custody__since", "pk"):
+        custody = held[document.pk]
+        title, url = titles[custody.step]
+        column = found.setdefault(custody.step, Column(custody.step, title, url, custody.size))
+        column.oldest.append(Waiting(document, due_state(document.due_date)))
+    return [found[step] for step in titles if step in found]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Việc của tôi: all that waits for one person."""
+
+    columns: list[Column]
+    opinions: list[Memo]
+    returned: list[Memo]
+    questions: list[UnitQuestion]
+    overdue: list[Waiting]
+    overdue_count: int
+
+    @property
+    def empty(self) -> bool:
+        return not (self.columns or self.opinions or self.returned or self.questions or self.overdue)
+
+
+def desk_of(person: Person, titles: dict[str, tuple[str, str]]) -> Desk:
+    late = Document.objects.overdue_on(clock.today()).filter(custody__in=Custody.objects.filter(in_my_hands(person)))
+    oldest = late.for_list().order_by("due_date", "pk")
+    return Desk(
+        columns=columns(person, titles),
+        opinions=list(memos.awaiting_opinion_of(person)[:SHOWN]),
+        returned=list(memos.returned_to(person)[:SHOWN]),
+        questions=list(routing.questions_to(person)[:SHOWN]),
+        overdue=[Waiting(document, due_state(document.due_date)) for document in oldest[:SHOWN]],
+        overdue_count=late.count(),
+    )
+
+
+@dataclass(frozen=True)
+class Stay:
+    """Ai đã giữ: who held the paper for which step, and for how many working minutes (so far, for the present one)."""
+
+    custody: Custody
+    minutes: int
+
+
+def stays_of(document: Document) -> list[Stay]:
+    """Everybody who held the paper, oldest first."""
+    now = clock.now()
+    return [
+        Stay(
+            custody,
+            working_minutes(calendar(), custody.since, now)
+            if custody.working_minutes is None
+            else custody.working_minutes,
+        )
+        for custody in holders_of(document)
+    ]
+
+
+@dataclass
+class Entry:
+    """One line of the timeline."""
+
+    at: datetime
+    who: str
+    position: str
+    what: str
+    held: str = ""
+
+
+def timeline_of(document: Document, memos_of_it: Iterable[Memo], stays: Iterable[Stay]) -> list[Entry]:
+    """What was done and said about the paper and its memos, with how long it had been held before each act."""
+    events = list(history_of(document, *memos_of_it))
+    titles = _titles({event.actor_id for event in events})
+    entries = [
+        Entry(
+            at=event.happened_at,
+            who=str(event.actor or "Hệ thống"),
+            position=_title_on(titles[event.actor_id], event.happened_at.date()),
+            what=event.says,
+        )
+        for event in events
+    ]
+    for stay in stays:
+        until = stay.custody.until
+        entry = next((one for one in entries if until and one.at >= until and not one.held), None)
+        if entry:
+            entry.held = f"{stay.custody.person or stay.custody.unit} đã giữ {duration(stay.minutes)}"
+    return entries
+
+
+def _titles(people: set[int | None]) -> dict[int | None, list[Appointment]]:
+    posts: dict[int | None, list[Appointment]] = {person: [] for person in people}
+    for post in Appointment.objects.filter(person__in=[person for person in people if person]).order_by("-valid_from"):
+        posts[post.person_id].append(post)
+    return posts
+
+
+def _title_on(posts: list[Appointment], day: date) -> str:
+    """The title of that day, not of today."""
+    return next((post.title for post in posts if post.valid_from <= day <= (post.valid_to or day)), "")
+
+
+@dataclass(frozen=True)
+class Related:
+    """A paper that belongs with this one, and how."""
+
+    document: Document
+    how: str
+
+
+def related_to(document: Document, person: Person) -> list[Related]:
+    """What it answers, what answers it, and its twins: only those this person may see."""
+    seen = Document.objects.visible_to(person).for_list()
+    found = [Related(paper, "Văn bản được trả lời") for paper in seen.filter(pk=document.replies_to_id)]
+    found += [Related(paper, "Văn bản trả lời") for paper in seen.filter(replies_to=document)]
+    twins = twins_of(document).values("pk") if document.direction == Direction.INCOMING else []
+    return found + [Related(paper, "Có thể trùng") for paper in seen.filter(pk__in=twins)]

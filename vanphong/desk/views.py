@@ -1,0 +1,60 @@
+"""The two pages that look across the houses: what waits for me, and one paper."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from vanphong.documents.enums import Step
+from vanphong.documents.forms import acts_for as acts_of_documents
+from vanphong.documents.models import Document
+from vanphong.documents.rules import why_visible
+from vanphong.memos.forms import acts_for as acts_of_memos
+from vanphong.memos.queries import memos_of
+from vanphong.org.views.gates import SignedInRequest
+from vanphong.routing.forms import acts_for as acts_of_routing
+from vanphong.worktime.queries import due_state
+
+from . import queries
+
+#: The columns of my work, in the order of the way of a paper: what is to be done, and where the whole list is.
+COLUMNS = {
+    Step.REGISTER: ("Chờ đăng ký", "intake"),
+    Step.INSTRUCT: ("Chờ bút phê", "day-sheet"),
+    Step.ASSIGN: ("Chờ phân công, nhận việc", "unit-tray"),
+    Step.HANDLE: ("Đang xử lý", "documents"),
+    Step.SIGN: ("Chờ ký", "outgoing"),
+    Step.ISSUE: ("Chờ cấp số, ban hành", "outgoing"),
+}
+
+
+@require_safe
+def my_work(request: SignedInRequest) -> HttpResponse:
+    """Việc của tôi: the first page after sign-in."""
+    titles = {step.value: (title, reverse(name)) for step, (title, name) in COLUMNS.items()}
+    return render(request, "desk/my_work.html", {"desk": queries.desk_of(request.user, titles)})
+
+
+@require_safe
+def paper(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Một văn bản: what is to be done now, the facts, who has it, what each said, and the pages."""
+    person = request.user
+    document = get_object_or_404(Document.objects.visible_to(person).for_list(), pk=pk)
+    acts = [
+        *acts_of_routing(person, document),
+        *acts_of_memos(person, document),
+        *acts_of_documents(person, document),
+    ]
+    memos = list(memos_of(person, document))
+    stays = queries.stays_of(document)
+    context = {
+        "document": document,
+        "due": due_state(document.due_date, document.closed_at),
+        "acts": sorted(acts, key=lambda act: not act.primary),
+        "memos": memos,
+        "stays": stays,
+        "timeline": queries.timeline_of(document, memos, stays),
+        "related": queries.related_to(document, person),
+        "why": why_visible(person, document),
+    }
+    return render(request, "desk/paper.html", context)
