@@ -6,10 +6,13 @@ from collections.abc import Callable
 from threading import Lock
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+
+from . import queries
 
 Handler = Callable[[HttpRequest], HttpResponse]
 RENEWED_EVERY = 600
@@ -39,6 +42,7 @@ def session_limits(get_response: Handler) -> Handler:
 
     def handle(request: HttpRequest) -> HttpResponse:
         if not request.user.is_authenticated:
+            _tell_if_closed(request)
             return get_response(request)
         if requests.add(request.session.session_key or "") > settings.REQUESTS_PER_MINUTE:
             return _too_many(request)
@@ -48,6 +52,16 @@ def session_limits(get_response: Handler) -> Handler:
         return get_response(request)
 
     return handle
+
+
+def _tell_if_closed(request: HttpRequest) -> None:
+    key = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
+    if key and queries.was_closed(key):
+        messages.warning(
+            request,
+            "Phiên làm việc trên máy này đã đóng vì mật khẩu được đổi, hoặc vì bạn đã đăng nhập ở nhiều nơi khác. "
+            "Mời đăng nhập lại.",
+        )
 
 
 def _too_many(request: HttpRequest) -> HttpResponse:

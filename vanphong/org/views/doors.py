@@ -39,10 +39,6 @@ class SignIn(LoginView):
             messages.warning(self.request, f"Đã đóng phiên làm việc cũ nhất, mở lúc {vndatetime(closed.opened_at)}.")
         return response
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        key = self.request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
-        return super().get_context_data(**kwargs) | {"was_closed": bool(key) and queries.was_closed(key)}
-
 
 class SignOut(LogoutView):
     """Đăng xuất."""
