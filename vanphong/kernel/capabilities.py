@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.db import Error, connection
 
-from . import postgres
+from . import confined, postgres
 from .errors import Unavailable
 
 ALIVE_WORKERS = "SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - interval '1 minute'"
@@ -32,7 +32,7 @@ class Capability:
 
 def survey() -> list[Capability]:
     """Everything `vanphong doctor` reports, the database first."""
-    return [database(), worker(), disk(), fonts(), libreoffice(), tesseract()]
+    return [database(), worker(), disk(), fonts(), confinement(), libreoffice(), tesseract()]
 
 
 def database() -> Capability:
@@ -70,6 +70,16 @@ def fonts() -> Capability:
     found = finders.find("vendor/fonts/Tinos-Regular.ttf")
     return Capability(
         "Phông chữ Tinos", bool(found), str(found or "chưa có"), "" if found else "python3 setup/assets.py"
+    )
+
+
+def confinement() -> Capability:
+    is_on = confined.network_can_be_cut()
+    return Capability(
+        "Mở tệp lạ trong tiến trình không có mạng",
+        is_on,
+        "không gian mạng riêng" if is_on else "máy không cho tạo không gian mạng riêng",
+        "" if is_on else "sysctl -w kernel.unprivileged_userns_clone=1",
     )
 
 

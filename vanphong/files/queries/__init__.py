@@ -1,6 +1,5 @@
 """What is asked of the house: pages to look at, words on them, and whether every byte is still in its place."""
 
-from .capabilities import Capability, capabilities, libreoffice
 from .integrity import verify_bytes
 from .pages import FIRST_PAGES, WIDTHS, Page, page_image, page_text, pages, reading_copy, why_no_pages
 from .reading import inspect
@@ -8,11 +7,8 @@ from .reading import inspect
 __all__ = [
     "FIRST_PAGES",
     "WIDTHS",
-    "Capability",
     "Page",
-    "capabilities",
     "inspect",
-    "libreoffice",
     "page_image",
     "page_text",
     "pages",

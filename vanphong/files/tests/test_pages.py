@@ -134,12 +134,20 @@ def test_only_what_a_browser_shows_by_itself_is_shown_inline(content, name, disp
 def test_the_viewer_shows_each_page_with_its_size_and_without_styles():
     blob = actions.store(samples.pdf(2, 595, 842), name="a.pdf")
     pages = queries.pages(blob, lambda number, width: f"/trang/{number}/{width}/")
-    html = render_to_string("files/_viewer.html", {"pages": pages, "download_url": "/tep/1/"})
+    html = render_to_string("files/_viewer.html", {"pages": pages})
 
     assert html.count('class="viewer-page"') == 2
     assert 'width="900" height="1274" loading="lazy" alt="Trang 2 trên 2"' in html
     assert "/trang/2/160/" in html
     assert "style=" not in html
+
+
+def test_without_pages_the_viewer_says_why_and_offers_the_file():
+    context = {"pages": [], "why_no_pages": jobs.NO_LIBREOFFICE, "download_url": "/tep/1/"}
+    html = render_to_string("files/_viewer.html", context)
+
+    assert "Máy chủ chưa có LibreOffice" in html
+    assert 'href="/tep/1/"' in html
 
 
 def test_looking_at_pages_asks_the_database_nothing(django_assert_num_queries):
