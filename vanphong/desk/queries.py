@@ -104,6 +104,7 @@ class Desk:
 
     columns: list[Column]
     opinions: list[Memo]
+    opinions_count: int
     returned: list[Memo]
     questions: list[UnitQuestion]
     overdue: list[Waiting]
@@ -117,9 +118,11 @@ class Desk:
 def desk_of(person: Person, titles: dict[str, tuple[str, str]]) -> Desk:
     late = Document.objects.overdue_on(clock.today()).filter(custody__in=Custody.objects.filter(in_my_hands(person)))
     oldest = late.for_list().order_by("due_date", "pk")
+    awaiting = memos.awaiting_opinion_of(person)
     return Desk(
         columns=columns(person, titles),
-        opinions=list(memos.awaiting_opinion_of(person)[:SHOWN]),
+        opinions=list(awaiting[:SHOWN]),
+        opinions_count=awaiting.count(),
         returned=list(memos.returned_to(person)[:SHOWN]),
         questions=list(routing.questions_to(person)[:SHOWN]),
         overdue=[Waiting(document, due_state(document.due_date)) for document in oldest[:SHOWN]],

@@ -236,6 +236,23 @@ class Document(models.Model):
         return self.entry.number if self.entry and self.direction == Direction.INCOMING else None
 
     @property
+    def call_number(self) -> str:
+        """How people call the paper: "số đến 123", its code once it has one, or the draft it still is."""
+        if self.arrival_number:
+            return f"Số đến {self.arrival_number}"
+        return self.code or ("Dự thảo" if self.direction == Direction.OUTGOING else "Chưa đăng ký")
+
+    @property
+    def urgency_word(self) -> str:
+        """The urgency as the components name it."""
+        return Urgency(self.urgency).name.lower()
+
+    @property
+    def secrecy_word(self) -> str:
+        """The secrecy as the components name it."""
+        return Secrecy(self.secrecy).name.lower()
+
+    @property
     def finished(self) -> bool:
         return self.status in FINISHED
 
