@@ -40,9 +40,7 @@ def registered(office: Office, *, text: str = "", **values: Any) -> Document:
 
 def drafted(office: Office, *, type_name: str = "Công văn", **options: Any) -> Document:
     values = Draft(office.types[type_name], "V/v trả lời Sở Tài chính", recipients=(("Sở Tài chính", None, "action"),))
-    return actions.draft(
-        office.agency, office.units["KT"], values, made_file(), actor=office.specialist_kt, **options
-    )
+    return actions.draft(office.agency, office.units["KT"], values, made_file(), actor=office.specialist_kt, **options)
 
 
 def awaiting_signature(office: Office, **options: Any) -> Document:
