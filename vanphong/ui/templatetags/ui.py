@@ -24,8 +24,6 @@ register.filter("duration", formats.duration)
 
 URGENCY = {"urgent": "KHẨN", "very_urgent": "THƯỢNG KHẨN", "immediate": "HỎA TỐC"}
 SECRECY = {"confidential": "MẬT", "secret": "TỐI MẬT", "top_secret": "TUYỆT MẬT"}
-URGENCY_LEVELS = ("", *URGENCY)
-SECRECY_LEVELS = ("", *SECRECY)
 WORD_LABELS = {
     "instruction": "Bút phê",
     "reason": "Lý do",
@@ -71,17 +69,15 @@ def due_chip(due: Any) -> SafeString | str:
 
 
 @register.simple_tag
-def urgency_mark(urgency: str | int) -> SafeString | str:
-    """Dấu mức độ khẩn, by name or by level (0 none): a red frame with the word, as on paper (NĐ 30/2020, PL I)."""
-    name = URGENCY_LEVELS[urgency] if isinstance(urgency, int) else urgency
-    return _stamp(URGENCY.get(name, ""), "urgency")
+def urgency_mark(urgency: str) -> SafeString | str:
+    """Dấu mức độ khẩn: a red frame with the word, as on paper (NĐ 30/2020, PL I)."""
+    return _stamp(URGENCY.get(urgency, ""), "urgency")
 
 
 @register.simple_tag
-def secrecy_mark(secrecy: str | int) -> SafeString | str:
-    """Dấu độ mật, by name or by level (0 none)."""
-    name = SECRECY_LEVELS[secrecy] if isinstance(secrecy, int) else secrecy
-    return _stamp(SECRECY.get(name, ""), "secrecy")
+def secrecy_mark(secrecy: str) -> SafeString | str:
+    """Dấu độ mật."""
+    return _stamp(SECRECY.get(secrecy, ""), "secrecy")
 
 
 def _stamp(word: str, kind: str) -> SafeString | str:
