@@ -10,13 +10,15 @@ import pytest
 
 from vanphong.kernel import postgres
 from vanphong.kernel.errors import Unavailable
+from vanphong.kernel.home import vanphong_home
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
-pytest_plugins = ["tests.fixtures"]
+pytest_plugins = ["tests.fixtures", "tests.browser"]
 OWN_HOME = None if os.environ.get("VANPHONG_HOME") else Path(tempfile.mkdtemp(prefix="vanphong-test-"))
 if OWN_HOME:
     os.environ["VANPHONG_HOME"] = str(OWN_HOME)
+DATABASE_HOME = vanphong_home()
 FILES = Path(tempfile.mkdtemp(prefix="vanphong-files-"))
 
 
@@ -25,21 +27,21 @@ def pytest_configure() -> None:
 
     if not IS_WORKER:
         try:
-            postgres.ensure_running(settings.HOME)
+            postgres.ensure_running(DATABASE_HOME)
         except Unavailable as error:
             pytest.exit(str(error), returncode=1)
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.STORAGES["default"]["OPTIONS"]["location"] = FILES
+    settings.HOME = FILES
+    settings.STATIC_ROOT = FILES / "static"
+    settings.STATIC_ROOT.mkdir()
     if not postgres.server_url():
         settings.DATABASES["default"]["OPTIONS"]["options"] = "-c synchronous_commit=off"
 
 
 def pytest_unconfigure() -> None:
-    from django.conf import settings
-
     shutil.rmtree(FILES, ignore_errors=True)
     if not IS_WORKER and not postgres.server_url():
-        postgres.embedded_server(settings.HOME).leave()
+        postgres.embedded_server(DATABASE_HOME).leave()
     if OWN_HOME:
         shutil.rmtree(OWN_HOME, ignore_errors=True)
 

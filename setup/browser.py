@@ -10,13 +10,22 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent / ".browser"
-PACKAGES = ["chromium", "fonts-liberation"]
+PACKAGES = ["chromium", "fonts-roboto-unhinted", "fonts-dejavu-core"]
 INSTALL = ["install", "--yes", "--quiet", "--no-install-recommends"]
 WRAPPER = """#!/bin/sh
 root={root}
 export LD_LIBRARY_PATH="{libraries}"
-export FONTCONFIG_SYSROOT="$root"
+export FONTCONFIG_FILE="{fonts}"
 exec "$root/usr/lib/chromium/chromium" "$@"
+"""
+FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>{root}/usr/share/fonts</dir>
+  <cachedir>{here}/fonts</cachedir>
+  <alias><family>serif</family><prefer><family>DejaVu Serif</family></prefer></alias>
+  <alias><family>sans-serif</family><prefer><family>Roboto</family><family>DejaVu Sans</family></prefer></alias>
+</fontconfig>
 """
 
 
@@ -51,8 +60,10 @@ def unpack() -> None:
     for package in sorted((cache / "archives").glob("*.deb")):
         subprocess.run(["dpkg", "-x", str(package), str(root)], check=True)
     libraries = {str(file.parent) for file in root.rglob("*.so*")}
+    fonts = HERE / "fonts.conf"
+    fonts.write_text(FONTS.format(root=root, here=HERE))
     fresh = HERE / "chromium.new"
-    fresh.write_text(WRAPPER.format(root=root, libraries=":".join(sorted(libraries))))
+    fresh.write_text(WRAPPER.format(root=root, fonts=fonts, libraries=":".join(sorted(libraries))))
     fresh.chmod(0o755)
     shutil.rmtree(cache)
     shutil.rmtree(state)

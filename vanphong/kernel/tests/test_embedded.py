@@ -13,7 +13,9 @@ import pytest
 from vanphong.kernel.embedded import EmbeddedServer
 from vanphong.kernel.errors import Unavailable
 
-JOIN = "import sys, pathlib; from vanphong.kernel.embedded import EmbeddedServer as S; S(pathlib.Path(sys.argv[1])).join()"
+JOIN = (
+    "import sys, pathlib; from vanphong.kernel.embedded import EmbeddedServer as S; S(pathlib.Path(sys.argv[1])).join()"
+)
 JOIN_AND_WAIT = f"{JOIN}; print('joined', flush=True); sys.stdin.read()"
 
 
