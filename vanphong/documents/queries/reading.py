@@ -6,9 +6,10 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from vanphong.kernel.vietnamese import fold
+from vanphong.org.models import Person
 
-from .enums import Direction, FileRole, Status
-from .models import Custody, Document, DocumentFile, Register
+from ..enums import Direction, FileRole, Status
+from ..models import Custody, Document, DocumentFile, Register
 
 
 def take_number(register: Register, year: int) -> int:
@@ -26,18 +27,28 @@ def take_number(register: Register, year: int) -> int:
 
 def twins_of(document: Document) -> QuerySet[Document]:
     """Văn bản trùng: same identifier, or same number, symbol and issuer (NĐ 30/2020, PL VI.III.1h), or same bytes."""
-    same = Q(pk__in=[])
-    if document.document_identifier:
-        same |= Q(document_identifier=document.document_identifier)
-    if document.code_number and document.code_notation and document.issuer_name:
-        issuer = Q(issuer_name__iexact=document.issuer_name)
-        if document.issuer_id:
-            issuer |= Q(issuer_id=document.issuer_id)
-        same |= issuer & Q(code_number=document.code_number, code_notation=document.code_notation)
+    family = Document.objects.filter(agency_id=document.agency_id, direction=document.direction).order_by()
     blobs = DocumentFile.objects.filter(document_id=document.pk, role=FileRole.ORIGINAL).values("blob_id")
-    same |= Q(files__blob_id__in=blobs, files__role=FileRole.ORIGINAL)
-    others = Document.objects.filter(agency_id=document.agency_id, direction=document.direction)
-    return others.filter(same).exclude(pk=document.pk).exclude(status=Status.DISCARDED).distinct().order_by("id")
+    same_bytes = DocumentFile.objects.filter(blob_id__in=blobs, role=FileRole.ORIGINAL)
+    alike = [same_bytes.values("document_id")]
+    if document.document_identifier:
+        alike.append(family.filter(document_identifier=document.document_identifier).values("pk"))
+    if document.code_number and document.code_notation and document.issuer_name:
+        code = family.filter(code_number=document.code_number, code_notation=document.code_notation)
+        alike.append(code.filter(_issuer_of(document)).values("pk"))
+    twins = family.filter(pk__in=alike[0].union(*alike[1:]))
+    return twins.exclude(pk=document.pk).exclude(status=Status.DISCARDED).order_by("id")
+
+
+def _issuer_of(document: Document) -> Q:
+    named = Q(issuer_name__iexact=document.issuer_name)
+    return named | Q(issuer_id=document.issuer_id) if document.issuer_id else named
+
+
+def next_to_register(person: Person, *, after: int = 0) -> Document | None:
+    """The paper that has waited longest to be registered, after this one, then from the start again."""
+    waiting = Document.objects.visible_to(person).filter(status=Status.RECEIVED, agency_id=person.agency_id)
+    return waiting.filter(pk__gt=after).order_by("pk").first() or waiting.order_by("pk").first()
 
 
 def holders_of(document: Document) -> QuerySet[Custody]:

@@ -1,0 +1,134 @@
+"""The lists of papers: one filter for the pages and for the figures that link to them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from vanphong.kernel import clock
+from vanphong.ui.forms import read_date
+
+from ..enums import Status, Step, Urgency
+from ..models import Document
+
+NONE = "none"
+COUNTED_UP_TO = 10_000
+
+
+@dataclass(frozen=True)
+class ListFilter:
+    """What narrows a list. Empty values narrow nothing; `type`, `field`, `issuer`, `unit` take an id or "none".
+
+    `year` and `month` are those of the register line; `start` and `end` bound the day a paper came or was issued;
+    `step` is one the paper went through, `at` the one it is at now. The last five are about its due date.
+    """
+
+    q: str = ""
+    direction: str = ""
+    year: int | None = None
+    month: int | None = None
+    start: date | None = None
+    end: date | None = None
+    type: str = ""
+    field: str = ""
+    issuer: str = ""
+    unit: str = ""
+    status: str = ""
+    urgency: int | None = None
+    step: str = ""
+    at: str = ""
+    overdue: bool = False
+    late: bool = False
+    on_time: bool = False
+    in_time: bool = False
+    no_due: bool = False
+
+    @classmethod
+    def read(cls, address: Mapping[str, str]) -> "ListFilter":
+        """The filter an address asks for; what cannot be understood narrows nothing."""
+        today = clock.today()
+        given = {name: address[name].strip() for name in address if address[name].strip()}
+        return cls(
+            q=given.get("q", ""),
+            direction=given.get("direction", ""),
+            year=_whole(given.get("year")),
+            month=_whole(given.get("month")),
+            start=read_date(given.get("from", ""), today=today),
+            end=read_date(given.get("to", ""), today=today),
+            **{name: given.get(name, "") for name in ("type", "field", "issuer", "unit")},
+            status=_one_of(given.get("status"), Status.values),
+            urgency=_whole(_one_of(given.get("urgency"), map(str, Urgency.values))),
+            step=_one_of(given.get("step"), Step.values),
+            at=_one_of(given.get("at"), Step.values),
+            **{name: name in given for name in ("overdue", "late", "on_time", "in_time", "no_due")},
+        )
+
+
+def _whole(text: str | None) -> int | None:
+    return int(text) if text and text.isdecimal() and len(text) < 6 else None
+
+
+def _one_of(text: str | None, values: Iterable[str]) -> str:
+    return text if text and text in set(values) else ""
+
+
+def filtered(papers: QuerySet[Document], params: ListFilter) -> QuerySet[Document]:
+    """Narrow `papers`, which are already only those the person may see."""
+    found = papers.search(params.q) if params.q else papers
+    exact = {
+        "direction": params.direction,
+        "entry__year": params.year,
+        "entry__entered_on__month": params.month,
+        "status": params.status,
+        "urgency": params.urgency,
+        "custody__step": params.at,
+    }
+    found = found.filter(**{name: value for name, value in exact.items() if value not in (None, "")})
+    found = found.filter(_of("document_type", params.type), _of("field", params.field), _of("lead_unit", params.unit))
+    found = found.filter(_of("issuer", params.issuer, name="issuer_name"))
+    if params.step:
+        found = found.filter(custodies__step=params.step, custodies__until__isnull=False).distinct()
+    return _of_period(found, params).filter(_of_due(params))
+
+
+def _of(relation: str, value: str, *, name: str = "") -> Q:
+    if not value:
+        return Q()
+    if value == NONE:
+        return Q(**{relation: None}) & (Q(**{name: ""}) if name else Q())
+    if value.isdecimal() and len(value) < 19:
+        return Q(**{f"{relation}_id": int(value)})
+    return Q(**{relation: None, name: value}) if name else Q(pk__in=[])
+
+
+def _of_period(papers: QuerySet[Document], params: ListFilter) -> QuerySet[Document]:
+    if not (params.start or params.end):
+        return papers
+    papers = papers.annotate(day=Coalesce("arrival_date", "issued_date"))
+    if params.start:
+        papers = papers.filter(day__gte=params.start)
+    return papers.filter(day__lte=params.end) if params.end else papers
+
+
+def _of_due(params: ListFilter) -> Q:
+    """The same sides as the year's figures: closed by or after the due date, or still open before or past it."""
+    today = clock.today()
+    sides = {
+        "on_time": Q(closed_at__date__lte=F("due_date")),
+        "late": Q(closed_at__date__gt=F("due_date")),
+        "overdue": Q(closed_at=None, due_date__lt=today),
+        "in_time": Q(closed_at=None, due_date__gte=today),
+        "no_due": Q(due_date=None),
+    }
+    asked = Q()
+    for name, side in sides.items():
+        if getattr(params, name):
+            asked &= side
+    return asked
+
+
+def number_of(papers: QuerySet[Document]) -> int:
+    """How many papers, exact up to COUNTED_UP_TO, one more beyond."""
+    return papers.order_by()[: COUNTED_UP_TO + 1].count()
