@@ -52,7 +52,7 @@ def filter_bar(request: HttpRequest, filters: Iterable[Filter], *, search: str =
     filters = list(filters)
     names = {one.name for one in filters}
     chips = [_chip(request, one) for one in filters]
-    kept = [(name, value) for name, value in request.GET.items() if name not in (search, CURSOR)]
+    kept = [(name, str(value)) for name, value in request.GET.items() if name not in (search, CURSOR)]
     cleared = _without(request.GET, *names)
     return FilterBar(chips, request.GET.get(search, ""), _url(request, cleared), kept)
 

@@ -1,4 +1,4 @@
-"""How numbers, dates and working time are written on a page."""
+"""How numbers, dates and working time are written on a page. A template hands in "" for what is not there."""
 
 from datetime import date, datetime
 
@@ -10,7 +10,7 @@ NOTHING = "—"
 
 def thousands(number: float | None) -> str:
     """39000 → "39.000"; 12.5 → "12,5"; nothing → "—"."""
-    if number is None:
+    if number is None or number == "":
         return NOTHING
     text = f"{number:,}" if isinstance(number, int) else f"{number:,.1f}".removesuffix(".0")
     return text.translate(str.maketrans(",.", ".,"))
@@ -18,7 +18,7 @@ def thousands(number: float | None) -> str:
 
 def vndate(day: date | None) -> str:
     """A day, or the office's day of a moment: "05/01/2026"."""
-    if day is None:
+    if not day:
         return ""
     if isinstance(day, datetime):
         day = timezone.localtime(day) if timezone.is_aware(day) else day
@@ -27,7 +27,7 @@ def vndate(day: date | None) -> str:
 
 def vndatetime(moment: datetime | None) -> str:
     """A moment on the office's clock: "14:30 05/01/2026"."""
-    if moment is None:
+    if not moment:
         return ""
     if timezone.is_aware(moment):
         moment = timezone.localtime(moment)
@@ -36,7 +36,7 @@ def vndatetime(moment: datetime | None) -> str:
 
 def duration(minutes: float | None) -> str:
     """Working minutes in words: "45 phút", "2 giờ 30 phút", "1,5 ngày làm việc" (a day has 480)."""
-    if minutes is None:
+    if minutes is None or minutes == "":
         return NOTHING
     whole = round(minutes)
     if whole >= MINUTES_A_DAY:

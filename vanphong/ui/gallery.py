@@ -76,7 +76,9 @@ CHOICES = [("", "Chọn nơi gửi"), ("stc", "Sở Tài chính"), ("bnv", "Bộ
 class SampleForm(forms.Form):
     """Every kind of field."""
 
-    subject = forms.CharField(label="Trích yếu", widget=forms.Textarea(attrs={"rows": "2"}), help_text="Như trên văn bản.")
+    subject = forms.CharField(
+        label="Trích yếu", widget=forms.Textarea(attrs={"rows": "2"}), help_text="Như trên văn bản."
+    )
     code = forms.CharField(label="Số, ký hiệu", max_length=50)
     sender = forms.ChoiceField(label="Nơi gửi", choices=CHOICES, widget=forms.Select(attrs={"data-combobox": "1"}))
     signed = DateField(label="Ngày văn bản", help_text="Nhận 5/1, 05012026, “hôm qua”.")
@@ -118,9 +120,14 @@ def _timeline() -> list[Entry]:
     return [
         Entry(now - timedelta(days=3), "Lê Thị Hoa", "đăng ký, số đến 08", "văn thư", icon="book", kind="done"),
         Entry(
-            now - timedelta(days=2), "Phạm Quốc Việt", "ghi bút phê", "Chánh Văn phòng",
+            now - timedelta(days=2),
+            "Phạm Quốc Việt",
+            "ghi bút phê",
+            "Chánh Văn phòng",
             words="Phòng Kinh tế tổng hợp chủ trì, tham mưu văn bản trả lời trước ngày 15/01.",
-            held="giữ 2 giờ 30 phút", icon="writing", kind="done",
+            held="giữ 2 giờ 30 phút",
+            icon="writing",
+            kind="done",
         ),
         Entry(now, LONG_NAME, "đang xử lý", "chuyên viên", held="đã giữ 1,5 ngày làm việc", icon="clock", kind="late"),
     ]
@@ -130,12 +137,23 @@ def _opinions() -> list[Entry]:
     now = clock.now()
     return [
         Entry(
-            now, step="Trưởng phòng", name="Đỗ Minh Quân", position="Trưởng phòng Kinh tế tổng hợp",
-            choice="Đồng ý", kind="done", words="Nhất trí với đề xuất của chuyên viên.",
+            now,
+            step="Trưởng phòng",
+            name="Đỗ Minh Quân",
+            position="Trưởng phòng Kinh tế tổng hợp",
+            choice="Đồng ý",
+            kind="done",
+            words="Nhất trí với đề xuất của chuyên viên.",
         ),
         Entry(
-            now, step="Lãnh đạo Văn phòng", name="Vũ Thị Lan", position="Phó Chánh Văn phòng",
-            on_behalf_of="Phạm Quốc Việt", choice="Đồng ý, có sửa", kind="soon", words="Sửa lại căn cứ thứ hai.",
+            now,
+            step="Lãnh đạo Văn phòng",
+            name="Vũ Thị Lan",
+            position="Phó Chánh Văn phòng",
+            on_behalf_of="Phạm Quốc Việt",
+            choice="Đồng ý, có sửa",
+            kind="soon",
+            words="Sửa lại căn cứ thứ hai.",
         ),
         Entry(step="Lãnh đạo UBND", name="Hoàng Đức Anh", position="Phó Chủ tịch"),
     ]
@@ -143,7 +161,12 @@ def _opinions() -> list[Entry]:
 
 def _steps() -> list[Entry]:
     done = [Entry(label=label, state="done") for label in ("Tiếp nhận", "Đăng ký", "Bút phê")]
-    return [*done, Entry(label="Xử lý", state="current"), Entry(label="Trình", state="next"), Entry(label="Phát hành", state="next")]
+    return [
+        *done,
+        Entry(label="Xử lý", state="current"),
+        Entry(label="Trình", state="next"),
+        Entry(label="Phát hành", state="next"),
+    ]
 
 
 def _chart() -> Chart:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 from django.core import signing
@@ -88,8 +87,7 @@ class _Keys:
         self.salt = f"{queryset.model._meta.label}:{','.join(order)}"
 
     def write(self, row: Model) -> str:
-        values = [_value(row, name) for name in self.names]
-        return signing.dumps([v.isoformat() if isinstance(v, date | datetime) else str(v) for v in values], salt=self.salt)
+        return signing.dumps([str(_value(row, name)) for name in self.names], salt=self.salt)
 
     def read(self, cursor: str) -> list[Any]:
         try:

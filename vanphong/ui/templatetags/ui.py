@@ -4,15 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import template
-from django.forms import BoundField, BaseForm, CheckboxInput, Select, Textarea
+from django.forms import BaseForm, BoundField, CheckboxInput, Select, Textarea
 from django.middleware.csrf import get_token
 from django.template.context import Context
 from django.template.loader import render_to_string
-from django.templatetags.static import static
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from vanphong.ui import formats
+from vanphong.ui import formats, marks
 from vanphong.ui.charts import Chart
 from vanphong.ui.paging import Page
 
@@ -21,9 +19,15 @@ register.filter("thousands", formats.thousands)
 register.filter("vndate", formats.vndate)
 register.filter("vndatetime", formats.vndatetime)
 register.filter("duration", formats.duration)
+register.simple_tag(marks.icon)
+register.simple_tag(marks.chip)
+register.simple_tag(marks.due_chip)
+register.simple_tag(marks.urgency_mark)
+register.simple_tag(marks.secrecy_mark)
+register.simple_tag(marks.holder_chip)
+register.simple_tag(marks.subject)
+register.simple_tag(marks.mark_box)
 
-URGENCY = {"urgent": "KHẨN", "very_urgent": "THƯỢNG KHẨN", "immediate": "HỎA TỐC"}
-SECRECY = {"confidential": "MẬT", "secret": "TỐI MẬT", "top_secret": "TUYỆT MẬT"}
 WORD_LABELS = {
     "instruction": "Bút phê",
     "reason": "Lý do",
@@ -36,68 +40,6 @@ WORD_LABELS = {
     "proposal": "Đề xuất",
     "note": "Ghi chú",
 }
-DUE_ICONS = {"soon": "clock", "late": "alert-triangle", "paused": "player-pause", "done": "check"}
-
-
-@register.simple_tag
-def icon(name: str, label: str = "") -> SafeString:
-    """A Tabler icon of icons.txt; silent to a screen reader unless it has a label."""
-    sheet = static("vendor/icons.svg")
-    if label:
-        return format_html(
-            '<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"/></svg>', label, sheet, name
-        )
-    return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', sheet, name)
-
-
-@register.simple_tag
-def chip(text: str, kind: str = "plain", icon_name: str = "") -> SafeString | str:
-    """A short state in words. Kinds: plain, accent, soon, late, done, paused."""
-    if not text:
-        return ""
-    return format_html(
-        '<span class="chip chip-{}">{}{}</span>', kind, icon(icon_name) if icon_name else "", text
-    )
-
-
-@register.simple_tag
-def due_chip(due: Any) -> SafeString | str:
-    """When it is due: nothing without a deadline, plain while far, then amber, red, paused or done, always in words."""
-    if not due or due.kind == "none":
-        return ""
-    return chip(due.text, "plain" if due.kind == "far" else due.kind, DUE_ICONS.get(due.kind, ""))
-
-
-@register.simple_tag
-def urgency_mark(urgency: str) -> SafeString | str:
-    """Dấu mức độ khẩn: a red frame with the word, as on paper (NĐ 30/2020, PL I)."""
-    return _stamp(URGENCY.get(urgency, ""), "urgency")
-
-
-@register.simple_tag
-def secrecy_mark(secrecy: str) -> SafeString | str:
-    """Dấu độ mật."""
-    return _stamp(SECRECY.get(secrecy, ""), "secrecy")
-
-
-def _stamp(word: str, kind: str) -> SafeString | str:
-    return format_html('<span class="mark mark-{}">{}</span>', kind, word) if word else ""
-
-
-@register.simple_tag
-def holder_chip(holder: object, detail: object = "") -> SafeString:
-    """Who has it now, with a smaller second fact (unit, since when); says so when nobody has."""
-    if not holder:
-        return format_html('<span class="holder text-muted">{}</span>', "Không ai đang giữ")
-    second = format_html(' <span class="holder-detail">{}</span>', detail) if detail else ""
-    return format_html('<span class="holder">{}<span>{}{}</span></span>', icon("user"), holder, second)
-
-
-@register.simple_tag
-def subject(text: str, url: str = "", urgency: str = "") -> SafeString:
-    """What a paper is about: two lines, then cut, the whole in the tooltip; a link when it has an address."""
-    cut = format_html('<span class="subject-text" title="{}">{}{}</span>', text, urgency_mark(urgency), text)
-    return format_html('<a class="subject-link" href="{}">{}</a>', url, cut) if url else cut
 
 
 @register.inclusion_tag("ui/components/empty.html")
@@ -254,15 +196,6 @@ def action_form(
 def bulk_bar(content: str) -> SafeString:
     """The bar that appears at the bottom of a marked list, inside its form."""
     return render_to_string("ui/components/bulk_bar.html", {"content": content})
-
-
-@register.simple_tag
-def mark_box(value: object, label: str, name: str = "chon") -> SafeString:
-    """The box that marks a row for the bulk bar."""
-    return format_html(
-        '<input type="checkbox" class="form-check-input" name="{}" value="{}" aria-label="Chọn {}">',
-        name, str(value), label,
-    )
 
 
 @register.filter

@@ -60,7 +60,7 @@
 
   document.addEventListener("keydown", keys);
   document.addEventListener("click", (event) => {
-    if (event.target.closest("a[href='#tim-kiem']")) {
+    if (event.target.closest("[data-opens-search]")) {
       event.preventDefault();
       search();
     }
