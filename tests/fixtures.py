@@ -39,6 +39,15 @@ def office(_standing_office: None, db: None) -> "Office":
 
 
 @pytest.fixture
+def no_office(_standing_office: None, db: None) -> None:
+    """An installation without any office, until the test is over."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE org_agency CASCADE")
+
+
+@pytest.fixture
 def sign_in() -> "Callable[[Person], Client]":
     """A browser in which this person has signed in."""
     from django.test import Client
