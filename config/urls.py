@@ -12,7 +12,6 @@ urlpatterns = [
     path("", include("vanphong.memos.urls")),
     path("", include("vanphong.reports.urls")),
     path("", include("vanphong.notifications.urls")),
-    path("", include("vanphong.operations.urls")),
 ]
 handler400 = "vanphong.ui.views.bad_request"
 handler403 = "vanphong.ui.views.forbidden"
