@@ -52,6 +52,8 @@ MEMO = Lifecycle(
     }
 )
 
+#: How each state is coloured where it is shown as a chip.
+CHIPS = {S.RETURNED: "soon", S.DECIDED: "done", S.DRAFT: "plain", S.WITHDRAWN: "paused"}
 FINISHED = frozenset({S.DECIDED, S.WITHDRAWN})
 WITH_AUTHOR = frozenset({S.DRAFT, S.RETURNED})
 AWAITING = {S.WITH_HEAD: MemoStep.HEAD, S.WITH_OFFICE: MemoStep.OFFICE, S.WITH_COMMITTEE: MemoStep.COMMITTEE}
@@ -73,3 +75,4 @@ CONTENT = {
     "view": "ý kiến của chuyên viên",
     "proposal": "đề xuất",
 }
+LONGEST_PART = 20000

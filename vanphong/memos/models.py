@@ -8,9 +8,12 @@ from django.db.models.functions import ExtractYear
 from django.urls import reverse
 
 from vanphong.documents.models import Access, Document
+from vanphong.kernel.vietnamese import fold
 from vanphong.org.models import Agency, Person, Unit
+from vanphong.worktime.queries import due_state
+from vanphong.worktime.rules import Due
 
-from .enums import AWAITING, CONTENT, FINISHED, WITH_AUTHOR, Choice, MemoStatus, MemoStep
+from .enums import AWAITING, CHIPS, CONTENT, FINISHED, LONGEST_PART, WITH_AUTHOR, Choice, MemoStatus, MemoStep
 
 
 class MemoCounter(models.Model):
@@ -31,11 +34,11 @@ class Content(models.Model):
     """What a memo says (Phiếu trình, mục I–III)."""
 
     subject = models.TextField(CONTENT["subject"], max_length=2000)
-    what = models.TextField(CONTENT["what"], max_length=10000, blank=True)
-    summary = models.TextField(CONTENT["summary"], max_length=20000, blank=True)
-    legal_basis = models.TextField(CONTENT["legal_basis"], max_length=10000, blank=True)
-    view = models.TextField(CONTENT["view"], max_length=10000, blank=True)
-    proposal = models.TextField(CONTENT["proposal"], max_length=10000, blank=True)
+    what = models.TextField(CONTENT["what"], max_length=LONGEST_PART, blank=True)
+    summary = models.TextField(CONTENT["summary"], max_length=LONGEST_PART, blank=True)
+    legal_basis = models.TextField(CONTENT["legal_basis"], max_length=LONGEST_PART, blank=True)
+    view = models.TextField(CONTENT["view"], max_length=LONGEST_PART, blank=True)
+    proposal = models.TextField(CONTENT["proposal"], max_length=LONGEST_PART, blank=True)
 
     class Meta:
         abstract = True
@@ -67,6 +70,13 @@ class Memos(models.QuerySet["Memo"]):
             | Q(status=MemoStatus.WITH_OFFICE, office_leader=person)
             | Q(status=MemoStatus.WITH_COMMITTEE, committee_leader=person)
         )
+
+    def search(self, text: str) -> Self:
+        """Every word of `text`, anywhere in number, subject or author; accents do not matter."""
+        found = self
+        for word in fold(text).split():
+            found = found.filter(search_text__contains=word)
+        return found
 
     def about(self, document: Document) -> Self:
         """The memos this paper was put forward with, or that carry it as their draft."""
@@ -102,6 +112,8 @@ class Memo(Content):
     committee_leader = models.ForeignKey(
         Person, models.PROTECT, null=True, related_name="+", verbose_name="lãnh đạo UBND"
     )
+
+    search_text = models.TextField(editable=False, blank=True)
 
     objects = Memos.as_manager()
 
@@ -170,6 +182,15 @@ class Memo(Content):
         if self.finished:
             return None
         return self.leader_of(self.step) if self.step else self.author
+
+    @property
+    def chip_kind(self) -> str:
+        return CHIPS.get(MemoStatus(self.status), "accent")
+
+    @property
+    def due(self) -> Due | None:
+        """How the deadline of the paper it answers stands."""
+        return due_state(self.incoming.due_date) if self.incoming and not self.finished else None
 
     @property
     def finished(self) -> bool:

@@ -1,6 +1,5 @@
 """Reading memos: what waits for whom, the rounds with their opinions, who would be asked."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,9 +15,23 @@ from vanphong.org.queries import holders_of, leaders_in_charge_of, with_posts
 
 from .enums import Choice, MemoStatus, MemoStep
 from .models import Memo, MemoRound, Opinion
+from .rules import WRITERS
 
 KINDS = {Choice.AGREE: "done", Choice.AGREE_WITH_CHANGES: "soon", Choice.DISAGREE: "late", Choice.RETURN: "late"}
 SHORT_PHRASE = 60
+
+
+@dataclass(frozen=True)
+class Said:
+    """One box of the form: who gives or gave an opinion, and what. Without `at` it is awaited."""
+
+    step: str
+    name: str
+    position: str
+    choice: str = ""
+    kind: str = "plain"
+    words: str = ""
+    at: datetime | None = None
 
 
 def take_number(unit: Unit, year: int) -> int:
@@ -55,6 +68,45 @@ def under_way_of(person: Person) -> QuerySet[Memo]:
     return with_leaders.filter(author=person).for_list().order_by("moved_at", "id")
 
 
+@dataclass(frozen=True)
+class ListFilter:
+    """What a list of memos is narrowed to; empty means all."""
+
+    view: str = ""
+    unit: int | None = None
+    status: str = ""
+    text: str = ""
+
+
+VIEWS = {"cho-toi": "Chờ tôi cho ý kiến", "toi-lap": "Tôi lập", "tra-lai": "Trả lại tôi", "da-xong": "Đã có quyết định"}
+
+
+def listed(person: Person, wanted: ListFilter) -> QuerySet[Memo]:
+    """The memos this person may see, narrowed."""
+    found = Memo.objects.visible_to(person).for_list()
+    match wanted.view:
+        case "cho-toi":
+            found = found.awaiting_opinion_of(person)
+        case "toi-lap":
+            found = found.filter(author=person)
+        case "tra-lai":
+            found = found.filter(author=person, status=MemoStatus.RETURNED)
+        case "da-xong":
+            found = found.filter(status=MemoStatus.DECIDED)
+    if wanted.unit:
+        found = found.filter(unit=wanted.unit)
+    if wanted.status:
+        found = found.filter(status=wanted.status)
+    return found.search(wanted.text)
+
+
+def unit_to_write_in(person: Person, incoming: Document | None) -> Unit | None:
+    """The unit a memo of this person is numbered in: where the paper is handled, else that of their senior post."""
+    if incoming and incoming.custody:
+        return incoming.custody.unit
+    return next((post.unit for post in person.posts if post.role in WRITERS), None)
+
+
 def rounds_of(memo: Memo) -> list[MemoRound]:
     """Every round with its opinions, the newest first. Two queries."""
     return list(memo.rounds.order_by("-number").prefetch_related("opinions"))
@@ -65,11 +117,17 @@ def round_now(memo: Memo) -> MemoRound:
     return memo.rounds.get(number=memo.round)
 
 
-def memos_of(person: Person, document: Document) -> QuerySet[Memo]:
-    """The memos of a paper that this person may see, each with rounds and opinions. Three queries for any number."""
+def memos_of(person: Person, document: Document) -> list[tuple[Memo, list[Said]]]:
+    """The memos of a paper that this person may see, newest first, each with the opinions of its last round.
+
+    Three queries for any number.
+    """
     rounds = MemoRound.objects.order_by("-number").prefetch_related("opinions")
     about = Memo.objects.visible_to(person).about(document).for_list().order_by("-id")
-    return about.prefetch_related(Prefetch("rounds", rounds))
+    found = about.prefetch_related(Prefetch("rounds", rounds))
+    return [
+        (memo, [said(opinion) for last in memo.rounds.all()[:1] for opinion in last.opinions.all()]) for memo in found
+    ]
 
 
 def head_of(unit: Unit) -> Person | None:
@@ -121,19 +179,6 @@ def phrases_of(person: Person, count: int = 6) -> list[str]:
     return [row["text"] for row in recent[:count]]
 
 
-@dataclass(frozen=True)
-class Said:
-    """One box of the form: who gives or gave an opinion, and what. Without `at` it is awaited."""
-
-    step: str
-    name: str
-    position: str
-    choice: str = ""
-    kind: str = "plain"
-    words: str = ""
-    at: datetime | None = None
-
-
 def chain_of(memo: Memo, submitted: MemoRound) -> list[Said]:
     """The boxes of a round in the order of the form. One query when somebody is still awaited."""
     given = {opinion.step: said(opinion) for opinion in submitted.opinions.all()}
@@ -161,6 +206,9 @@ def said(opinion: Opinion) -> Said:
     )
 
 
-def submitted_texts(rounds: Sequence[MemoRound]) -> tuple[MemoRound, MemoRound | None]:
-    """The newest round and the one before it, of rounds newest first."""
-    return rounds[0], rounds[1] if len(rounds) > 1 else None
+def what_follows(memo: Memo) -> str:
+    """Where a memo has gone, in words, for the one line after an act."""
+    if memo.status == MemoStatus.DECIDED:
+        signing = memo.draft is not None and memo.draft.status == Status.AWAITING_SIGNATURE
+        return "dự thảo chờ ký" if signing else f"hồ sơ về {memo.author.full_name}"
+    return f"phiếu chuyển đến {memo.holder.full_name}" if memo.holder else "phiếu đã khép lại"

@@ -11,6 +11,7 @@ from vanphong.documents.enums import Step
 from vanphong.documents.models import Document
 from vanphong.kernel import clock
 from vanphong.kernel.errors import AlreadyDone, Refused, Stale
+from vanphong.kernel.vietnamese import fold
 from vanphong.org.models import Person
 
 from ..enums import HOLDING, MEMO, MemoStep
@@ -44,6 +45,7 @@ def advance(memo: Memo, fact: Fact, *, actor: Person) -> None:
         memo.status = MEMO.after(fact.verb, memo.status)
         memo.moved_at = clock.now()
     memo.version += 1
+    memo.search_text = fold(f"{memo.code} {memo.subject} {memo.author.full_name}")
     memo.save()
     record(fact, about=memo, actor=actor)
 

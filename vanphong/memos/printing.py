@@ -1,0 +1,69 @@
+"""The memo on paper: the form of the Office (Phiếu trình giải quyết công việc), as PDF/A."""
+
+from pathlib import Path
+from typing import Any
+
+from vanphong.documents.models import Document
+from vanphong.kernel.typesetting import typeset
+from vanphong.ui.formats import vndate, vndatetime
+
+from . import queries
+from .models import Memo, MemoRound
+
+FORM = Path(__file__).resolve().parent / "typst" / "memo.typ"
+
+
+def memo_pdf(memo: Memo) -> bytes:
+    """The round that leaders read last, with every opinion on it; before the first round, the author's words so far."""
+    rounds = queries.rounds_of(memo)
+    submitted = rounds[0] if rounds else None
+    data = _head(memo, submitted) | _content(submitted or memo)
+    data["boxes"] = [_box(said) for said in queries.chain_of(memo, submitted)] if submitted else []
+    data["foot"] = _foot(submitted)
+    return typeset(FORM, data)
+
+
+def _head(memo: Memo, submitted: MemoRound | None) -> dict[str, Any]:
+    day = submitted.submitted_at if submitted else memo.moved_at
+    return {
+        "title": f"Phiếu trình {memo.code}".strip(),
+        "agency": {"parent": memo.agency.short_name or memo.agency.name, "name": "Văn phòng"},
+        "unit": memo.unit.name,
+        "code": memo.code or f"        /PT-{memo.unit.code}",
+        "place": memo.agency.place or "",
+        "date": "-".join(reversed(vndate(day).split("/"))),
+        "addressees": ["Lãnh đạo Ủy ban nhân dân tỉnh", "Lãnh đạo Văn phòng"],
+        "round": submitted.number if submitted else 0,
+        "paper": _paper(memo.incoming) if memo.incoming else None,
+    }
+
+
+def _paper(incoming: Document) -> str:
+    kind = str(incoming.document_type or "Văn bản")
+    dated = f" ngày {vndate(incoming.issued_date)}" if incoming.issued_date else ""
+    arrival = f" (số đến {incoming.arrival_number})" if incoming.arrival_number else ""
+    return f"{kind} số {incoming.code or '—'}{dated} của {incoming.issuer_name}{arrival}"
+
+
+def _content(words: Memo | MemoRound) -> dict[str, Any]:
+    parts = {name: getattr(words, name).splitlines() for name in ("what", "summary", "legal_basis", "view", "proposal")}
+    enclosed = words.draft_name if isinstance(words, MemoRound) else ""
+    return parts | {"subject": words.subject, "enclosed": enclosed}
+
+
+def _box(said: queries.Said) -> dict[str, str]:
+    return {
+        "step": said.step,
+        "name": said.name,
+        "title": said.position,
+        "choice": said.choice,
+        "words": said.words,
+        "at": vndatetime(said.at),
+    }
+
+
+def _foot(submitted: MemoRound | None) -> str:
+    if submitted is None:
+        return "Phiếu chưa trình."
+    draft = f" · dự thảo: {submitted.draft_checksum}" if submitted.draft_checksum else ""
+    return f"Mã kiểm nội dung trình lần {submitted.number} (SHA-256): {submitted.checksum}{draft}"
