@@ -1,5 +1,7 @@
 """Where a paper goes inside the office: the instruction, the assignment, the question to another unit."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 
@@ -7,6 +9,12 @@ from vanphong.documents.models import Document
 from vanphong.org.models import Person, Unit
 
 from .enums import Outcome, UnitRole
+
+
+class Instructions(models.QuerySet["Instruction"]):
+    def to_read(self) -> Self:
+        """With who gave each and the units it names: three queries for any number."""
+        return self.select_related("author").prefetch_related("units__unit")
 
 
 class Instruction(models.Model):
@@ -19,6 +27,8 @@ class Instruction(models.Model):
     due_date = models.DateField("hạn giải quyết", null=True)
     given_at = models.DateTimeField()
     current = models.BooleanField(default=True)
+
+    objects = Instructions.as_manager()
 
     class Meta:
         ordering = ("given_at", "id")
@@ -53,6 +63,12 @@ class InstructionUnit(models.Model):
         return f"{self.unit}: {self.get_role_display()}"
 
 
+class Assignments(models.QuerySet["Assignment"]):
+    def to_read(self) -> Self:
+        """With who gives it to whom."""
+        return self.select_related("person", "assigned_by", "unit")
+
+
 class Assignment(models.Model):
     """Phân công trong đơn vị: a person of the lead unit handles the paper. Active until handed back or reassigned."""
 
@@ -65,6 +81,8 @@ class Assignment(models.Model):
     note = models.TextField("ý kiến", blank=True)
     outcome = models.CharField(max_length=12, choices=Outcome, default=Outcome.ACTIVE)
     ended_at = models.DateTimeField(null=True)
+
+    objects = Assignments.as_manager()
 
     class Meta:
         ordering = ("given_at", "id")
@@ -88,6 +106,12 @@ class Assignment(models.Model):
         return self.outcome == Outcome.ACTIVE and self.document.finished
 
 
+class UnitQuestions(models.QuerySet["UnitQuestion"]):
+    def to_read(self) -> Self:
+        """With who asks whom, and who answered."""
+        return self.select_related("asked_by", "unit", "answered_by")
+
+
 class UnitQuestion(models.Model):
     """Hỏi ý kiến đơn vị khác: put by the person who handles the paper, answered by anybody of the unit asked."""
 
@@ -100,6 +124,8 @@ class UnitQuestion(models.Model):
     answer = models.TextField("trả lời", blank=True)
     answered_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     answered_at = models.DateTimeField(null=True)
+
+    objects = UnitQuestions.as_manager()
 
     class Meta:
         ordering = ("asked_at", "id")

@@ -77,10 +77,13 @@ def hand_back(document: Document, reason: str, *, actor: Person, seen: int | Non
 
 
 def _give(document: Document, person: Person, *, due_date: date | None, note: str, actor: Person) -> Assignment:
+    unit = document.lead_unit
+    if unit is None:
+        raise Refused(["Văn bản chưa có đơn vị chủ trì."])
     let_see(document, AccessReason.ASSIGNED, people=[person])
     return Assignment.objects.create(
         document=document,
-        unit=document.lead_unit,
+        unit=unit,
         person=person,
         assigned_by=actor,
         given_at=clock.now(),

@@ -1,0 +1,29 @@
+"""The forms of routing, and what a person may do with a paper now."""
+
+from .acting import (
+    ActForm,
+    AnswerForm,
+    AskUnitForm,
+    AssignForm,
+    ClaimForm,
+    DayForm,
+    HandBackForm,
+    InstructForm,
+    SendBackForm,
+)
+from .fields import row_of
+from .offers import acts_for
+
+__all__ = [
+    "ActForm",
+    "AnswerForm",
+    "AskUnitForm",
+    "AssignForm",
+    "ClaimForm",
+    "DayForm",
+    "HandBackForm",
+    "InstructForm",
+    "SendBackForm",
+    "acts_for",
+    "row_of",
+]

@@ -1,0 +1,70 @@
+"""Where one paper was sent, and where it may be sent."""
+
+from collections.abc import Iterable
+
+from django.db.models import Max, QuerySet
+
+from vanphong.documents.models import Document
+from vanphong.kernel import clock
+from vanphong.org.enums import UnitKind
+from vanphong.org.models import Appointment, Person, Unit
+
+from ..enums import Outcome
+from ..models import Assignment, Instruction, UnitQuestion
+
+USUAL_PHRASES = (
+    "Nghiên cứu, tham mưu UBND tỉnh giải quyết.",
+    "Tham mưu văn bản trả lời theo quy định.",
+    "Chủ trì, phối hợp các đơn vị liên quan tham mưu, báo cáo UBND tỉnh.",
+    "Tổng hợp, báo cáo theo yêu cầu.",
+    "Lưu, theo dõi.",
+)
+PHRASES_KEPT = 10
+
+
+def current_instruction(document: Document) -> Instruction | None:
+    """The instruction in force, with the units it names."""
+    return document.instructions.to_read().filter(current=True).first()
+
+
+def active_assignment(document: Document) -> Assignment | None:
+    """Who handles the paper by the word of the unit's head, or by claiming it."""
+    return document.assignments.to_read().filter(outcome=Outcome.ACTIVE).first()
+
+
+def questions_about(document: Document) -> QuerySet[UnitQuestion]:
+    """Every question put about the paper, with its answer, oldest first."""
+    return document.questions.to_read()
+
+
+def questions_before(person: Person, document: Document) -> QuerySet[UnitQuestion]:
+    """Questions about this paper that wait for a unit of this person."""
+    return questions_about(document).filter(unit__in=person.unit_ids, answered_at=None)
+
+
+def units_to_choose(agency_id: int) -> list[Unit]:
+    """The units in force, in the office's order: what a paper can be given to, and the leaders who are only told."""
+    return list(Unit.objects.in_force(clock.today()).filter(agency_id=agency_id))
+
+
+def that_work(units: Iterable[Unit]) -> list[Unit]:
+    """Without the groups of leaders, who handle no paper."""
+    return [unit for unit in units if unit.kind != UnitKind.LEADERSHIP]
+
+
+def colleagues_in(unit_ids: Iterable[int]) -> dict[int, list[Person]]:
+    """The people of each of these units, in the order of names: one query."""
+    found: dict[int, list[Person]] = {}
+    posts = Appointment.objects.in_force().filter(unit__in=list(unit_ids), person__is_active=True)
+    for post in posts.select_related("person").order_by("person__sort_key", "person_id"):
+        people = found.setdefault(post.unit_id, [])
+        if post.person not in people:
+            people.append(post.person)
+    return found
+
+
+def phrases_of(person: Person) -> list[str]:
+    """Câu thường dùng: what this leader wrote last, then the office's usual words."""
+    own = Instruction.objects.filter(author=person).exclude(text="").order_by().values_list("text")
+    latest = own.annotate(last=Max("given_at")).order_by("-last").values_list("text", flat=True)[:PHRASES_KEPT]
+    return list(dict.fromkeys([*latest, *USUAL_PHRASES]))
