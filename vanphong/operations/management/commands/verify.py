@@ -20,7 +20,8 @@ class Command(BaseCommand):
         checked = queries.what_was_checked()
         if options["json"]:
             problems = [{"check": problem.check, "text": problem.text} for problem in found]
-            self.stdout.write(json.dumps({"ok": not found, "checked": checked, "problems": problems}, ensure_ascii=False))
+            told = {"ok": not found, "checked": checked, "problems": problems}
+            self.stdout.write(json.dumps(told, ensure_ascii=False))
         else:
             for problem in found:
                 self.stdout.write(f"{problem.check}: {problem.text}")
