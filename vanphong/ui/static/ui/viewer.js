@@ -32,7 +32,9 @@
 
     const enlarge = (step) => {
       zoom = Math.min(Math.max(zoom + step, 0), ZOOMS.length - 1);
+      const share = frame.scrollTop / frame.scrollHeight;
       frame.style.setProperty("--zoom", ZOOMS[zoom]);
+      frame.scrollTop = share * frame.scrollHeight;
     };
     const tell = (index) => {
       at = index;
@@ -40,7 +42,7 @@
       viewer.querySelectorAll(".viewer-thumbs a").forEach((link, number) => {
         if (number === at) {
           link.setAttribute("aria-current", "true");
-          link.scrollIntoView({ block: "nearest" });
+          link.parentElement.scrollTop = link.offsetTop - link.parentElement.offsetTop - 8;
         } else link.removeAttribute("aria-current");
       });
     };
