@@ -18,6 +18,12 @@ def keeps(person: Person, register: Register) -> bool:
     return person.holds({Role.REGISTRAR}, agency_id=register.agency_id)
 
 
+def can_read(person: Person, register: Register) -> bool:
+    """Ai được xem sổ: the registry, the leaders of the Office, and the Chairman, of the agency itself."""
+    readers = {Role.REGISTRAR, Role.CHAIR, *OFFICE_LEADERS}
+    return person.holds(readers, agency_id=register.agency_id)
+
+
 def can_receive(person: Person, agency_id: int) -> bool:
     return person.holds({Role.REGISTRAR}, agency_id=agency_id)
 

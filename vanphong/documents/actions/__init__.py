@@ -3,6 +3,7 @@
 from .closing import close
 from .custody import Holder, advance, hand_over, let_see, locked
 from .drafts import Draft, cancel_draft, decline, draft, replace_draft, send_for_signature, sign, signing_holder
+from .intake import Taken, take_in
 from .issuing import issue
 from .numbers import reserve_number, void_number
 from .opening import open_registers
@@ -12,6 +13,7 @@ __all__ = [
     "Draft",
     "Holder",
     "Registration",
+    "Taken",
     "advance",
     "cancel_draft",
     "close",
@@ -31,6 +33,7 @@ __all__ = [
     "send_for_signature",
     "sign",
     "signing_holder",
+    "take_in",
     "unregister",
     "void_number",
 ]

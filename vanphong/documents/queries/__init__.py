@@ -1,14 +1,16 @@
 """What is asked of the house."""
 
-from .books import BookFilter, last_number, lines_of, next_reserved, years_of
-from .listing import ListFilter, filtered, number_of
+from .books import BookFilter, books_with_years, last_number, lines_of, years_of, years_with_numbers
+from .listing import COUNTED_UP_TO, ListFilter, filtered, number_of
 from .reading import (
+    correspondent_named,
     current_draft,
     default_register,
     holders_of,
     incoming_register,
     next_to_register,
     overdue,
+    reserved_for,
     search_text,
     signed_version,
     take_number,
@@ -17,9 +19,12 @@ from .reading import (
 from .shown import Shown, shown_of
 
 __all__ = [
+    "COUNTED_UP_TO",
     "BookFilter",
     "ListFilter",
     "Shown",
+    "books_with_years",
+    "correspondent_named",
     "current_draft",
     "default_register",
     "filtered",
@@ -27,14 +32,15 @@ __all__ = [
     "incoming_register",
     "last_number",
     "lines_of",
-    "next_reserved",
     "next_to_register",
     "number_of",
     "overdue",
+    "reserved_for",
     "search_text",
     "shown_of",
     "signed_version",
     "take_number",
     "twins_of",
     "years_of",
+    "years_with_numbers",
 ]

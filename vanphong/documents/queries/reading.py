@@ -5,11 +5,13 @@ from datetime import date
 from django.db import connection
 from django.db.models import Q, QuerySet
 
+from vanphong.kernel import clock
 from vanphong.kernel.vietnamese import fold
-from vanphong.org.models import Person
+from vanphong.org.models import Agency, Person
+from vanphong.org.queries import correspondents
 
-from ..enums import Direction, FileRole, Status
-from ..models import Custody, Document, DocumentFile, Register
+from ..enums import Direction, EntryStatus, FileRole, Status
+from ..models import Custody, Document, DocumentFile, Register, RegisterEntry
 
 
 def take_number(register: Register, year: int) -> int:
@@ -34,7 +36,7 @@ def twins_of(document: Document) -> QuerySet[Document]:
     if document.document_identifier:
         alike.append(family.filter(document_identifier=document.document_identifier).values("pk"))
     if document.code_number and document.code_notation and document.issuer_name:
-        code = family.filter(code_number=document.code_number, code_notation=document.code_notation)
+        code = family.filter(code_number=document.code_number, code_notation__iexact=document.code_notation)
         alike.append(code.filter(_issuer_of(document)).values("pk"))
     twins = family.filter(pk__in=alike[0].union(*alike[1:]))
     return twins.exclude(pk=document.pk).exclude(status=Status.DISCARDED).order_by("id")
@@ -92,3 +94,26 @@ def search_text(document: Document) -> str:
 
 def overdue(day: date, agency_id: int) -> QuerySet[Document]:
     return Document.objects.filter(agency_id=agency_id).overdue_on(day)
+
+
+def correspondent_named(text: str) -> Agency | None:
+    """The one agency whose name, short name, abbreviation or code is exactly this, accents and case aside."""
+    wanted = fold(text)
+    if not wanted:
+        return None
+    exact = [one for one in correspondents(text)[:50] if wanted in _names_of(one)]
+    return exact[0] if len(exact) == 1 else None
+
+
+def _names_of(agency: Agency) -> set[str]:
+    codes = (agency.organ_id, agency.organ_id_qcvn102)
+    return {fold(name) for name in (agency.name, agency.short_name, agency.abbreviation, *codes) if name}
+
+
+def reserved_for(document: Document) -> QuerySet[RegisterEntry]:
+    """The numbers kept this year in the registers of this document's type."""
+    books = Register.objects.filter(
+        agency_id=document.agency_id, direction=Direction.OUTGOING, types=document.document_type_id
+    )
+    entries = RegisterEntry.objects.filter(register__in=books, year=clock.today().year, status=EntryStatus.RESERVED)
+    return entries.order_by("number")

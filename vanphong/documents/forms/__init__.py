@@ -1,0 +1,22 @@
+"""What is typed on the pages of documents, and what a person may do with one here."""
+
+from .acts import acts_for
+from .books import BookFilterForm, ReserveForm, VoidForm
+from .drafting import DraftForm, IssueForm, ReplaceForm, SendForm, SignForm
+from .receiving import ReasonForm, ReceiveForm
+from .registration import RegistrationForm
+
+__all__ = [
+    "BookFilterForm",
+    "DraftForm",
+    "IssueForm",
+    "ReasonForm",
+    "ReceiveForm",
+    "RegistrationForm",
+    "ReplaceForm",
+    "ReserveForm",
+    "SendForm",
+    "SignForm",
+    "VoidForm",
+    "acts_for",
+]

@@ -1,0 +1,46 @@
+"""The pages of documents."""
+
+from .books import book, book_file, follow_up, follow_up_file, registers, reserve_number, void_number
+from .files import document_file, document_page
+from .intake import correct, discard, intake, receive, register, twins, unregister
+from .lists import documents, incoming, outgoing
+from .outgoing import (
+    close,
+    decline,
+    draft_cancel,
+    draft_new,
+    draft_replace,
+    issue,
+    send_for_signature,
+    sign,
+)
+
+__all__ = [
+    "book",
+    "book_file",
+    "close",
+    "correct",
+    "decline",
+    "discard",
+    "document_file",
+    "document_page",
+    "documents",
+    "draft_cancel",
+    "draft_new",
+    "draft_replace",
+    "follow_up",
+    "follow_up_file",
+    "incoming",
+    "intake",
+    "issue",
+    "outgoing",
+    "receive",
+    "register",
+    "registers",
+    "reserve_number",
+    "send_for_signature",
+    "sign",
+    "twins",
+    "unregister",
+    "void_number",
+]

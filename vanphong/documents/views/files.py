@@ -1,0 +1,32 @@
+"""Bytes and pictures of a paper's files, each looked up through the paper."""
+
+from django.http import Http404, HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from vanphong.files.queries import WIDTHS
+from vanphong.files.views import blob_response, page_image_response
+from vanphong.org.views.gates import SignedInRequest
+
+from ..models import Document, DocumentFile
+
+
+@require_safe
+def document_file(request: SignedInRequest, pk: int, file_pk: int) -> HttpResponseBase:
+    """Tải tệp: the file as an attachment."""
+    file = _file_of(request, pk, file_pk)
+    return blob_response(file.blob, file.name)
+
+
+@require_safe
+def document_page(request: SignedInRequest, pk: int, file_pk: int, number: int) -> HttpResponseBase:
+    """The picture of a page, as wide as `?rong` says."""
+    width = request.GET.get("rong", "")
+    if width not in map(str, WIDTHS):
+        raise Http404("Không có cỡ ảnh này.")
+    return page_image_response(request, _file_of(request, pk, file_pk).blob, number, int(width))
+
+
+def _file_of(request: SignedInRequest, pk: int, file_pk: int) -> DocumentFile:
+    visible = Document.objects.visible_to(request.user)
+    return get_object_or_404(DocumentFile.objects.select_related("blob"), pk=file_pk, document=pk, document__in=visible)
