@@ -56,8 +56,9 @@ class Memos(models.QuerySet["Memo"]):
         """The author's unit sees a memo from its first word; once submitted, so do its leaders and whoever may see
         the paper it answers or the draft with it. One predicate, for everybody alike."""
         mine = Q(person=person) | Q(unit__in=person.unit_ids)
-        papers = Access.objects.filter(mine, document_id__in=[OuterRef("incoming_id"), OuterRef("draft_id")])
-        read = Q(office_leader=person) | Q(committee_leader=person) | Exists(papers)
+        of_incoming = Access.objects.filter(mine, document=OuterRef("incoming"))
+        of_draft = Access.objects.filter(mine, document=OuterRef("draft"))
+        read = Q(office_leader=person) | Q(committee_leader=person) | Exists(of_incoming) | Exists(of_draft)
         return self.filter(Q(author=person) | Q(unit__in=person.unit_ids) | Q(round__gte=1) & read)
 
     def open(self) -> Self:

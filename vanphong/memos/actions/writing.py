@@ -66,8 +66,7 @@ def write(
     Person.objects.select_for_update(no_key=True).get(pk=actor.pk)
     if key and (known := Memo.objects.filter(key=key, author=actor).first()):
         return known
-    if incoming is not None:
-        incoming = Document.objects.locked(incoming.pk)
+    draft, incoming = _locked(draft), incoming and Document.objects.locked(incoming.pk)
     memo = Memo(agency=unit.agency, unit=unit, author=actor, key=key, incoming=incoming, moved_at=clock.now())
     _carry(memo, incoming, draft, actor)
     values.write_to(memo)
@@ -89,12 +88,16 @@ def edit(
     if not memo.with_author:
         raise Stale("Phiếu trình đang ở chỗ lãnh đạo, không sửa được; mời thu hồi hoặc chờ trả lại.")
     if draft != memo.draft:
-        _carry(memo, None, draft, actor)
+        _carry(memo, None, _locked(draft), actor)
     values.write_to(memo)
     if not memo.subject:
         raise Refused(["Chưa ghi trích yếu của phiếu trình."])
     advance(memo, MemoEdited(), actor=actor)
     return memo
+
+
+def _locked(draft: Document | Enclosed | None) -> Document | Enclosed | None:
+    return Document.objects.locked(draft.pk) if isinstance(draft, Document) else draft
 
 
 def _carry(memo: Memo, incoming: Document | None, draft: Document | Enclosed | None, actor: Person) -> None:

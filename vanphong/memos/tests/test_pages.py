@@ -2,17 +2,22 @@
 
 from collections.abc import Callable
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.office import Office
 from vanphong.files.tests.samples import pdf
+from vanphong.memos.enums import Choice, MemoStatus
+from vanphong.memos.forms import acts_for
 from vanphong.memos.models import Memo
-from vanphong.memos.queries import round_now
+from vanphong.memos.queries import memos_of, round_now
 from vanphong.org.models import Person
 
-from .papers import handled
+from .papers import at_committee, at_office, give_back, handled, opine, submitted, written
 
 SignIn = Callable[[Person], Client]
 
@@ -184,9 +189,7 @@ def test_the_list_is_searched_without_accents(office: Office, sign_in: SignIn) -
 
 def queries_for(browser: Client, address: str) -> int:
     browser.get(address)
-    with CaptureQueriesContext(
-        connection,
-    ) as caught:
+    with CaptureQueriesContext(connection) as caught:
         assert browser.get(address).status_code == 200
     return len(caught)
 
