@@ -1,0 +1,6 @@
+"""Measuring the office's speed, each figure beside its floor in the same run."""
+
+from .registration import measure_registration
+from .scratch import scratch_office
+
+__all__ = ["measure_registration", "scratch_office"]

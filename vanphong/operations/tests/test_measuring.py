@@ -1,0 +1,66 @@
+"""What is measured is the same work: rows made in bulk or by plain SQL are those the actions write."""
+
+import pytest
+from django.apps import apps
+from django.db import connection
+
+from vanphong.documents import actions
+from vanphong.documents.models import Document
+from vanphong.documents.queries import incoming_register
+from vanphong.documents.tests.papers import made_file
+from vanphong.kernel import clock
+from vanphong.operations.measuring.floor import plain_connection, register_plainly
+from vanphong.operations.measuring.papers import FILE_NAME, receive_many
+from vanphong.operations.measuring.registration import registration_line
+
+PAPER_TABLES = ("documents.DocumentFile", "documents.Custody", "documents.Access")
+DIFFERENT = {"id", "document_id", "receipt_key", "custody_id", "entry_id"}
+
+
+def rows_of(document: Document) -> dict[str, list[dict]]:
+    """Every row that belongs to a paper, without what no two papers share."""
+    document.refresh_from_db()
+    found = {
+        "document": [vars(document)],
+        "entry": [vars(document.entry)] if document.entry else [],
+        "event": [
+            vars(event) for event in apps.get_model("audit.Event").objects.filter(subject_id=document.pk).order_by("id")
+        ],
+    }
+    for label in PAPER_TABLES:
+        found[label] = [vars(row) for row in apps.get_model(label).objects.filter(document=document).order_by("id")]
+    return {name: [_plain(row) for row in rows] for name, rows in found.items()}
+
+
+def _plain(row: dict) -> dict:
+    kept = {}
+    for name, value in row.items():
+        if name.startswith("_") or name in DIFFERENT or name.endswith(("_cache", "subject_id", "number")):
+            continue
+        kept[name] = value is not None if name.endswith(("_at", "since", "until")) else value
+    if "payload" in kept:
+        kept["payload"] = sorted(kept["payload"])
+    return kept
+
+
+def test_papers_received_in_bulk_are_as_if_handed_in_one_by_one(office):
+    blob, _ = made_file()
+    one = actions.receive(office.agency, [(blob, FILE_NAME)], actor=office.registrar)
+    for paper in receive_many(2, blob, actor=office.registrar):
+        assert rows_of(paper) == rows_of(one)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_plain_sql_writes_what_the_action_writes(office):
+    one, other = receive_many(2, made_file()[0], actor=office.registrar)
+    values = registration_line(clock.today())
+    actions.register(one, values, actor=office.registrar)
+    with plain_connection() as plain:
+        register_plainly(plain, other, values, incoming_register(office.agency.pk), office.registrar, clock.now())
+    assert rows_of(other) == rows_of(one)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT queue_name, task_name, priority, lock, queueing_lock FROM procrastinate_jobs ORDER BY id"
+        )
+        by_action, by_plain_sql = cursor.fetchall()[-2:]
+    assert by_action == by_plain_sql
