@@ -4,7 +4,7 @@ from .books import book, book_file, follow_up, follow_up_file, registers, reserv
 from .files import document_file, document_page
 from .intake import correct, discard, intake, receive, register, twins, unregister
 from .lists import documents, incoming, outgoing
-from .outgoing import (
+from .drafts import (
     close,
     decline,
     draft_cancel,
