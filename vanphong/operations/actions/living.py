@@ -1,7 +1,7 @@
 """Living through a stretch of office time: papers arrive, wait, are argued, signed and issued, by the real actions.
 
 Each paper is a story: a generator that acts, and yields the moment of its next act. The stories are told side by side
-in the order of their moments, with the clock held at each: numbers, dates and waiting times come out as they would have.
+in the order of their moments, with the clock held at each, so that numbers, dates and times come out true.
 """
 
 import heapq

@@ -39,9 +39,9 @@ class Office:
     fields: dict[str, Field]
 
 
-def load_demo_office() -> list[SignIn]:
-    """Văn phòng mẫu: load it unless an office is there already. Returns who may sign in, one for each role."""
-    office, source = load_office(), _source()
+def sign_ins(office: Office) -> list[SignIn]:
+    """Who may sign in to the demo office, one for each role."""
+    source = _source()
     return [
         SignIn(entry["role"], office.people[entry["username"]].full_name, entry["username"], source["password"])
         for entry in source["sign_ins"]

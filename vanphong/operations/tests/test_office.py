@@ -6,7 +6,8 @@ import pytest
 
 from vanphong.documents.models import Register
 from vanphong.kernel import clock
-from vanphong.operations.actions import load_demo_office, load_office
+from vanphong.operations.actions import load_office
+from vanphong.operations.actions.office import sign_ins
 from vanphong.org import queries
 from vanphong.org.enums import COMMITTEE_LEADERS, AgencyKind, Role, UnitKind
 from vanphong.org.models import Agency, Appointment, Duty, Person
@@ -86,7 +87,7 @@ def test_loading_again_changes_nothing(demo):
 
 
 def test_every_sign_in_opens(demo, client):
-    for sign_in in load_demo_office():
+    for sign_in in sign_ins(demo):
         answer = {"username": sign_in.user_name, "password": sign_in.password, "next": "/mat-khau/"}
         assert client.post("/dang-nhap/", answer).status_code == 302
         client.post("/dang-xuat/")

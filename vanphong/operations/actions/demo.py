@@ -1,0 +1,184 @@
+"""The demo office in mid-work: a little of 2019, and the last weeks up to this moment, with papers in every state."""
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+from itertools import cycle
+from random import Random
+from typing import Any
+
+from vanphong.documents import actions as documents
+from vanphong.documents.models import Document, Register
+from vanphong.kernel import clock
+from vanphong.memos import actions as memos
+from vanphong.memos.queries import round_now
+from vanphong.org.enums import Role
+from vanphong.org.models import Agency, Person
+from vanphong.routing import actions as routing
+from vanphong.worktime.queries import calendar
+from vanphong.worktime.rules import OFFICE_ZONE, is_working_day
+
+from .cast import Cast
+from .living import Story, arrivals, live
+from .office import SignIn, load_office, sign_ins
+from .replaying import invented_story, paper_after_paper, replay, telling_of
+from .sheets import Sheet, invented, sampled, samples
+from .stories import (
+    Telling,
+    answering_by_letter,
+    answering_by_memo,
+    arriving,
+    closing,
+    known,
+    own_letter,
+    own_memo,
+    write_draft,
+)
+
+EARLIER_YEAR, EARLIER_INCOMING, EARLIER_OUTGOING = 2019, 40, 18
+DAYS, PAPERS, OWN, RUSH = 42, 96, 12, 14
+SEED = 2019
+
+
+def load_demo_office() -> list[SignIn]:
+    """Văn phòng mẫu: the people and their papers, unless they are there already. Returns who may sign in, by role."""
+    office = load_office()
+    fill_office(office.agency)
+    return sign_ins(office)
+
+
+def fill_office(agency: Agency) -> None:
+    """Two hundred papers and more, by the real actions; nothing when the office holds papers already."""
+    if Document.objects.exists():
+        return
+    replay(agency, EARLIER_YEAR, incoming=EARLIER_INCOMING, outgoing=EARLIER_OUTGOING, seed=SEED)
+    now = clock.now()
+    live(_last_weeks(agency, last_office_moment(now), Random(SEED)), until=now)
+
+
+def last_office_moment(now: datetime) -> datetime:
+    """Now, or the end of the last working day when the office is closed."""
+    day = now.astimezone(OFFICE_ZONE).date()
+    while True:
+        opens = datetime.combine(day, time(7, 35), tzinfo=OFFICE_ZONE)
+        closes = datetime.combine(day, time(17, 25), tzinfo=OFFICE_ZONE)
+        if is_working_day(calendar(), day) and opens < now:
+            return min(now, closes)
+        day -= timedelta(days=1)
+
+
+def _last_weeks(agency: Agency, last: datetime, chance: Random) -> Iterator[Story]:
+    cast, papers = Cast(agency), paper_after_paper(chance)
+    first, today = last.date() - timedelta(days=DAYS), last.astimezone(OFFICE_ZONE).date()
+    endings = cycle([answering_by_memo, closing, answering_by_letter, answering_by_memo, closing])
+    for label in samples():
+        arrives = chance.choice(arrivals(1, first, today, chance))
+        yield _sample_story(cast, label, arrives, chance)
+    for number, arrives in enumerate(arrivals(PAPERS, first, today, chance)):
+        yield invented_story(cast, papers, arrives, chance, None if number % 40 == 39 else next(endings))
+    for number, begins in enumerate(arrivals(OWN, first, today, chance)):
+        telling = telling_of(cast, chance.choice(sorted(cast.fields)), chance)
+        yield own_memo(telling, begins) if number % 2 else own_letter(telling, begins)
+    for number in range(RUSH):
+        yield invented_story(cast, papers, last - timedelta(minutes=7 * number), chance, next(endings))
+    yield from _one_of_each(cast, last - timedelta(hours=2), chance)
+    yield _elsewhere(last - timedelta(hours=1), chance)
+
+
+def _sample_story(cast: Cast, label: dict[str, Any], arrives: datetime, chance: Random) -> Story:
+    """A real public document comes in, and is closed after a while."""
+    telling = telling_of(cast, chance.choice(sorted(cast.fields)), chance)
+    return arriving(telling, arrives, lambda: sampled(label, telling.field, telling.chance), closing)
+
+
+def _one_of_each(cast: Cast, moment: datetime, chance: Random) -> Iterator[Story]:
+    """What an ordinary stretch of work need not contain: each of the rarer ends and states, once."""
+    telling = telling_of(cast, "KT", chance)
+    yield _discarded(telling, moment)
+    yield _numbered_twice(telling, moment)
+    yield _numbers_kept(telling, moment)
+    yield _handed_back(telling, moment)
+    yield _drafts_left(telling, moment)
+
+
+def _hand(telling: Telling) -> Sheet:
+    paper = next(paper for paper in paper_after_paper(telling.chance) if paper.field == telling.field.code)
+    return invented(paper, telling.cast.agency, telling.field, telling.chance)
+
+
+def _discarded(telling: Telling, moment: datetime) -> Story:
+    yield moment
+    clerk = telling.cast.registrar(telling.chance)
+    document = documents.receive(telling.cast.agency, _hand(telling).files, actor=clerk)
+    documents.discard(document, "Gửi nhầm nơi nhận, đã báo cơ quan gửi.", actor=clerk)
+
+
+def _numbered_twice(telling: Telling, moment: datetime) -> Story:
+    """Registered in error: the number is void, the paper gets another."""
+    yield moment
+    clerk, sheet = telling.cast.registrar(telling.chance), _hand(telling)
+    document = documents.receive(telling.cast.agency, sheet.files, actor=clerk)
+    document = documents.register(document, sheet.registration, actor=clerk)
+    document = documents.unregister(document, "Ghi nhầm cơ quan ban hành.", actor=clerk)
+    documents.register(document, sheet.registration, actor=clerk)
+
+
+def _numbers_kept(telling: Telling, moment: datetime) -> Story:
+    yield moment
+    clerk = telling.cast.registrar(telling.chance)
+    book = Register.objects.filter(agency=telling.cast.agency, direction="out", secret=False).earliest("pk")
+    documents.reserve_number(book, "Giữ số cho văn bản ký ngoài giờ.", actor=clerk)
+    unused = documents.reserve_number(book, "Giữ số cho văn bản chờ ký.", actor=clerk)
+    documents.void_number(unused, "Văn bản không ban hành nữa.", actor=clerk)
+
+
+def _handed_back(telling: Telling, moment: datetime) -> Story:
+    """A paper assigned, and handed back by the one it was given to."""
+
+    def hand_back(told: Telling, document: Document, handler: Person) -> Story:
+        routing.hand_back(document, "Không thuộc lĩnh vực tôi theo dõi.", actor=handler)
+        yield from ()
+
+    return arriving(telling, moment - timedelta(days=2), lambda: _hand(telling), hand_back)
+
+
+def _drafts_left(telling: Telling, moment: datetime) -> Story:
+    """One draft given up, one memo still being written, one sent back by the unit's head."""
+    yield moment
+    cast = telling.cast
+    author = cast.specialist(telling.unit, telling.chance)
+    signer = cast.committee_leader(telling.field)
+    given_up = write_draft(telling, author, None, signer)
+    documents.cancel_draft(given_up, "Đã lồng vào văn bản khác.", actor=author)
+    for sent in (False, True):
+        draft = write_draft(telling, author, None, signer)
+        values = memos.Values(
+            subject=draft.subject,
+            what=f"Xem xét, ban hành văn bản về {draft.subject}.",
+            summary="Đã lấy ý kiến các cơ quan liên quan.",
+            legal_basis="Quy chế làm việc của UBND tỉnh.",
+            view="Phù hợp quy định.",
+            proposal="Đề nghị ký ban hành theo dự thảo.",
+            office_leader=cast.office_leader(telling.field),
+            committee_leader=signer,
+        )
+        memo = memos.write(None, telling.unit, values, actor=author, draft=draft)
+        if sent:
+            memo = memos.submit(memo, actor=author)
+            head = known(memo.leader_of(known(memo.step)))
+            reason = "Bổ sung ý kiến của Sở Tài chính về nguồn kinh phí."
+            memos.return_for_changes(memo, reason, round_now(memo).checksum, actor=head)
+
+
+def _elsewhere(moment: datetime, chance: Random) -> Story:
+    """The other agency of this installation registers papers of its own, which nobody here sees."""
+    yield moment
+    clerk = Person.objects.filter(
+        appointments__role=Role.REGISTRAR, agency__hosted=True, agency__kind="department"
+    ).first()
+    if clerk is None:
+        return
+    paper = next(paper_after_paper(chance))
+    field = clerk.agency.fields.earliest("pk")
+    sheet = invented(paper, clerk.agency, field, chance)
+    document = documents.receive(clerk.agency, sheet.files, actor=clerk)
+    documents.register(document, sheet.registration, actor=clerk)
