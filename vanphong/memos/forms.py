@@ -10,7 +10,6 @@ from vanphong.documents.actions import Draft
 from vanphong.documents.models import Document, DocumentType
 from vanphong.org.models import Person
 from vanphong.ui.acts import Act
-from vanphong.ui.formats import vndate
 
 from . import queries, rules
 from .actions import Enclosed, Values
@@ -107,17 +106,11 @@ def first_words(person: Person, incoming: Document | None, draft: Document | Non
     return {
         "key": uuid4(),
         "subject": about.subject if about else "",
-        "what": _asked(incoming) if incoming else "",
+        "what": f"Xem xét, giải quyết {queries.named(incoming)}." if incoming else "",
         "office_leader": office_leader,
         "committee_leader": committee_leader,
         "draft": draft,
     }
-
-
-def _asked(incoming: Document) -> str:
-    kind = str(incoming.document_type or "văn bản")
-    dated = f" ngày {vndate(incoming.issued_date)}" if incoming.issued_date else ""
-    return f"Xem xét, giải quyết {kind.lower()} số {incoming.code or '(không số)'}{dated} của {incoming.issuer_name}."
 
 
 def words_of(memo: Memo) -> dict[str, Any]:

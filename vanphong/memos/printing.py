@@ -39,10 +39,8 @@ def _head(memo: Memo, submitted: MemoRound | None) -> dict[str, Any]:
 
 
 def _paper(incoming: Document) -> str:
-    kind = str(incoming.document_type or "Văn bản")
-    dated = f" ngày {vndate(incoming.issued_date)}" if incoming.issued_date else ""
     arrival = f" (số đến {incoming.arrival_number})" if incoming.arrival_number else ""
-    return f"{kind} số {incoming.code or '—'}{dated} của {incoming.issuer_name}{arrival}"
+    return f"{queries.named(incoming)}{arrival}: {incoming.subject}"
 
 
 def _content(words: Memo | MemoRound) -> dict[str, Any]:
@@ -62,8 +60,15 @@ def _box(said: queries.Said) -> dict[str, str]:
     }
 
 
-def _foot(submitted: MemoRound | None) -> str:
+def _foot(submitted: MemoRound | None) -> list[str]:
     if submitted is None:
-        return "Phiếu chưa trình."
-    draft = f" · dự thảo: {submitted.draft_checksum}" if submitted.draft_checksum else ""
-    return f"Mã kiểm nội dung trình lần {submitted.number} (SHA-256): {submitted.checksum}{draft}"
+        return ["Phiếu chưa trình."]
+    lines = [f"Mã kiểm (SHA-256) nội dung trình lần {submitted.number}: {_grouped(submitted.checksum)}"]
+    if submitted.draft_checksum:
+        lines.append(f"Mã kiểm dự thảo kèm theo: {_grouped(submitted.draft_checksum)}")
+    return lines
+
+
+def _grouped(checksum: str) -> str:
+    """In groups of eight, so that it can be read and compared."""
+    return " ".join(checksum[place : place + 8] for place in range(0, len(checksum), 8))

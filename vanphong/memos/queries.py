@@ -12,6 +12,7 @@ from vanphong.documents.models import Document, DocumentFile
 from vanphong.org.enums import COMMITTEE_LEADERS, OFFICE_LEADERS, Role
 from vanphong.org.models import Agency, Appointment, Field, Person, Unit, by_seniority
 from vanphong.org.queries import holders_of, leaders_in_charge_of, with_posts
+from vanphong.ui.formats import vndate
 
 from .enums import Choice, MemoStatus, MemoStep
 from .models import Memo, MemoRound, Opinion
@@ -204,6 +205,13 @@ def said(opinion: Opinion) -> Said:
         words=opinion.text,
         at=opinion.given_at,
     )
+
+
+def named(incoming: Document) -> str:
+    """How a memo names the paper it answers: "Công văn số 05/STC-NS ngày 05/01/2026 của Sở Tài chính"."""
+    number = f" số {incoming.code}" if incoming.code else ""
+    dated = f" ngày {vndate(incoming.issued_date)}" if incoming.issued_date else ""
+    return f"{incoming.document_type or 'Văn bản'}{number}{dated} của {incoming.issuer_name}"
 
 
 def what_follows(memo: Memo) -> str:

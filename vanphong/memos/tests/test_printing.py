@@ -29,9 +29,9 @@ def test_it_prints_as_the_form_with_every_opinion(office: Office) -> None:
         "Bùi Thị Thanh Hằng",
         "Đinh Quang Thiện",
         "Giảm còn 10 tỷ đồng.",
-        memo.rounds.get().checksum,
     ):
         assert expected in words
+    assert memo.rounds.get().checksum in words.replace(" ", "")
 
 
 def test_it_prints_before_anybody_has_spoken(office: Office) -> None:
