@@ -1,15 +1,18 @@
 """Where a paper goes: instructed, assigned, claimed, handed back, asked about."""
 
 from .asking import answer_question, ask_unit
-from .assigning import assign, claim, hand_back
-from .instructing import Given, Instructing, instruct, instruct_many, send_back
+from .assigning import Assigning, assign, assign_many, claim, hand_back
+from .instructing import Instructing, instruct, instruct_many, send_back
+from .many import Result
 
 __all__ = [
-    "Given",
+    "Assigning",
     "Instructing",
+    "Result",
     "answer_question",
     "ask_unit",
     "assign",
+    "assign_many",
     "claim",
     "hand_back",
     "instruct",

@@ -1,6 +1,9 @@
 """Inside the lead unit: who handles the paper (NĐ 30/2020, art. 24)."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.db import transaction
 
@@ -16,6 +19,18 @@ from .. import rules
 from ..enums import Outcome
 from ..events import Assigned, Claimed, HandedBack
 from ..models import Assignment
+from .many import Result, tried
+
+
+@dataclass(frozen=True)
+class Assigning:
+    """One paper of many: who is to handle it, until when, and the version of the paper that was read."""
+
+    document: Document
+    person: Person
+    due_date: date | None = None
+    note: str = ""
+    seen: int | None = None
 
 
 @transaction.atomic
@@ -45,6 +60,11 @@ def assign(
     )
     advance(document, fact, actor=actor, holder=Holder(given.unit, Step.HANDLE, person))
     return given
+
+
+def assign_many(items: Iterable[Assigning], *, actor: Person) -> list[Result]:
+    """Phân công nhiều văn bản: each in its own transaction, so that one that fails stops no other."""
+    return [tried(item.document, partial(assign, **vars(item), actor=actor)) for item in items]
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.db import transaction
 
@@ -10,7 +11,7 @@ from vanphong.documents.actions import Holder, advance, let_see, locked
 from vanphong.documents.enums import AccessReason, Step
 from vanphong.documents.models import Document
 from vanphong.kernel import clock
-from vanphong.kernel.errors import AlreadyDone, DomainError, NotPermitted, Refused
+from vanphong.kernel.errors import NotPermitted, Refused
 from vanphong.kernel.vietnamese import tidy
 from vanphong.org.models import Person, Unit
 
@@ -19,6 +20,7 @@ from ..enums import UnitRole
 from ..events import Instructed, SentBackToOffice
 from ..models import Instruction, InstructionUnit
 from ..rules import Order
+from .many import Result, tried
 
 
 @dataclass(frozen=True)
@@ -28,15 +30,6 @@ class Instructing:
     document: Document
     order: Order
     seen: int | None = None
-
-
-@dataclass(frozen=True)
-class Given:
-    """What became of one paper of many: instructed, or why not."""
-
-    document: Document
-    order: Order
-    error: DomainError | None = None
 
 
 @transaction.atomic
@@ -100,29 +93,12 @@ def _fact(order: Order) -> Instructed:
     )
 
 
-def instruct_many(items: Iterable[Instructing], *, actor: Person) -> list[Given]:
+def instruct_many(items: Iterable[Instructing], *, actor: Person) -> list[Result]:
     """Ghi bút phê cho nhiều văn bản: each in its own transaction, so that one that fails stops no other."""
-    return [_given(item, actor) for item in items]
-
-
-def _given(item: Instructing, actor: Person) -> Given:
-    order = item.order
-    try:
-        instruct(
-            item.document,
-            lead=order.lead,
-            supporting=order.supporting,
-            informed=order.informed,
-            due_date=order.due_date,
-            text=order.text,
-            actor=actor,
-            seen=item.seen,
-        )
-    except AlreadyDone:
-        return Given(item.document, order)
-    except DomainError as error:
-        return Given(item.document, order, error)
-    return Given(item.document, order)
+    return [
+        tried(item.document, partial(instruct, item.document, **vars(item.order), actor=actor, seen=item.seen))
+        for item in items
+    ]
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from vanphong.org.models import Person, Unit
 from vanphong.ui.forms import DateField
 
 from .. import queries
-from ..rules import Order
+from ..rules import Order, order_in_words, until
 from .fields import RowField, RowsField, offer
 
 LONGEST_TEXT = 2000
@@ -68,6 +68,10 @@ class InstructForm(ActForm):
         """The instruction these values make."""
         return Order(**{name: value for name, value in self.cleaned_data.items() if name != "seen"})
 
+    @property
+    def words(self) -> str:
+        return order_in_words(self.order)
+
 
 class AssignForm(ActForm):
     """Phân công. `people` are those of the lead unit, where they have been read already."""
@@ -91,6 +95,10 @@ class AssignForm(ActForm):
         if people is None:
             people = queries.colleagues_in([document.lead_unit_id or 0]).get(document.lead_unit_id or 0, [])
         offer(self.fields["person"], people, blank="— chọn người —")
+
+    @property
+    def words(self) -> str:
+        return f"{self.cleaned_data['person']} xử lý{until(self.cleaned_data['due_date'])}"
 
 
 class ClaimForm(ActForm):

@@ -3,8 +3,10 @@
 from .day_sheet import DaySheet, Group, Line, day_sheet
 from .routes import (
     active_assignment,
+    assignments_of,
     colleagues_in,
     current_instruction,
+    instructions_of,
     phrases_of,
     questions_about,
     questions_before,
@@ -26,6 +28,7 @@ __all__ = [
     "Group",
     "Line",
     "active_assignment",
+    "assignments_of",
     "awaiting_instruction",
     "colleagues_in",
     "current_instruction",
@@ -33,6 +36,7 @@ __all__ = [
     "for_information",
     "handled_by",
     "handled_in_units_of",
+    "instructions_of",
     "phrases_of",
     "questions_about",
     "questions_before",

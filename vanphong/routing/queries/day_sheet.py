@@ -30,11 +30,6 @@ class Line:
     def waiting(self) -> bool:
         return self.document.status == Status.REGISTERED
 
-    @property
-    def suggested(self) -> Unit | None:
-        """The unit that usually leads the paper's field."""
-        return self.document.field.lead_unit if self.document.field else None
-
 
 @dataclass(frozen=True)
 class Group:
@@ -42,6 +37,12 @@ class Group:
 
     name: str
     lines: list[Line]
+
+    @property
+    def suggested(self) -> Unit | None:
+        """The unit that usually leads papers of this field."""
+        field = self.lines[0].document.field
+        return field.lead_unit if field else None
 
 
 @dataclass(frozen=True)

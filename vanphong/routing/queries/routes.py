@@ -24,12 +24,22 @@ PHRASES_KEPT = 10
 
 def current_instruction(document: Document) -> Instruction | None:
     """The instruction in force, with the units it names."""
-    return document.instructions.to_read().filter(current=True).first()
+    return instructions_of(document).filter(current=True).first()
+
+
+def instructions_of(document: Document) -> QuerySet[Instruction]:
+    """Every instruction the paper was given, oldest first."""
+    return document.instructions.to_read()
+
+
+def assignments_of(document: Document) -> QuerySet[Assignment]:
+    """Everybody the paper was given to, oldest first."""
+    return document.assignments.to_read()
 
 
 def active_assignment(document: Document) -> Assignment | None:
     """Who handles the paper by the word of the unit's head, or by claiming it."""
-    return document.assignments.to_read().filter(outcome=Outcome.ACTIVE).first()
+    return assignments_of(document).filter(outcome=Outcome.ACTIVE).first()
 
 
 def questions_about(document: Document) -> QuerySet[UnitQuestion]:

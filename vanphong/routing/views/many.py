@@ -1,0 +1,81 @@
+"""Pages that act on many papers at once: what was marked, and what became of each."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import render
+
+from vanphong.documents.models import Document
+from vanphong.kernel.errors import Invalid
+from vanphong.kernel.middleware import back_to
+from vanphong.org.views.gates import SignedInRequest
+
+from ..actions import Result
+from ..forms import ActForm, AssignForm, InstructForm, row_of
+
+FOR_ALL = "chung"
+"""The row of fields that stand for every marked paper where something is written in them."""
+LONGEST_KEY = 18
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One line of the results: the paper, the reasons why not, and its form to try again."""
+
+    document: Document
+    reasons: list[str]
+    form: InstructForm | AssignForm
+
+
+def chosen(request: SignedInRequest) -> list[tuple[Document, QueryDict]]:
+    """The marked papers, all of which this person may see, each with its row of the form."""
+    marked = dict.fromkeys(request.POST.getlist("chon"))
+    if not marked:
+        raise Invalid("Chưa chọn văn bản nào. Mời đánh dấu các văn bản rồi bấm lại.")
+    papers = Document.objects.visible_to(request.user).incoming().select_related("field", "lead_unit", "entry")
+    found = {str(pk): document for pk, document in papers.in_bulk(_keys(marked)).items()}
+    if len(found) < len(marked):
+        raise Http404
+    for_all = row_of(request.POST, FOR_ALL)
+    return [(found[key], _row(request.POST, key, for_all)) for key in marked]
+
+
+def _keys(marked: Iterable[str]) -> list[int]:
+    return [int(key) for key in marked if key.isdecimal() and len(key) <= LONGEST_KEY]
+
+
+def _row(data: QueryDict, key: str, for_all: QueryDict) -> QueryDict:
+    row = row_of(data, key)
+    for name in for_all:
+        if any(for_all.getlist(name)):
+            row.setlist(name, for_all.getlist(name))
+    return row
+
+
+def results(
+    request: SignedInRequest,
+    title: str,
+    forms: Sequence[InstructForm | AssignForm],
+    done: list[Result],
+    context: dict[str, Any],
+) -> HttpResponse:
+    """One line for each paper: 200 when all went through, 409 when some did not."""
+    errors = {result.document.pk: result.error for result in done}
+    shown = [Shown(form.document, _reasons(form, errors), form) for form in forms]
+    failed = [one for one in shown if one.reasons]
+    page = {
+        "title": title,
+        "done": [one for one in shown if not one.reasons],
+        "failed": failed,
+        "next": back_to(request),
+    }
+    return render(request, "routing/results.html", context | page, status=409 if failed else 200)
+
+
+def _reasons(form: ActForm, errors: dict[int, Any]) -> list[str]:
+    if form.errors:
+        return [f"{form.fields[name].label}: {' '.join(map(str, wrong))}" for name, wrong in form.errors.items()]
+    error = errors[form.document.pk]
+    return error.reasons if error else []
