@@ -1,5 +1,6 @@
 """Small marks of a list, drawn without a template because a page shows hundreds."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.templatetags.static import static
@@ -11,6 +12,7 @@ SECRECY = {"confidential": "MẬT", "secret": "TỐI MẬT", "top_secret": "TUY�
 DUE_ICONS = {"soon": "clock", "late": "alert-triangle", "paused": "player-pause", "done": "check"}
 
 
+@lru_cache(maxsize=512)
 def icon(name: str, label: str = "") -> SafeString:
     """A Tabler icon of icons.txt; silent to a screen reader unless it has a label."""
     sheet = static("vendor/icons.svg")
