@@ -1,8 +1,9 @@
-"""Print the path of Chromium, fetching Debian's first where the machine has none.
+"""Chromium for the tests and what Playwright needs to drive it: Debian's, fetched where the machine lacks them.
 
-As root it is installed; as an ordinary user it is unpacked, with what it needs, into .browser/ and run from there.
+As root they are installed; as an ordinary user they are unpacked into .browser/, with what they need, and run there.
 """
 
+import ctypes
 import os
 import shutil
 import subprocess
@@ -10,18 +11,22 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent / ".browser"
-PACKAGES = ["chromium", "fonts-roboto-unhinted", "fonts-dejavu-core"]
+# libatomic1 is for the Node.js inside Playwright.
+PACKAGES = ["chromium", "libatomic1", "fonts-roboto-unhinted", "fonts-dejavu-core"]
 INSTALL = ["install", "--yes", "--quiet", "--no-install-recommends"]
-WRAPPER = """#!/bin/sh
-root={root}
+CHROMIUM = """#!/bin/sh
 export LD_LIBRARY_PATH="{libraries}"
-export FONTCONFIG_FILE="{fonts}"
-exec "$root/usr/lib/chromium/chromium" "$@"
+export FONTCONFIG_FILE="{here}/fonts.conf"
+exec "{here}/root/usr/lib/chromium/chromium" "$@"
+"""
+NODE = """#!/bin/sh
+export LD_LIBRARY_PATH="{libraries}"
+exec "{here}"/../.venv/lib/python3*/site-packages/playwright/driver/node "$@"
 """
 FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>{root}/usr/share/fonts</dir>
+  <dir>{here}/root/usr/share/fonts</dir>
   <cachedir>{here}/fonts</cachedir>
   <alias><family>serif</family><prefer><family>DejaVu Serif</family></prefer></alias>
   <alias><family>sans-serif</family><prefer><family>Roboto</family><family>DejaVu Sans</family></prefer></alias>
@@ -30,22 +35,22 @@ FONTS = """<?xml version="1.0"?>
 
 
 def main() -> None:
-    print(browser())
-
-
-def browser() -> Path:
-    if found := shutil.which("chromium"):
-        return Path(found)
-    wrapper = HERE / "chromium"
-    if wrapper.exists():
-        return wrapper
-    print("Fetching Chromium", file=sys.stderr)
+    if (shutil.which("chromium") and has_libatomic()) or (HERE / "node").exists():
+        return
+    print("Fetching Chromium", flush=True)
     if os.geteuid() == 0:
         apt("update", "--quiet")
         apt(*INSTALL, *PACKAGES)
-        return Path("/usr/bin/chromium")
-    unpack()
-    return wrapper
+    else:
+        unpack()
+
+
+def has_libatomic() -> bool:
+    try:
+        ctypes.CDLL("libatomic.so.1")
+    except OSError:
+        return False
+    return True
 
 
 def unpack() -> None:
@@ -59,20 +64,23 @@ def unpack() -> None:
     apt(*options, "-o", "Debug::NoLocking=1", *INSTALL, "--download-only", *PACKAGES)
     for package in sorted((cache / "archives").glob("*.deb")):
         subprocess.run(["dpkg", "-x", str(package), str(root)], check=True)
-    libraries = {str(file.parent) for file in root.rglob("*.so*")}
-    fonts = HERE / "fonts.conf"
-    fonts.write_text(FONTS.format(root=root, here=HERE))
-    fresh = HERE / "chromium.new"
-    fresh.write_text(WRAPPER.format(root=root, fonts=fonts, libraries=":".join(sorted(libraries))))
-    fresh.chmod(0o755)
+    libraries = ":".join(sorted({str(file.parent) for file in root.rglob("*.so*")}))
+    (HERE / "fonts.conf").write_text(FONTS.format(here=HERE))
+    if (root / "usr/lib/chromium").exists():
+        write_program("chromium", CHROMIUM.format(here=HERE, libraries=libraries))
+    write_program("node", NODE.format(here=HERE, libraries=libraries))
     shutil.rmtree(cache)
     shutil.rmtree(state)
-    fresh.rename(HERE / "chromium")
+
+
+def write_program(name: str, text: str) -> None:
+    (HERE / name).write_text(text)
+    (HERE / name).chmod(0o755)
 
 
 def apt(*arguments: str) -> None:
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", *arguments], check=True, stdout=sys.stderr, env=environment)
+    subprocess.run(["apt-get", *arguments], check=True, env=environment)
 
 
 if __name__ == "__main__":

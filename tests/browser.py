@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-UNPACKED = Path(__file__).resolve().parent.parent / ".browser" / "chromium"
+UNPACKED = Path(__file__).resolve().parent.parent / ".browser"
 WIDE = {"width": 1366, "height": 900}
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 QUIETLY = [
@@ -20,19 +20,18 @@ QUIETLY = [
 ]
 
 
-def chromium() -> str:
-    """The path of the program: BROWSER, else the machine's own, else the one that set-up unpacked."""
-    return os.environ.get("BROWSER") or shutil.which("chromium") or str(UNPACKED)
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    """The machine's own Chromium, else the one that set-up unpacked."""
     # Playwright runs an event loop in this thread; Django would take that for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    if (node := UNPACKED / "node").exists():
+        os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(node)
+    program = shutil.which("chromium") or str(UNPACKED / "chromium")
     with sync_playwright() as playwright:
-        program = playwright.chromium.launch(executable_path=chromium(), args=QUIETLY)
-        yield program
-        program.close()
+        running = playwright.chromium.launch(executable_path=program, args=QUIETLY)
+        yield running
+        running.close()
 
 
 @pytest.fixture
