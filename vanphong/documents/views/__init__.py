@@ -1,9 +1,6 @@
 """The pages of documents."""
 
 from .books import book, book_file, follow_up, follow_up_file, registers, reserve_number, void_number
-from .files import document_file, document_page
-from .intake import correct, discard, intake, receive, register, twins, unregister
-from .lists import documents, incoming, outgoing
 from .drafts import (
     close,
     decline,
@@ -14,6 +11,9 @@ from .drafts import (
     send_for_signature,
     sign,
 )
+from .files import document_file, document_page
+from .intake import correct, discard, intake, receive, register, twins, unregister
+from .lists import documents, incoming, outgoing
 
 __all__ = [
     "book",

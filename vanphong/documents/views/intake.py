@@ -1,6 +1,6 @@
 """Receiving and registering (tiếp nhận, đăng ký văn bản đến)."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -33,7 +33,7 @@ def receive(request: SignedInRequest) -> HttpResponse:
     """Nhận tệp; without files (`paper`) a paper that is kept on paper only."""
     _registrars_only(request)
     if "paper" in request.POST:
-        document = actions.receive(request.user.agency, [], actor=request.user)
+        document = actions.receive(request.user.agency, [], actor=request.user, key=_key(request))
         return redirect("register", document.pk)
     form = ReceiveForm(request.POST, request.FILES)
     if not form.is_valid():
@@ -49,6 +49,13 @@ def receive(request: SignedInRequest) -> HttpResponse:
         return redirect("intake")
     again = ReceiveForm(initial={"key": uuid4(), "grouping": given["grouping"]})
     return _intake(request, again, taken=taken, status=200 if received else 422)
+
+
+def _key(request: SignedInRequest) -> UUID | None:
+    try:
+        return UUID(request.POST.get("key", ""))
+    except ValueError:
+        return None
 
 
 def _intake(
@@ -148,6 +155,4 @@ def unregister(request: SignedInRequest, pk: int) -> HttpResponse:
 def _registrars_only(request: SignedInRequest, document: Document | None = None) -> None:
     agency = document.agency_id if document else request.user.agency_id
     if not rules.can_receive(request.user, agency):
-        raise NotPermitted(
-            "Trang này dành cho văn thư của cơ quan. Có văn bản cần đăng ký, mời chuyển cho văn thư."
-        )
+        raise NotPermitted("Trang này dành cho văn thư của cơ quan. Có văn bản cần đăng ký, mời chuyển cho văn thư.")
