@@ -6,11 +6,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from vanphong.documents.enums import Step
+from vanphong.documents.forms import acts_for as acts_of_documents
 from vanphong.documents.models import Document
 from vanphong.documents.rules import why_visible
 from vanphong.memos.forms import acts_for as acts_of_memos
 from vanphong.memos.queries import memos_of
 from vanphong.org.views.gates import SignedInRequest
+from vanphong.routing.forms import acts_for as acts_of_routing
 from vanphong.worktime.queries import due_state
 
 from . import queries
@@ -39,7 +41,9 @@ def paper(request: SignedInRequest, pk: int) -> HttpResponse:
     person = request.user
     document = get_object_or_404(Document.objects.visible_to(person).for_list(), pk=pk)
     acts = [
+        *acts_of_routing(person, document),
         *acts_of_memos(person, document),
+        *acts_of_documents(person, document),
     ]
     memos = list(memos_of(person, document))
     stays = queries.stays_of(document)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
-from itertools import cycle
+from itertools import cycle, islice
 from random import Random
 from typing import Any
 
@@ -35,7 +35,10 @@ from .stories import (
 )
 
 EARLIER_YEAR, EARLIER_INCOMING, EARLIER_OUTGOING = 2019, 40, 18
-DAYS, PAPERS, OWN, RUSH = 42, 96, 12, 14
+DAYS, PAPERS, OWN, RUSH = 42, 60, 10, 14
+LATELY, LATE_PAPERS = 8, 40
+#: How far a letter of the Office goes before it is left: see stories.own_letter.
+SENT, SIGNED = 4, 5
 SEED = 2019
 
 
@@ -73,7 +76,8 @@ def _last_weeks(agency: Agency, last: datetime, chance: Random) -> Iterator[Stor
     for label in samples():
         arrives = chance.choice(arrivals(1, first, today, chance))
         yield _sample_story(cast, label, arrives, chance)
-    for number, arrives in enumerate(arrivals(PAPERS, first, today, chance)):
+    lately = arrivals(LATE_PAPERS, today - timedelta(days=LATELY), today, chance)
+    for number, arrives in enumerate(arrivals(PAPERS, first, today, chance) + lately):
         yield invented_story(cast, papers, arrives, chance, None if number % 40 == 39 else next(endings))
     for number, begins in enumerate(arrivals(OWN, first, today, chance)):
         telling = telling_of(cast, chance.choice(sorted(cast.fields)), chance)
@@ -98,6 +102,10 @@ def _one_of_each(cast: Cast, moment: datetime, chance: Random) -> Iterator[Story
     yield _numbers_kept(telling, moment)
     yield _handed_back(telling, moment)
     yield _drafts_left(telling, moment)
+    for left_at in (SENT, SENT, SIGNED, SIGNED):
+        yield islice(own_letter(telling_of(cast, "TH", chance), moment - timedelta(days=6)), left_at)
+    for hours in range(4, 40, 6):
+        yield own_memo(telling_of(cast, "KT", chance), moment - timedelta(hours=hours))
 
 
 def _hand(telling: Telling) -> Sheet:
