@@ -6,6 +6,17 @@ from vanphong.audit.events import Fact
 
 
 @dataclass(frozen=True)
+class PersonAdded(Fact):
+    """Thêm người dùng."""
+
+    kind = "org.person_added"
+    says = "Đã thêm người dùng {full_name}, tên đăng nhập {username}."
+
+    full_name: str
+    username: str
+
+
+@dataclass(frozen=True)
 class PersonAppointed(Fact):
     """Phân công, bổ nhiệm. Dates are ISO."""
 

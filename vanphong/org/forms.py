@@ -42,6 +42,12 @@ class ChangePasswordForm(PasswordChangeForm):
         self.fields["new_password2"].help_text = ""
 
 
+class PersonForm(forms.Form):
+    full_name = forms.CharField(label="Họ và tên", max_length=50)
+    username = forms.CharField(label="Tên đăng nhập", max_length=40, help_text="Chữ không dấu và số, ví dụ: lannt.")
+    email = forms.EmailField(label="Thư điện tử", required=False)
+
+
 class LockForm(forms.Form):
     reason = forms.CharField(label="Lý do", max_length=300)
 

@@ -1,11 +1,14 @@
 """Who may do what in the organisation: small answers from the posts a person holds today."""
 
+import re
 from datetime import date
 
 from vanphong.kernel import clock
 
 from .enums import COMMITTEE_LEADERS, OFFICE_LEADERS, Role
 from .models import Appointment, Duty, Person, Unit
+
+SIGN_IN_NAME = re.compile(r"[a-z0-9][a-z0-9._]{2,39}")
 
 
 def can_administer(person: Person, agency_id: int | None = None) -> bool:
@@ -57,6 +60,11 @@ def may_instruct(person: Person, agency_id: int, on: date | None = None) -> bool
     return is_chief(person, agency_id) or (
         person.holds({Role.DEPUTY_CHIEF}, agency_id=agency_id) and is_on_duty(person, on)
     )
+
+
+def is_sign_in_name(text: str) -> bool:
+    """Tên đăng nhập: what anybody can type on any keyboard."""
+    return SIGN_IN_NAME.fullmatch(text) is not None
 
 
 def obstacles_to_appointing(person: Person, unit: Unit, role: Role, valid_from: date) -> list[str]:

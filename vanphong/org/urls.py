@@ -8,6 +8,7 @@ urlpatterns = [
     path("mat-khau/", doors.change_password, name="change-password"),
     path("quan-tri/", administration.administration, name="administration"),
     path("quan-tri/nguoi-dung/", people.people, name="people"),
+    path("quan-tri/nguoi-dung/them/", people.add_person, name="add-person"),
     path("quan-tri/nguoi-dung/<int:pk>/", people.person, name="person"),
     path("quan-tri/nguoi-dung/<int:pk>/khoa/", people.lock, name="lock-sign-in"),
     path("quan-tri/nguoi-dung/<int:pk>/mo-khoa/", people.unlock, name="unlock-sign-in"),

@@ -2,9 +2,10 @@
 
 from .posts import appoint, end_appointment, put_on_duty, take_off_duty
 from .sessions import close_sessions, keep_only_session, open_session, sign_out
-from .sign_in import change_own_password, lock_sign_in, reset_password, unlock_sign_in
+from .sign_in import add_person, change_own_password, lock_sign_in, reset_password, unlock_sign_in
 
 __all__ = [
+    "add_person",
     "appoint",
     "change_own_password",
     "close_sessions",

@@ -4,18 +4,46 @@ import secrets
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from vanphong.audit.actions import record
 from vanphong.audit.events import Fact
 from vanphong.kernel.errors import Invalid, NotPermitted, Refused
+from vanphong.kernel.vietnamese import tidy
 
 from .. import rules
-from ..events import PasswordChanged, PasswordReset, SignInLocked, SignInUnlocked
-from ..models import Person
+from ..events import PasswordChanged, PasswordReset, PersonAdded, SignInLocked, SignInUnlocked
+from ..models import Agency, Person
 from .sessions import close_sessions
 
 EASY_TO_READ = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+@transaction.atomic
+def add_person(agency: Agency, *, username: str, full_name: str, actor: Person, email: str = "") -> tuple[Person, str]:
+    """Thêm người dùng: somebody of this agency who may sign in, without a post yet. Returns them and their password,
+    which is for one sign-in.
+
+    Raises NotPermitted; Refused when the sign-in name is taken; Invalid when it is not plain letters and digits.
+    """
+    if not rules.can_administer(actor, agency.pk):
+        raise NotPermitted("Chỉ người quản trị của cơ quan được thêm người dùng. Mời liên hệ quản trị hệ thống.")
+    username, full_name = username.strip().lower(), tidy(full_name)
+    if not rules.is_sign_in_name(username):
+        raise Invalid(
+            "Tên đăng nhập chỉ gồm chữ không dấu, chữ số, dấu chấm, gạch dưới, từ 3 đến 40 ký tự. Mời nhập lại."
+        )
+    person = Person(agency=agency, username=username, full_name=full_name, email=email, must_change_password=True)
+    password = _one_time_password()
+    person.set_password(password)
+    person.keys()
+    try:
+        with transaction.atomic():
+            person.save(force_insert=True)
+    except IntegrityError as error:
+        raise Refused([f"Tên đăng nhập {username} đã có người dùng. Mời chọn tên khác."]) from error
+    record(PersonAdded(full_name=full_name, username=username), about=person, actor=actor)
+    return person, password
 
 
 @transaction.atomic
@@ -48,7 +76,7 @@ def unlock_sign_in(person: Person, *, actor: Person) -> Person:
 def reset_password(person: Person, *, actor: Person) -> str:
     """Cấp lại mật khẩu: a random password for one sign-in, which must be changed then. Raises NotPermitted."""
     person = _administered(person, actor)
-    password = "-".join("".join(secrets.choice(EASY_TO_READ) for _ in range(4)) for _ in range(4))
+    password = _one_time_password()
     person.set_password(password)
     person.must_change_password = True
     close_sessions(person)
@@ -67,6 +95,10 @@ def change_own_password(person: Person, password: str) -> Person:
     person.set_password(password)
     person.must_change_password = False
     return _saved(person, PasswordChanged(), person)
+
+
+def _one_time_password() -> str:
+    return "-".join("".join(secrets.choice(EASY_TO_READ) for _ in range(4)) for _ in range(4))
 
 
 def _administered(person: Person, actor: Person) -> Person:

@@ -12,7 +12,14 @@ from vanphong.org.events import SignInUnlocked
 from vanphong.org.models import Appointment, Duty, Person
 from vanphong.worktime.models import Holiday
 
-PAGES = ["/quan-tri/", "/quan-tri/nguoi-dung/", "/quan-tri/ngay-nghi/", "/quan-tri/nhat-ky/", "/truc-lanh-dao/"]
+PAGES = [
+    "/quan-tri/nguoi-dung/them/",
+    "/quan-tri/",
+    "/quan-tri/nguoi-dung/",
+    "/quan-tri/ngay-nghi/",
+    "/quan-tri/nhat-ky/",
+    "/truc-lanh-dao/",
+]
 NOT_ADMINISTRATORS = ["chair", "deputy", "head_kt", "specialist_kt", "registrar", "outsider"]
 
 
@@ -165,3 +172,14 @@ def test_lists_take_the_same_queries_however_long(office, browser, page, django_
         person.keys()
         person.save()
     assert queries() == short
+
+
+def test_new_person_gets_a_name_a_password_and_a_post(office, browser):
+    values = {"full_name": "  Đặng  Thị Bưởi ", "username": "BuoiDT"}
+    page = browser.post("/quan-tri/nguoi-dung/them/", values).content.decode()
+    person = Person.objects.get(username="buoidt")
+    assert (person.full_name, person.agency, person.must_change_password) == ("Đặng Thị Bưởi", office.agency, True)
+    assert person.check_password(re.search(r"\b\w{4}-\w{4}-\w{4}-\w{4}\b", page).group())
+    assert browser.post("/quan-tri/nguoi-dung/them/", values).status_code == 409
+    assert browser.post("/quan-tri/nguoi-dung/them/", values | {"username": "bưởi"}).status_code == 422
+    assert browser.post("/quan-tri/nguoi-dung/them/", {"username": "x"}).status_code == 200

@@ -4,14 +4,14 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from vanphong.ui.filters import Filter, chosen, filter_bar
 from vanphong.ui.paging import page
 
 from .. import actions, queries
 from ..enums import Role, UnitKind
-from ..forms import AppointForm, EndAppointmentForm, LockForm
+from ..forms import AppointForm, EndAppointmentForm, LockForm, PersonForm
 from ..models import Appointment, Person
 from .gates import SignedInRequest, administrators_only, checked
 
@@ -31,6 +31,18 @@ def people(request: SignedInRequest) -> HttpResponse:
     queries.with_posts(shown.items)
     context = {"page": shown, "bar": filter_bar(request, [unit, state]), "counted": "người"}
     return render(request, "org/people.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+@administrators_only
+def add_person(request: SignedInRequest) -> HttpResponse:
+    """Thêm người dùng: the password for the first sign-in is shown on this answer only."""
+    form = PersonForm(request.POST or None)
+    if not form.is_valid():
+        return render(request, "org/add_person.html", {"form": form})
+    added, password = actions.add_person(request.user.agency, **form.cleaned_data, actor=request.user)
+    return render(request, "org/one_time_password.html", {"person": added, "password": password})
 
 
 @require_GET
