@@ -52,8 +52,9 @@ MEMO = Lifecycle(
     }
 )
 
-#: How each state is coloured where it is shown as a chip.
+#: How each state and each choice is coloured where it is shown as a chip.
 CHIPS = {S.RETURNED: "soon", S.DECIDED: "done", S.DRAFT: "plain", S.WITHDRAWN: "paused"}
+KINDS = {Choice.AGREE: "done", Choice.AGREE_WITH_CHANGES: "soon", Choice.DISAGREE: "late", Choice.RETURN: "late"}
 FINISHED = frozenset({S.DECIDED, S.WITHDRAWN})
 WITH_AUTHOR = frozenset({S.DRAFT, S.RETURNED})
 AWAITING = {S.WITH_HEAD: MemoStep.HEAD, S.WITH_OFFICE: MemoStep.OFFICE, S.WITH_COMMITTEE: MemoStep.COMMITTEE}

@@ -8,7 +8,7 @@ from vanphong.kernel.typesetting import typeset
 from vanphong.ui.formats import vndate, vndatetime
 
 from . import queries
-from .models import Memo, MemoRound
+from .models import Memo, MemoRound, Said
 
 FORM = Path(__file__).resolve().parent / "typst" / "memo.typ"
 
@@ -49,7 +49,7 @@ def _content(words: Memo | MemoRound) -> dict[str, Any]:
     return parts | {"subject": words.subject, "enclosed": enclosed}
 
 
-def _box(said: queries.Said) -> dict[str, str]:
+def _box(said: Said) -> dict[str, str]:
     return {
         "step": said.step,
         "name": said.name,

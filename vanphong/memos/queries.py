@@ -1,10 +1,9 @@
 """Reading memos: what waits for whom, the rounds with their opinions, who would be asked."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db import connection
-from django.db.models import Max, Prefetch, QuerySet
+from django.db.models import Max, QuerySet
 from django.db.models.functions import Length
 
 from vanphong.documents.enums import Status
@@ -14,25 +13,11 @@ from vanphong.org.models import Agency, Appointment, Field, Person, Unit, by_sen
 from vanphong.org.queries import holders_of, leaders_in_charge_of, with_posts
 from vanphong.ui.formats import vndate
 
-from .enums import Choice, MemoStatus, MemoStep
-from .models import Memo, MemoRound, Opinion
+from .enums import MemoStatus, MemoStep
+from .models import Memo, MemoRound, Opinion, Said
 from .rules import WRITERS
 
-KINDS = {Choice.AGREE: "done", Choice.AGREE_WITH_CHANGES: "soon", Choice.DISAGREE: "late", Choice.RETURN: "late"}
 SHORT_PHRASE = 60
-
-
-@dataclass(frozen=True)
-class Said:
-    """One box of the form: who gives or gave an opinion, and what. Without `at` it is awaited."""
-
-    step: str
-    name: str
-    position: str
-    choice: str = ""
-    kind: str = "plain"
-    words: str = ""
-    at: datetime | None = None
 
 
 def take_number(unit: Unit, year: int) -> int:
@@ -118,17 +103,10 @@ def round_now(memo: Memo) -> MemoRound:
     return memo.rounds.get(number=memo.round)
 
 
-def memos_of(person: Person, document: Document) -> list[tuple[Memo, list[Said]]]:
-    """The memos of a paper that this person may see, newest first, each with the opinions of its last round.
-
-    Three queries for any number.
-    """
-    rounds = MemoRound.objects.order_by("-number").prefetch_related("opinions")
+def memos_of(person: Person, document: Document) -> list[Memo]:
+    """The memos of a paper that this person may see, newest first, with rounds and opinions. Three queries."""
     about = Memo.objects.visible_to(person).about(document).for_list().order_by("-id")
-    found = about.prefetch_related(Prefetch("rounds", rounds))
-    return [
-        (memo, [said(opinion) for last in memo.rounds.all()[:1] for opinion in last.opinions.all()]) for memo in found
-    ]
+    return list(about.prefetch_related("rounds__opinions"))
 
 
 def head_of(unit: Unit) -> Person | None:
@@ -182,7 +160,7 @@ def phrases_of(person: Person, count: int = 6) -> list[str]:
 
 def chain_of(memo: Memo, submitted: MemoRound) -> list[Said]:
     """The boxes of a round in the order of the form. One query when somebody is still awaited."""
-    given = {opinion.step: said(opinion) for opinion in submitted.opinions.all()}
+    given = {opinion.step: opinion.said for opinion in submitted.opinions.all()}
     chain = [Said("Người trình", submitted.full_name, submitted.title, "Trình", at=submitted.submitted_at)]
     awaited = {} if memo.step is None or submitted.number != memo.round else _awaited(memo)
     return chain + [given.get(step) or awaited[step] for step in MemoStep if step in given or step in awaited]
@@ -192,19 +170,6 @@ def _awaited(memo: Memo) -> dict[str, Said]:
     leaders = [(step, leader) for step in MemoStep if (leader := memo.leader_of(step))]
     with_posts(leader for _, leader in leaders)
     return {step: Said(step.label, leader.full_name, leader.title) for step, leader in leaders}
-
-
-def said(opinion: Opinion) -> Said:
-    choice = Choice(opinion.choice)
-    return Said(
-        step=MemoStep(opinion.step).label,
-        name=opinion.full_name,
-        position=opinion.title,
-        choice=choice.label,
-        kind=KINDS.get(choice, "accent"),
-        words=opinion.text,
-        at=opinion.given_at,
-    )
 
 
 def named(incoming: Document) -> str:

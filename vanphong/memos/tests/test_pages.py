@@ -216,7 +216,8 @@ def test_the_memos_of_a_paper_take_three_queries(office: Office, django_assert_n
     memo = opine(at_committee(office), office.vice_chair, Choice.DISAGREE, "Chưa thống nhất.")
     assert office.head_kt.unit_ids
     with django_assert_num_queries(3):
-        ((found, opinions),) = memos_of(office.head_kt, memo.incoming)
+        (found,) = memos_of(office.head_kt, memo.incoming)
+        opinions = found.opinions_now
     assert found == memo
     assert [said.name for said in opinions] == ["Phạm Anh Tuấn", "Bùi Thị Thanh Hằng", "Đinh Quang Thiện"]
 

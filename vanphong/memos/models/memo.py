@@ -1,4 +1,4 @@
-"""Submission memos (phiếu trình), each time they were submitted, and the opinions given on them."""
+"""The memo, who has it, who may see it."""
 
 from typing import Self
 
@@ -13,7 +13,9 @@ from vanphong.org.models import Agency, Person, Unit
 from vanphong.worktime.queries import due_state
 from vanphong.worktime.rules import Due
 
-from .enums import AWAITING, CHIPS, CONTENT, FINISHED, LONGEST_PART, WITH_AUTHOR, Choice, MemoStatus, MemoStep
+from ..enums import AWAITING, CHIPS, FINISHED, WITH_AUTHOR, MemoStatus, MemoStep
+from .content import Content
+from .said import Said
 
 
 class MemoCounter(models.Model):
@@ -28,20 +30,6 @@ class MemoCounter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit} {self.year}: {self.last_number}"
-
-
-class Content(models.Model):
-    """What a memo says (Phiếu trình, mục I–III)."""
-
-    subject = models.TextField(CONTENT["subject"], max_length=2000)
-    what = models.TextField(CONTENT["what"], max_length=LONGEST_PART, blank=True)
-    summary = models.TextField(CONTENT["summary"], max_length=LONGEST_PART, blank=True)
-    legal_basis = models.TextField(CONTENT["legal_basis"], max_length=LONGEST_PART, blank=True)
-    view = models.TextField(CONTENT["view"], max_length=LONGEST_PART, blank=True)
-    proposal = models.TextField(CONTENT["proposal"], max_length=LONGEST_PART, blank=True)
-
-    class Meta:
-        abstract = True
 
 
 class Memos(models.QuerySet["Memo"]):
@@ -185,6 +173,12 @@ class Memo(Content):
         return self.leader_of(self.step) if self.step else self.author
 
     @property
+    def opinions_now(self) -> list[Said]:
+        """What was said of the round submitted last."""
+        last = [submitted for submitted in self.rounds.all() if submitted.number == self.round]
+        return [opinion.said for submitted in last for opinion in submitted.opinions.all()]
+
+    @property
     def chip_kind(self) -> str:
         return CHIPS.get(MemoStatus(self.status), "accent")
 
@@ -200,50 +194,3 @@ class Memo(Content):
     @property
     def with_author(self) -> bool:
         return self.status in WITH_AUTHOR
-
-
-class MemoRound(Content):
-    """Một lần trình: the words and the draft exactly as they were submitted. Never changed afterwards."""
-
-    memo = models.ForeignKey(Memo, models.CASCADE, related_name="rounds")
-    number = models.PositiveSmallIntegerField("lần trình")
-    submitted_at = models.DateTimeField()
-    full_name = models.CharField(max_length=50)
-    title = models.CharField(max_length=100)
-    draft_name = models.CharField(max_length=200, blank=True)
-    draft_checksum = models.CharField(max_length=64, blank=True)
-    checksum = models.CharField("mã kiểm", max_length=64)
-
-    class Meta:
-        ordering = ("number",)
-        constraints = [models.UniqueConstraint(fields=["memo", "number"], name="one_round_per_number_of_a_memo")]
-
-    def __str__(self) -> str:
-        return f"{self.memo_id}, lần {self.number}"
-
-
-class Opinion(models.Model):
-    """Ý kiến: what a leader said of exactly the round with this checksum, under the name and title of that day."""
-
-    round = models.ForeignKey(MemoRound, models.CASCADE, related_name="opinions")
-    step = models.CharField(max_length=10, choices=MemoStep)
-    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    full_name = models.CharField(max_length=50)
-    title = models.CharField(max_length=100)
-    choice = models.CharField(max_length=20, choices=Choice)
-    text = models.CharField("ý kiến", max_length=2000, blank=True)
-    given_at = models.DateTimeField()
-    checksum = models.CharField(max_length=64)
-
-    class Meta:
-        ordering = ("given_at", "id")
-        indexes = [models.Index(fields=["person", "-id"], name="opinions_of_a_person")]
-        constraints = [
-            models.UniqueConstraint(fields=["round", "step"], name="one_opinion_per_step_of_a_round"),
-            models.CheckConstraint(
-                condition=Q(choice=Choice.AGREE) | ~Q(text=""), name="only_agreement_needs_no_words"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.full_name}: {self.get_choice_display()}"
