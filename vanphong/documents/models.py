@@ -107,6 +107,11 @@ class RegisterEntry(models.Model):
         return f"{self.number}/{self.year}"
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text as they are searched: "15/STC-NS" is "15", "stc" and "ns"."""
+    return re.findall(r"\w+", fold(text))
+
+
 class Documents(models.QuerySet["Document"]):
     """Adjectives of documents."""
 
@@ -143,7 +148,7 @@ class Documents(models.QuerySet["Document"]):
 
     def search(self, text: str) -> Self:
         """Every word of `text`, begun anywhere in code, subject or issuer; accents do not matter."""
-        words = re.findall(r"\w+", fold(text))
+        words = words_of(text)
         if not words:
             return self
         query = SearchQuery(" & ".join(f"{word}:*" for word in words), config="simple", search_type="raw")

@@ -103,7 +103,7 @@ def obstacles_to_issuing(document: Document, register: Register, entry: Register
         found.append("Văn bản mật không được ban hành trên hệ thống này.")
     if register.direction != Direction.OUTGOING or register.agency_id != document.agency_id:
         found.append("Sổ đã chọn không phải sổ văn bản đi của cơ quan.")
-    elif not register.types.filter(pk=document.document_type_id).exists():
+    elif document.document_type not in register.types.all():
         found.append(f"{register} không dùng cho loại “{document.document_type}”, mời chọn sổ khác.")
     if entry and (entry.register_id != register.pk or entry.status != EntryStatus.RESERVED):
         found.append("Số giữ đã chọn không còn trong sổ này.")

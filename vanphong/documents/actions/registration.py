@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -194,6 +195,11 @@ def correct(document: Document, values: Registration, *, actor: Person, seen: in
     if changed := values.write_to(document):
         if obstacles := rules.obstacles_to_registering(document, clock.today()):
             raise Refused(obstacles)
-        labels = ", ".join(str(Document._meta.get_field(name).verbose_name) for name in changed)
+        labels = ", ".join(_label(name) for name in changed)
         advance(document, MetadataCorrected(fields=labels), actor=actor)
     return document
+
+
+def _label(name: str) -> str:
+    field: Any = Document._meta.get_field(name)
+    return str(field.verbose_name)

@@ -1,5 +1,6 @@
 """What a person may do now with a document, as the forms of the page of the paper."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.forms import BaseForm
@@ -83,7 +84,7 @@ def _link(name: str, label: str, url: str, *, primary: bool = False) -> Act:
 def _form(
     name: str,
     label: str,
-    kind: type[BaseForm],
+    kind: Callable[..., BaseForm],
     document: Document,
     *,
     about: Document | None = None,

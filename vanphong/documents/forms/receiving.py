@@ -29,7 +29,7 @@ class ReceiveForm(forms.Form):
     """Tiếp nhận: files that are each a paper, or together one."""
 
     key = forms.UUIDField(widget=forms.HiddenInput)
-    files = ManyFiles(label="Tệp văn bản đến", help_text="PDF, Word hoặc ảnh quét; chọn được nhiều tệp.")
+    uploads = ManyFiles(label="Tệp văn bản đến", help_text="PDF, Word hoặc ảnh quét; chọn được nhiều tệp.")
     grouping = forms.ChoiceField(
         label="Các tệp là",
         choices=[(EACH, "mỗi tệp một văn bản"), (TOGETHER, "các tệp của cùng một văn bản")],

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from vanphong.kernel import clock
 from vanphong.ui.forms import read_date
 
 from ..enums import Status, Step, Urgency
-from ..models import Document
+from ..models import Documents
 
 NONE = "none"
 COUNTED_UP_TO = 10_000
@@ -57,12 +57,19 @@ class ListFilter:
             month=_whole(given.get("month")),
             start=read_date(given.get("from", ""), today=today),
             end=read_date(given.get("to", ""), today=today),
-            **{name: given.get(name, "") for name in ("type", "field", "issuer", "unit")},
+            type=given.get("type", ""),
+            field=given.get("field", ""),
+            issuer=given.get("issuer", ""),
+            unit=given.get("unit", ""),
             status=_one_of(given.get("status"), Status.values),
             urgency=_whole(_one_of(given.get("urgency"), map(str, Urgency.values))),
             step=_one_of(given.get("step"), Step.values),
             at=_one_of(given.get("at"), Step.values),
-            **{name: name in given for name in ("overdue", "late", "on_time", "in_time", "no_due")},
+            overdue="overdue" in given,
+            late="late" in given,
+            on_time="on_time" in given,
+            in_time="in_time" in given,
+            no_due="no_due" in given,
         )
 
 
@@ -74,7 +81,7 @@ def _one_of(text: str | None, values: Iterable[str]) -> str:
     return text if text and text in set(values) else ""
 
 
-def filtered(papers: QuerySet[Document], params: ListFilter) -> QuerySet[Document]:
+def filtered(papers: Documents, params: ListFilter) -> Documents:
     """Narrow `papers`, which are already only those the person may see."""
     found = papers.search(params.q) if params.q else papers
     exact = {
@@ -103,7 +110,7 @@ def _of(relation: str, value: str, *, name: str = "") -> Q:
     return Q(**{relation: None, name: value}) if name else Q(pk__in=[])
 
 
-def _of_period(papers: QuerySet[Document], params: ListFilter) -> QuerySet[Document]:
+def _of_period(papers: Documents, params: ListFilter) -> Documents:
     if not (params.start or params.end):
         return papers
     papers = papers.annotate(day=Coalesce("arrival_date", "issued_date"))
@@ -129,6 +136,6 @@ def _of_due(params: ListFilter) -> Q:
     return asked
 
 
-def number_of(papers: QuerySet[Document]) -> int:
+def number_of(papers: Documents) -> int:
     """How many papers, exact up to COUNTED_UP_TO, one more beyond."""
     return papers.order_by()[: COUNTED_UP_TO + 1].count()

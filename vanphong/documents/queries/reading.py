@@ -1,6 +1,7 @@
 """Reading documents: numbers, twins, histories of holding."""
 
 from datetime import date
+from typing import Any
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -11,7 +12,7 @@ from vanphong.org.models import Agency, Person
 from vanphong.org.queries import correspondents
 
 from ..enums import Direction, EntryStatus, FileRole, Status
-from ..models import Custody, Document, DocumentFile, Register, RegisterEntry
+from ..models import Custody, Document, DocumentFile, Documents, Register, RegisterEntry, words_of
 
 
 def take_number(register: Register, year: int) -> int:
@@ -27,12 +28,12 @@ def take_number(register: Register, year: int) -> int:
     return number
 
 
-def twins_of(document: Document) -> QuerySet[Document]:
+def twins_of(document: Document) -> Documents:
     """Văn bản trùng: same identifier, or same number, symbol and issuer (NĐ 30/2020, PL VI.III.1h), or same bytes."""
     family = Document.objects.filter(agency_id=document.agency_id, direction=document.direction).order_by()
     blobs = DocumentFile.objects.filter(document_id=document.pk, role=FileRole.ORIGINAL).values("blob_id")
     same_bytes = DocumentFile.objects.filter(blob_id__in=blobs, role=FileRole.ORIGINAL)
-    alike = [same_bytes.values("document_id")]
+    alike: list[QuerySet[Any, Any]] = [same_bytes.values("document_id")]
     if document.document_identifier:
         alike.append(family.filter(document_identifier=document.document_identifier).values("pk"))
     if document.code_number and document.code_notation and document.issuer_name:
@@ -89,7 +90,8 @@ def current_draft(document: Document) -> DocumentFile | None:
 
 
 def search_text(document: Document) -> str:
-    return fold(f"{document.code} {document.subject} {document.issuer_name} {document.signer_name}")
+    """What a document is found by, as plain words."""
+    return " ".join(words_of(f"{document.code} {document.subject} {document.issuer_name} {document.signer_name}"))
 
 
 def overdue(day: date, agency_id: int) -> QuerySet[Document]:

@@ -41,7 +41,7 @@ def _register(client, document, **values):
 
 
 def _receive(client, *files, grouping="each", key=None):
-    return client.post(reverse("receive"), {"files": files, "grouping": grouping, "key": key or uuid4()})
+    return client.post(reverse("receive"), {"uploads": files, "grouping": grouping, "key": key or uuid4()})
 
 
 class TestReceiving:

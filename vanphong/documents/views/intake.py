@@ -40,7 +40,7 @@ def receive(request: SignedInRequest) -> HttpResponse:
         return _intake(request, form, status=422)
     given = form.cleaned_data
     taken = actions.take_in(
-        request.user.agency, given["files"], actor=request.user, key=given["key"], together=form.together
+        request.user.agency, given["uploads"], actor=request.user, key=given["key"], together=form.together
     )
     received = {one.document for one in taken if one.document}
     if received:

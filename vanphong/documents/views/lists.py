@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -16,7 +15,7 @@ from vanphong.worktime.queries import due_state
 from vanphong.worktime.rules import Due
 
 from ..enums import LIFECYCLES, Direction, Status, Step, Urgency
-from ..models import Document, DocumentType
+from ..models import Document, Documents, DocumentType
 from ..queries import COUNTED_UP_TO, ListFilter, filtered, number_of, years_with_numbers
 
 YES = [("1", "có")]
@@ -48,9 +47,7 @@ def documents(request: SignedInRequest) -> HttpResponse:
     return _listed(request, Document.objects.all(), "Tra cứu văn bản", None)
 
 
-def _listed(
-    request: SignedInRequest, papers: QuerySet[Document], title: str, direction: Direction | None
-) -> HttpResponse:
+def _listed(request: SignedInRequest, papers: Documents, title: str, direction: Direction | None) -> HttpResponse:
     params = ListFilter.read(request.GET.dict())
     found = filtered(papers.visible_to(request.user), params)
     shown = page(found.for_list().prefetch_related("recipients"), request)
@@ -66,7 +63,7 @@ def _listed(
     return render(request, "documents/list.html", context)
 
 
-def _count(papers: QuerySet[Document]) -> str:
+def _count(papers: Documents) -> str:
     number = number_of(papers)
     return f"trên {thousands(COUNTED_UP_TO)}" if number > COUNTED_UP_TO else thousands(number)
 
