@@ -7,10 +7,11 @@ from django.db import connection
 from vanphong.documents import actions
 from vanphong.documents.models import Document
 from vanphong.documents.queries import incoming_register
-from vanphong.documents.tests.papers import made_file
+from vanphong.documents.tests.papers import issued, made_file
 from vanphong.kernel import clock
+from vanphong.operations import queries
 from vanphong.operations.measuring.floor import plain_connection, register_plainly
-from vanphong.operations.measuring.papers import FILE_NAME, receive_many
+from vanphong.operations.measuring.papers import FILE_NAME, copy_finished, receive_many
 from vanphong.operations.measuring.registration import registration_line
 
 PAPER_TABLES = ("documents.DocumentFile", "documents.Custody", "documents.Access")
@@ -48,6 +49,16 @@ def test_papers_received_in_bulk_are_as_if_handed_in_one_by_one(office):
     one = actions.receive(office.agency, [(blob, FILE_NAME)], actor=office.registrar)
     for paper in receive_many(2, blob, actor=office.registrar):
         assert rows_of(paper) == rows_of(one)
+
+
+def test_copies_of_finished_papers_leave_the_books_whole(office):
+    paper = issued(office)
+    copy_finished(3)
+    copies = Document.objects.exclude(pk=paper.pk)
+    assert [copy.entry.number for copy in copies.order_by("pk")] == [2, 3, 4]
+    for copy in copies:
+        assert rows_of(copy) == rows_of(paper)
+    assert not list(queries.problems())
 
 
 @pytest.mark.django_db(transaction=True)

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from vanphong.operations.measuring import measure_registration, scratch_office
+from vanphong.operations.measuring import measure_pages, measure_registration, scratch_office
 
-MEASURES = {"registration": (measure_registration, 200)}
+MEASURES = {"registration": (measure_registration, 200), "pages": (measure_pages, 2000)}
 
 
 class Command(BaseCommand):
