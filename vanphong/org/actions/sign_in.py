@@ -2,6 +2,7 @@
 
 import secrets
 
+from axes.utils import reset as forget_guesses
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -74,12 +75,16 @@ def unlock_sign_in(person: Person, *, actor: Person) -> Person:
 
 @transaction.atomic
 def reset_password(person: Person, *, actor: Person) -> str:
-    """Cấp lại mật khẩu: a random password for one sign-in, which must be changed then. Raises NotPermitted."""
+    """Cấp lại mật khẩu: a random password for one sign-in, which must be changed then; wrong guesses are forgotten.
+
+    Raises NotPermitted.
+    """
     person = _administered(person, actor)
     password = _one_time_password()
     person.set_password(password)
     person.must_change_password = True
     close_sessions(person)
+    forget_guesses(username=person.username)
     _saved(person, PasswordReset(), actor)
     return password
 
@@ -88,6 +93,8 @@ def reset_password(person: Person, *, actor: Person) -> str:
 def change_own_password(person: Person, password: str) -> Person:
     """Đổi mật khẩu. Raises Invalid with what is wrong with the new one."""
     person = Person.objects.select_for_update().get(pk=person.pk)
+    if person.check_password(password):
+        raise Invalid("Mật khẩu mới trùng với mật khẩu đang dùng. Mời đặt mật khẩu khác.")
     try:
         validate_password(password, person)
     except ValidationError as error:

@@ -120,6 +120,20 @@ def test_one_time_password_must_be_changed_first(office, settings):
     assert knock(office.registrar, password="sông núi nước nam")[1].status_code == 302
 
 
+def test_lent_password_cannot_be_kept(office):
+    lent = actions.reset_password(office.registrar, actor=office.administrator)
+    client, _ = knock(office.registrar, password=lent)
+    same = {"old_password": lent, "new_password1": lent, "new_password2": lent}
+    assert client.post(HOME, same).status_code == 422
+
+
+def test_new_password_from_the_administrator_ends_the_pause(office):
+    for _ in range(settings.AXES_FAILURE_LIMIT):
+        knock(office.registrar, password="sai")
+    lent = actions.reset_password(office.registrar, actor=office.administrator)
+    assert knock(office.registrar, password=lent)[1].status_code == 302
+
+
 def test_new_password_closes_the_other_sessions(office):
     here, elsewhere = knock(office.registrar)[0], knock(office.registrar)[0]
     new = {"old_password": "Vanphong@2026", "new_password1": "sông núi nước nam", "new_password2": "sông núi nước nam"}
