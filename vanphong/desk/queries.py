@@ -6,9 +6,10 @@ from datetime import date, datetime
 
 from django.db.models import Count, Q, Window
 from django.db.models.functions import RowNumber
+from django.urls import reverse
 
 from vanphong.audit.queries import history_of
-from vanphong.documents.enums import Direction, Step
+from vanphong.documents.enums import Direction, Status, Step
 from vanphong.documents.models import Custody, Document
 from vanphong.documents.queries import holders_of, twins_of
 from vanphong.kernel import clock
@@ -19,7 +20,7 @@ from vanphong.org.models import Appointment, Person
 from vanphong.org.rules import may_instruct
 from vanphong.routing import queries as routing
 from vanphong.routing.models import UnitQuestion
-from vanphong.ui.formats import duration
+from vanphong.ui.formats import duration, vndatetime
 from vanphong.worktime.queries import calendar, due_state
 from vanphong.worktime.rules import Due, working_minutes
 
@@ -34,6 +35,24 @@ class Waiting:
 
     document: Document
     due: Due
+
+    @property
+    def url(self) -> str:
+        """Straight to the form for a paper to be registered, else to the paper."""
+        if self.document.status == Status.RECEIVED:
+            return reverse("register", args=[self.document.pk])
+        return self.document.get_absolute_url()
+
+    @property
+    def subject(self) -> str:
+        """What it is about; the name of its first file while nobody has read it into the book."""
+        names = [file.name for file in self.document.files.all()]
+        return self.document.subject or (names[0] if names else "Văn bản giấy, không có tệp")
+
+    @property
+    def detail(self) -> str:
+        received = self.document.received_at
+        return self.document.issuer_name or (f"Tiếp nhận {vndatetime(received)}" if received else "")
 
 
 @dataclass
@@ -90,7 +109,8 @@ def columns(person: Person, titles: dict[str, tuple[str, str]]) -> list[Column]:
     )
     found: dict[str, Column] = {}
     held = {custody.document_id: custody for custody in rows}
-    for document in Document.objects.for_list().filter(pk__in=held).order_by("custody__since", "pk"):
+    papers = Document.objects.for_list().prefetch_related("files").filter(pk__in=held)
+    for document in papers.order_by("custody__since", "pk"):
         custody = held[document.pk]
         title, url = titles[custody.step]
         column = found.setdefault(custody.step, Column(custody.step, title, url, custody.size))
@@ -117,7 +137,7 @@ class Desk:
 
 def desk_of(person: Person, titles: dict[str, tuple[str, str]]) -> Desk:
     late = Document.objects.overdue_on(clock.today()).filter(custody__in=Custody.objects.filter(in_my_hands(person)))
-    oldest = late.for_list().order_by("due_date", "pk")
+    oldest = late.for_list().prefetch_related("files").order_by("due_date", "pk")
     awaiting = memos.awaiting_opinion_of(person)
     return Desk(
         columns=columns(person, titles),
