@@ -13,11 +13,12 @@ from vanphong.kernel.middleware import back_to
 from vanphong.org.views.gates import SignedInRequest
 
 from ..actions import Result
-from ..forms import ActForm, AssignForm, InstructForm, row_of
+from ..forms import AssignForm, InstructForm, row_of
 
 FOR_ALL = "chung"
 """The row of fields that stand for every marked paper where something is written in them."""
 LONGEST_KEY = 18
+RowForm = InstructForm | AssignForm
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Shown:
 
     document: Document
     reasons: list[str]
-    form: InstructForm | AssignForm
+    form: RowForm
 
 
 def chosen(request: SignedInRequest) -> list[tuple[Document, QueryDict]]:
@@ -74,7 +75,7 @@ def results(
     return render(request, "routing/results.html", context | page, status=409 if failed else 200)
 
 
-def _reasons(form: ActForm, errors: dict[int, Any]) -> list[str]:
+def _reasons(form: RowForm, errors: dict[int, Any]) -> list[str]:
     if form.errors:
         return [f"{form.fields[name].label}: {' '.join(map(str, wrong))}" for name, wrong in form.errors.items()]
     error = errors[form.document.pk]
