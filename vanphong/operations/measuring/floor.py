@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import psycopg
@@ -15,8 +15,8 @@ from vanphong.documents.actions import Registration
 from vanphong.documents.enums import AccessReason, EntryStatus, Status, Step
 from vanphong.documents.events import DocumentRegistered
 from vanphong.documents.models import Document, Register
-from vanphong.kernel.vietnamese import fold
 from vanphong.org.models import Person
+from vanphong.worktime.rules import OFFICE_ZONE
 
 WHAT_IT_DOES = (
     "psycopg 3 thuần, một kết nối mỗi tiến trình, câu lệnh được chuẩn bị sẵn; mỗi văn bản một giao dịch gồm: khóa dòng "
@@ -40,10 +40,22 @@ ENTER = (
 )
 CLOSE_CUSTODY = "UPDATE documents_custody SET until = %s, working_minutes = %s WHERE id = %s"
 OPEN_CUSTODY = "INSERT INTO documents_custody (document_id, step, unit_id, since) VALUES (%s, %s, %s, %s) RETURNING id"
+LINE = (
+    "issuer_name",
+    "issuer_id",
+    "document_type_id",
+    "code_number",
+    "code_notation",
+    "issued_date",
+    "subject",
+    "arrival_date",
+    "page_amount",
+    "search_text",
+)
 UPDATE = (
     "UPDATE documents_document SET status = %s, version = %s, entry_id = %s, custody_id = %s, issuer_name = %s,"
-    " issuer_id = %s, document_type_id = %s, field_id = %s, code_number = %s, code_notation = %s, issued_date = %s,"
-    " subject = %s, arrival_date = %s, page_amount = %s, search_text = %s WHERE id = %s"
+    " issuer_id = %s, document_type_id = %s, code_number = %s, code_notation = %s, issued_date = %s, subject = %s,"
+    " arrival_date = %s, page_amount = %s, search_text = %s WHERE id = %s"
 )
 RECORD = (
     "INSERT INTO audit_event (kind, verb, subject_type, subject_id, actor_id, happened_at, payload)"
@@ -68,17 +80,16 @@ def plain_connection() -> Iterator[psycopg.Connection[Any]]:
 
 
 def register_plainly(
-    plain: psycopg.Connection[Any], paper: Document, values: Registration, book: Register, actor: Person, now: datetime
+    plain: psycopg.Connection[Any], paper: Document, line: list[Any], book: Register, actor: Person, now: datetime
 ) -> None:
     """The rows of documents.actions.register for one paper, in one transaction, and nothing else."""
-    today: date = values.arrival_date
+    today = now.astimezone(OFFICE_ZONE).date()
     with plain.transaction(), plain.cursor() as cursor:
         [(_, _, version, held)] = cursor.execute(LOCK, [paper.pk])
         [(number,)] = cursor.execute(TAKE_NUMBER, [book.pk, today.year])
         [(entry,)] = cursor.execute(ENTER, [book.pk, today.year, number, today, EntryStatus.USED.value])
         cursor.execute(CLOSE_CUSTODY, [now, 0, held])
         [(custody,)] = cursor.execute(OPEN_CUSTODY, [paper.pk, Step.INSTRUCT.value, book.report_to_id, now])
-        line = _line(values)
         cursor.execute(UPDATE, [Status.REGISTERED.value, version + 1, entry, custody, *line, paper.pk])
         fact = DocumentRegistered(register=book.pk, year=today.year, number=number)
         payload = Jsonb(as_payload(fact))
@@ -89,17 +100,8 @@ def register_plainly(
         cursor.execute(LET_SEE, [paper.pk, book.report_to_id, AccessReason.REPORTED.value, now])
 
 
-def _line(values: Registration) -> list[Any]:
-    return [
-        values.issuer_name,
-        values.issuer and values.issuer.pk,
-        values.document_type and values.document_type.pk,
-        values.field and values.field.pk,
-        values.code_number,
-        values.code_notation,
-        values.issued_date,
-        values.subject,
-        values.arrival_date,
-        values.page_amount,
-        fold(f"{values.code_number}/{values.code_notation} {values.subject} {values.issuer_name} "),
-    ]
+def columns_of(values: Registration) -> list[Any]:
+    """What the registrar writes, as the columns UPDATE sets."""
+    paper = Document()
+    values.write_to(paper)
+    return [getattr(paper, name) for name in LINE]

@@ -23,7 +23,7 @@ from vanphong.org.enums import Role
 from vanphong.org.models import Person
 from vanphong.org.queries import correspondents, holders_of
 
-from .floor import WHAT_IT_DOES, plain_connection, register_plainly
+from .floor import WHAT_IT_DOES, columns_of, plain_connection, register_plainly
 from .papers import receive_many
 
 CLIENTS = (1, 4)
@@ -115,10 +115,10 @@ def _by_the_action(registrar: Person) -> Iterator[Register]:
 
 @contextmanager
 def _by_plain_sql(registrar: Person) -> Iterator[Register]:
-    values, book, now = registration_line(clock.today()), incoming_register(registrar.agency_id), clock.now()
+    line, book = columns_of(registration_line(clock.today())), incoming_register(registrar.agency_id)
     connection.close()
     with plain_connection() as plain:
-        yield lambda paper: register_plainly(plain, paper, values, book, registrar, now)
+        yield lambda paper: register_plainly(plain, paper, line, book, registrar, clock.now())
 
 
 def registration_line(today: date) -> Registration:

@@ -10,7 +10,7 @@ from vanphong.documents.queries import incoming_register
 from vanphong.documents.tests.papers import issued, made_file
 from vanphong.kernel import clock
 from vanphong.operations import queries
-from vanphong.operations.measuring.floor import plain_connection, register_plainly
+from vanphong.operations.measuring.floor import columns_of, plain_connection, register_plainly
 from vanphong.operations.measuring.papers import FILE_NAME, copy_finished, receive_many
 from vanphong.operations.measuring.registration import registration_line
 
@@ -67,7 +67,8 @@ def test_plain_sql_writes_what_the_action_writes(office):
     values = registration_line(clock.today())
     actions.register(one, values, actor=office.registrar)
     with plain_connection() as plain:
-        register_plainly(plain, other, values, incoming_register(office.agency.pk), office.registrar, clock.now())
+        line, book = columns_of(values), incoming_register(office.agency.pk)
+        register_plainly(plain, other, line, book, office.registrar, clock.now())
     assert rows_of(other) == rows_of(one)
     with connection.cursor() as cursor:
         cursor.execute(
