@@ -226,8 +226,14 @@ class Related:
 
 def related_to(document: Document, person: Person) -> list[Related]:
     """What it answers, what answers it, and its twins: only those this person may see."""
-    seen = Document.objects.visible_to(person).for_list()
-    found = [Related(paper, "Văn bản được trả lời") for paper in seen.filter(pk=document.replies_to_id)]
-    found += [Related(paper, "Văn bản trả lời") for paper in seen.filter(replies_to=document)]
-    twins = twins_of(document).values("pk") if document.direction == Direction.INCOMING else []
-    return found + [Related(paper, "Có thể trùng") for paper in seen.filter(pk__in=twins)]
+    incoming = document.direction == Direction.INCOMING
+    twins = list(twins_of(document).values_list("pk", flat=True)) if incoming else []
+    near = Q(replies_to=document) | Q(pk__in=[*twins, document.replies_to_id or 0])
+    papers = Document.objects.visible_to(person).for_list().filter(near).order_by("pk")
+    return [Related(paper, _how(paper, document)) for paper in papers]
+
+
+def _how(paper: Document, document: Document) -> str:
+    if paper.pk == document.replies_to_id:
+        return "Văn bản được trả lời"
+    return "Văn bản trả lời" if paper.replies_to_id == document.pk else "Có thể trùng"

@@ -9,7 +9,6 @@ from vanphong.documents.enums import Step
 from vanphong.documents.forms import acts_for as acts_of_documents
 from vanphong.documents.models import Document
 from vanphong.documents.queries import shown_of
-from vanphong.documents.queries import shown_of
 from vanphong.documents.rules import why_visible
 from vanphong.memos.forms import acts_for as acts_of_memos
 from vanphong.memos.queries import memos_of
@@ -51,7 +50,6 @@ def paper(request: SignedInRequest, pk: int) -> HttpResponse:
     stays = queries.stays_of(document)
     context = {
         "document": document,
-        "shown": shown_of(document, request.GET.get("tep", "")),
         "shown": shown_of(document, request.GET.get("tep", "")),
         "due": due_state(document.due_date, document.closed_at),
         "acts": sorted(acts, key=lambda act: not act.primary),
