@@ -69,6 +69,12 @@ class Register(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def notation_in_words(self) -> str:
+        """Ký hiệu with the parts that differ from document to document named: "UBND-(đơn vị)"."""
+        words = {"{unit}": "(đơn vị)", "{type}": "(tên loại)", "{year}": "(năm)"}
+        return re.sub(r"{\w+}", lambda found: words.get(found[0], found[0]), self.notation)
+
 
 class RegisterCounter(models.Model):
     """The last number given of a register in a year. Taken only by one UPDATE … RETURNING (queries.take_number)."""

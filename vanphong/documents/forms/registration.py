@@ -54,16 +54,20 @@ class RegistrationForm(forms.Form):
         label="Trích yếu", max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
     field = forms.ModelChoiceField(Field.objects.none(), label="Lĩnh vực", required=False, empty_label="Chưa phân")
-    urgency = forms.TypedChoiceField(label="Độ khẩn", choices=Urgency.choices, coerce=int, initial=Urgency.NORMAL)
+    urgency = forms.TypedChoiceField(label="Độ khẩn", choices=Urgency.choices, coerce=int, required=False)
     signer_name = forms.CharField(label="Người ký", max_length=50, required=False)
     signer_position = forms.CharField(label="Chức vụ người ký", max_length=100, required=False)
     page_amount = forms.IntegerField(label="Số trang", min_value=1, max_value=9999, required=False)
-    copies = forms.IntegerField(label="Số bản", min_value=1, max_value=999, initial=1)
+    copies = forms.IntegerField(label="Số bản", min_value=1, max_value=999, required=False)
     reply_due_date = DateField(label="Hạn trả lời", lean="future", required=False)
     document_identifier = forms.CharField(label="Mã định danh văn bản", max_length=100, required=False)
     note = forms.CharField(label="Ghi chú", max_length=500, required=False)
     secrecy = forms.TypedChoiceField(
-        label="Độ mật", choices=Secrecy.choices, coerce=int, initial=Secrecy.NONE, help_text=WHAT_SECRECY_DOES
+        label="Độ mật",
+        choices=Secrecy.choices,
+        coerce=int,
+        required=False,
+        help_text=WHAT_SECRECY_DOES,
     )
     destroy = forms.BooleanField(label="Tôi đồng ý hủy tệp của văn bản mật này", required=False)
 
@@ -92,6 +96,15 @@ class RegistrationForm(forms.Form):
         if day > clock.today():
             raise forms.ValidationError("Ngày đến phải là hôm nay hoặc trước đó.")
         return day
+
+    def clean_urgency(self) -> int:
+        return self.cleaned_data["urgency"] or Urgency.NORMAL
+
+    def clean_secrecy(self) -> int:
+        return self.cleaned_data["secrecy"] or Secrecy.NONE
+
+    def clean_copies(self) -> int:
+        return self.cleaned_data["copies"] or 1
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data

@@ -101,6 +101,13 @@ def test_filters_combine(office):
     assert _found(unit="none", urgency=2) == [paper]
 
 
+def test_what_is_on_the_registrys_table_is_listed_only_when_asked_for(office, sign_in):
+    waiting, client = received(office), sign_in(office.registrar)
+    address = f'href="{waiting.get_absolute_url()}"'
+    assert address not in client.get(reverse("incoming")).content.decode()
+    assert address in client.get(f"{reverse('incoming')}?status=received").content.decode()
+
+
 def test_an_author_without_a_row_is_found_by_name(office):
     paper = registered(office, issuer_name="Công ty Ánh Dương")
     registered(office, issuer=office.finance)

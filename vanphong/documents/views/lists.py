@@ -17,7 +17,10 @@ from vanphong.worktime.rules import Due
 from ..enums import LIFECYCLES, Direction, Status, Step, Urgency
 from ..models import Document, Documents, DocumentType
 from ..queries import COUNTED_UP_TO, ListFilter, filtered, number_of, years_with_numbers
+from ..rules import can_draft
 
+#: Shown only when asked for by status: what is still on the registry's table, and what was thrown away.
+PUT_ASIDE = [Status.RECEIVED, Status.DISCARDED, Status.CANCELLED]
 YES = [("1", "có")]
 
 
@@ -50,6 +53,8 @@ def documents(request: SignedInRequest) -> HttpResponse:
 def _listed(request: SignedInRequest, papers: Documents, title: str, direction: Direction | None) -> HttpResponse:
     params = ListFilter.read(request.GET.dict())
     found = filtered(papers.visible_to(request.user), params)
+    if not params.status:
+        found = found.exclude(status__in=PUT_ASIDE)
     shown = page(found.for_list().prefetch_related("recipients"), request)
     context = {
         "title": title,
@@ -59,6 +64,7 @@ def _listed(request: SignedInRequest, papers: Documents, title: str, direction: 
         "page": shown,
         "rows": [Row(one, due_state(one.due_date, one.closed_at)) for one in shown],
         "count": _count(found),
+        "may_draft": direction == Direction.OUTGOING and can_draft(request.user, request.user.agency_id),
     }
     return render(request, "documents/list.html", context)
 
