@@ -33,7 +33,6 @@ def day_sheet(request: SignedInRequest) -> HttpResponse:
     sheet = queries.day_sheet(request.user, form.day)
     context = {
         "sheet": sheet,
-        "day_form": DayForm(initial={"ngay": form.day}),
         "today": clock.today(),
         "before": sheet.day - ONE_DAY,
         "after": sheet.day + ONE_DAY if sheet.day < clock.today() else None,
