@@ -6,6 +6,7 @@
 
   class Combobox {
     constructor(element) {
+      const hadFocus = document.activeElement === element;
       this.select = element.matches("select") ? element : null;
       const options = [...(this.select ? element.options : element.list.options)];
       this.choices = options.filter((option) => option.value).map((option) => ({
@@ -20,6 +21,7 @@
       this.input.removeAttribute("list");
       this.list = this.listFor(element);
       this.box.append(this.input, this.list);
+      if (hadFocus) this.input.focus();
       this.dress();
       this.listen();
     }
