@@ -136,7 +136,7 @@ def as_pdf(register: Register, year: int, title: str, columns: list[Column], lin
     data = {
         "agency": {"parent": None, "name": register.agency.name},
         "title": title,
-        "subtitle": f"{register.name}, năm {year}",
+        "subtitle": f"Năm {year}" if title == register.name else f"{register.name}, năm {year}",
         "columns": [{"title": one.title, "width": one.width, "align": one.align} for one in columns],
         "rows": [[text for _, text in line.cells] for line in lines],
         "printed": f"In lúc {vndatetime(clock.now())}",

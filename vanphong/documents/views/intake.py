@@ -15,10 +15,11 @@ from vanphong.ui.paging import page
 from .. import actions, queries, rules
 from ..enums import INCOMING, Status
 from ..forms import ReasonForm, ReceiveForm, RegistrationForm
-from ..models import Document
+from ..models import Document, Documents
 from .found import paper_of
 
 JUST = "vua"
+TWINS_SHOWN = 5
 
 
 @require_safe
@@ -104,7 +105,7 @@ def _desk(request: SignedInRequest, document: Document, form: RegistrationForm, 
         "form": form,
         "shown": queries.shown_of(document, request.GET.get("tep", "")),
         "reason_form": ReasonForm(initial={"seen": document.version}, auto_id="discard-%s"),
-        "twins": queries.twins_of(document).visible_to(request.user).for_list(),
+        "twins": _twins(request, document),
         "just": _just(request),
     }
     return render(request, template, context, status=422 if form.errors else 200)
@@ -121,7 +122,7 @@ def _just(request: SignedInRequest) -> dict[str, object] | None:
         return None
     form = ReasonForm(initial={"seen": document.version}, auto_id="undo-%s")
     undoing = form if INCOMING.allows("unregister", document.status) else None
-    return {"document": document, "twins": queries.twins_of(document).visible_to(request.user), "form": undoing}
+    return {"document": document, "twins": _twins(request, document), "form": undoing}
 
 
 @require_safe
@@ -132,8 +133,11 @@ def twins(request: SignedInRequest, pk: int) -> HttpResponse:
     typed = RegistrationForm(document, request.GET)
     typed.is_valid()
     typed.typed_into(document)
-    found = queries.twins_of(document).visible_to(request.user).for_list()
-    return render(request, "documents/_twins.html", {"twins": found})
+    return render(request, "documents/_twins.html", {"twins": _twins(request, document)})
+
+
+def _twins(request: SignedInRequest, document: Document) -> Documents:
+    return queries.twins_of(document).visible_to(request.user).for_list()[:TWINS_SHOWN]
 
 
 @require_POST
