@@ -9,7 +9,6 @@ from vanphong.kernel import clock
 from vanphong.org.enums import UnitKind
 from vanphong.org.models import Appointment, Person, Unit
 
-from ..enums import Outcome
 from ..models import Assignment, Instruction, UnitQuestion
 
 USUAL_PHRASES = (
@@ -22,11 +21,6 @@ USUAL_PHRASES = (
 PHRASES_KEPT = 10
 
 
-def current_instruction(document: Document) -> Instruction | None:
-    """The instruction in force, with the units it names."""
-    return instructions_of(document).filter(current=True).first()
-
-
 def instructions_of(document: Document) -> QuerySet[Instruction]:
     """Every instruction the paper was given, oldest first."""
     return document.instructions.to_read()
@@ -37,19 +31,9 @@ def assignments_of(document: Document) -> QuerySet[Assignment]:
     return document.assignments.to_read()
 
 
-def active_assignment(document: Document) -> Assignment | None:
-    """Who handles the paper by the word of the unit's head, or by claiming it."""
-    return assignments_of(document).filter(outcome=Outcome.ACTIVE).first()
-
-
-def questions_about(document: Document) -> QuerySet[UnitQuestion]:
-    """Every question put about the paper, with its answer, oldest first."""
-    return document.questions.to_read()
-
-
 def questions_before(person: Person, document: Document) -> QuerySet[UnitQuestion]:
     """Questions about this paper that wait for a unit of this person."""
-    return questions_about(document).filter(unit__in=person.unit_ids, answered_at=None)
+    return document.questions.to_read().filter(unit__in=person.unit_ids, answered_at=None)
 
 
 def units_to_choose(agency_id: int) -> list[Unit]:

@@ -1,10 +1,10 @@
-"""What waits for the Chief of Office, for a unit, for a person. Every list is one query, whatever its length."""
+"""What came to a person's units, by what they are to do with it. Every list is one query, whatever its length."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from vanphong.documents.enums import Status, Step
+from vanphong.documents.enums import Status
 from vanphong.documents.models import Document, Documents
 from vanphong.kernel import clock
 from vanphong.org.models import Person
@@ -17,12 +17,6 @@ TOLD_FOR = timedelta(days=30)
 """How long a paper sent for information stays on a unit's list."""
 
 
-def awaiting_instruction(agency_id: int, day: date | None = None) -> Documents:
-    """Chờ bút phê: registered papers of an agency, of one day of the register where named."""
-    waiting = Document.objects.incoming().filter(agency_id=agency_id, status=Status.REGISTERED).for_list()
-    return waiting.filter(entry__entered_on=day) if day else waiting
-
-
 def unit_tray(person: Person) -> Documents:
     """Chờ phân công: papers my units lead and nobody was given yet."""
     return Document.objects.incoming().filter(status=Status.INSTRUCTED, lead_unit__in=person.unit_ids).for_list()
@@ -31,11 +25,6 @@ def unit_tray(person: Person) -> Documents:
 def handled_in_units_of(person: Person) -> Documents:
     """Đang xử lý trong đơn vị: papers my units lead and somebody has."""
     return Document.objects.incoming().filter(status__in=WITH_A_HANDLER, lead_unit__in=person.unit_ids).for_list()
-
-
-def handled_by(person: Person) -> Documents:
-    """Tôi đang xử lý: incoming papers that lie with me to be handled."""
-    return Document.objects.incoming().filter(custody__person=person, custody__step=Step.HANDLE).for_list()
 
 
 def supporting(person: Person) -> Documents:

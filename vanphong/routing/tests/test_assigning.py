@@ -7,11 +7,12 @@ import pytest
 from vanphong.audit.queries import history_of
 from vanphong.documents.actions import close
 from vanphong.documents.enums import AccessReason, Status, Step
+from vanphong.documents.models import Document
 from vanphong.kernel import clock
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
 from vanphong.routing.actions import assign, claim, hand_back
 from vanphong.routing.enums import Outcome
-from vanphong.routing.queries import active_assignment, handled_by, unit_tray
+from vanphong.routing.queries import unit_tray
 
 
 def in_days(days: int) -> date:
@@ -26,7 +27,7 @@ def test_the_head_gives_the_paper_to_a_specialist(office, instructed):
     assert (paper.custody.unit, paper.custody.person) == (office.units["KT"], office.specialist_kt)
     assert paper.custody.step == Step.HANDLE
     assert paper.accesses.get(person=office.specialist_kt).reason == AccessReason.ASSIGNED
-    assert list(handled_by(office.specialist_kt)) == [paper]
+    assert list(Document.objects.held_by(office.specialist_kt)) == [paper]
     assert not unit_tray(office.head_kt)
     assert history_of(paper).last().says == (
         f"Phân công Nguyễn Thu Trang xử lý; hạn {in_days(3):%d/%m/%Y}. Tham mưu trả lời"
@@ -102,7 +103,7 @@ def test_the_handler_gives_the_paper_back_with_a_reason(office, assigned):
     paper.refresh_from_db()
     assert (paper.status, paper.custody.person, paper.custody.step) == (Status.INSTRUCTED, None, Step.ASSIGN)
     assert list(unit_tray(office.head_kt)) == [paper]
-    assert active_assignment(paper) is None
+    assert paper.assignments.get().outcome == Outcome.HANDED_BACK
 
 
 def test_only_the_handler_gives_back(office, assigned):
@@ -115,8 +116,8 @@ def test_only_the_handler_gives_back(office, assigned):
 
 def test_an_assignment_reads_as_done_when_the_paper_is_closed(office, assigned):
     paper = assigned()
-    assert not active_assignment(paper).done
+    assert not paper.assignments.get().done
     close(paper, "Lưu để theo dõi, không phải trả lời", actor=office.specialist_kt)
     paper.refresh_from_db()
-    assert active_assignment(paper).done
-    assert not handled_by(office.specialist_kt)
+    assert paper.assignments.get().done
+    assert not Document.objects.held_by(office.specialist_kt)

@@ -72,7 +72,7 @@ def test_each_act_draws_its_own_form(office, registered, instructed, assigned, n
             drawn = render_to_string(act.template, context, request)
             assert ("<form" in drawn) == (not act.obstacles)
             if not act.obstacles:
-                assert f'name="next" value="{paper.get_absolute_url()}"' in drawn
+                assert f'value="{paper.get_absolute_url()}"' in drawn
 
 
 def test_the_instruction_reads_the_same_number_of_rows_for_one_unit_and_three(office, instructed, assigned):
