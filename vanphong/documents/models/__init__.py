@@ -1,0 +1,21 @@
+"""Documents, the registers that number them, who holds them and who may see them."""
+
+from .document import Document, Documents, words_of
+from .holding import Access, Custody
+from .parts import DocumentFile, Recipient, Signature
+from .registers import DocumentType, Register, RegisterCounter, RegisterEntry
+
+__all__ = [
+    "Access",
+    "Custody",
+    "Document",
+    "DocumentFile",
+    "DocumentType",
+    "Documents",
+    "Recipient",
+    "Register",
+    "RegisterCounter",
+    "RegisterEntry",
+    "Signature",
+    "words_of",
+]
