@@ -1,0 +1,268 @@
+"""Who may through which door: written by hand from the regulation, for every address and method.
+
+A role may (and is done), or sees the object but may not (403), or must not know that it is there (404); who has not
+signed in is sent to do so (KEPT_OUT).
+"""
+
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.office import PASSWORD
+from tests.roles import (
+    ADMINISTRATOR,
+    AUTHOR,
+    EVERYBODY,
+    INSTRUCTORS,
+    KT,
+    NC,
+    OFFICE_LEADERS,
+    OURS,
+    READERS_OF_BOOKS,
+    REGISTRARS,
+    REGISTRY,
+    SEE_ASKED_ABOUT,
+    SEE_INSTRUCTED,
+    SEE_REGISTERED,
+    SEE_SIGNED,
+    SEE_SUBMITTED,
+    SEE_TO_SIGN,
+    WRITERS,
+    Made,
+    act,
+    page,
+)
+from tests.standing import PDF, Standing
+from vanphong.documents.models import Document
+from vanphong.documents.queries import current_draft
+from vanphong.kernel import clock
+from vanphong.memos.queries import round_now
+
+REASON = "Lý do đủ dài để hiểu."
+
+
+def of(name: str) -> Made:
+    """The address of a standing object."""
+    return lambda s: [getattr(s, name).pk]
+
+
+def _reason(s: Standing) -> dict[str, Any]:
+    return {"reason": REASON}
+
+
+def _pdf() -> SimpleUploadedFile:
+    return SimpleUploadedFile("van-ban.pdf", PDF, "application/pdf")
+
+
+def _day(days: int) -> str:
+    return f"{clock.today() + timedelta(days=days):%d/%m/%Y}"
+
+
+def _line(s: Standing) -> dict[str, Any]:
+    return {
+        "issuer_name": "Sở Tài chính",
+        "subject": "V/v kinh phí",
+        "arrival_date": _day(0),
+        "urgency": 0,
+        "copies": 1,
+    }
+
+
+def _new_draft(s: Standing) -> dict[str, Any]:
+    kind = s.office.types["Công văn"].pk
+    words = {"subject": "V/v trả lời", "urgency": 0, "copies": 1}
+    return {"key": uuid4(), "document_type": kind, "file": _pdf(), **words}
+
+
+def _opinion(s: Standing) -> dict[str, Any]:
+    return {"choice": "agree", "text": REASON, "checksum": round_now(s.submitted).checksum}
+
+
+def _signed_version(s: Standing) -> dict[str, Any]:
+    return {"checksum": current_draft(s.to_sign).blob_id}
+
+
+def _instruction(s: Standing) -> dict[str, Any]:
+    return {"lead": s.office.units["KT"].pk, "text": "Giao phòng tham mưu."}
+
+
+def many(paper: Document, fields: dict[str, Any]) -> dict[str, Any]:
+    """A page that acts on many papers, with this one marked."""
+    return {"chon": [paper.pk], **{f"{paper.pk}-{name}": value for name, value in fields.items()}}
+
+
+def _book(s: Standing, *more: Any) -> list[Any]:
+    return [s.office.registers["DEN"].pk, clock.today().year, *more]
+
+
+def _password(s: Standing) -> dict[str, Any]:
+    new = "Cong-van-2027-moi"
+    return {"old_password": PASSWORD, "new_password1": new, "new_password2": new}
+
+
+def _post(s: Standing) -> dict[str, Any]:
+    unit = s.office.units["HC"].pk
+    return {"unit": unit, "role": "specialist", "title": "Chuyên viên", "valid_from": _day(0)}
+
+
+def _duty(s: Standing) -> dict[str, Any]:
+    return {"person": s.office.deputy_off.pk, "first": _day(30), "last": _day(36)}
+
+
+def _holiday(s: Standing) -> dict[str, Any]:
+    monday = s.holiday.date + timedelta(days=7)
+    return {"day": f"{monday:%d/%m/%Y}", "kind": "holiday", "name": "Nghỉ lễ"}
+
+
+DOORS = [
+    # the desk
+    page("my-work", EVERYBODY),
+    page("paper", SEE_ASKED_ABOUT, sees=set(), args=of("handled")),
+    # the doors of the house
+    page("sign-in", set(), otherwise={"anonymous": 200} | dict.fromkeys(EVERYBODY, 302)),
+    act(
+        "sign-in",
+        EVERYBODY,
+        otherwise={"anonymous": 302},
+        data=lambda s: {"username": "specialist_kt", "password": PASSWORD},
+    ),
+    act("sign-out", EVERYBODY),
+    page("change-password", EVERYBODY),
+    act("change-password", EVERYBODY, data=_password),
+    # administration
+    page("administration", ADMINISTRATOR),
+    page("people", ADMINISTRATOR),
+    page("add-person", ADMINISTRATOR),
+    act("add-person", ADMINISTRATOR, done=200, data=lambda s: {"full_name": "Lý Thị Mơ", "username": "molt"}),
+    page("person", ADMINISTRATOR, args=lambda s: [s.office.chief.pk]),
+    act("lock-sign-in", ADMINISTRATOR, args=lambda s: [s.office.head_nc.pk], data=_reason),
+    act("unlock-sign-in", ADMINISTRATOR, args=lambda s: [s.office.head_hc.pk]),
+    act("reset-password", ADMINISTRATOR, done=200, args=lambda s: [s.office.head_nc.pk]),
+    act("appoint", ADMINISTRATOR, args=lambda s: [s.office.head_nc.pk], data=_post),
+    act(
+        "end-appointment",
+        ADMINISTRATOR,
+        args=lambda s: [s.office.head_hc.appointments.get().pk],
+        data=lambda s: {"last_day": _day(5)},
+    ),
+    page("holidays", ADMINISTRATOR),
+    act("holidays", ADMINISTRATOR, data=_holiday),
+    act("confirm-holiday", ADMINISTRATOR, args=of("holiday"), data=lambda s: {"source": "Thông báo 1/TB"}),
+    act("withdraw-holiday", ADMINISTRATOR, args=of("holiday")),
+    page("event-log", ADMINISTRATOR),
+    page("duty", {"chief", *ADMINISTRATOR}),
+    act("duty", {"chief", *ADMINISTRATOR}, data=_duty),
+    act("take-off-duty", {"chief", *ADMINISTRATOR}, sees=OURS, args=of("duty")),
+    page("gallery", EVERYBODY),
+    # receiving and registering
+    page("intake", REGISTRARS),
+    act("receive", REGISTRARS, data=lambda s: {"key": uuid4(), "uploads": _pdf(), "grouping": "each"}),
+    page("register", REGISTRY, sees=set(), args=of("received")),
+    act("register", REGISTRY, sees=set(), args=of("received"), data=_line),
+    page("twins", REGISTRY, sees=set(), args=of("received")),
+    act("discard", REGISTRY, sees=set(), args=of("received"), data=_reason),
+    page("correct", REGISTRY, sees=SEE_REGISTERED, args=of("registered")),
+    act("correct", REGISTRY, sees=SEE_REGISTERED, args=of("registered"), data=_line),
+    act("unregister", REGISTRY, sees=SEE_REGISTERED, args=of("registered"), data=_reason),
+    # lists and files
+    page("incoming", EVERYBODY),
+    page("outgoing", EVERYBODY),
+    page("documents", EVERYBODY),
+    page("document-file", SEE_ASKED_ABOUT, sees=set(), args=lambda s: [s.handled.pk, s.file.pk]),
+    page(
+        "document-page",
+        SEE_ASKED_ABOUT,
+        sees=set(),
+        args=lambda s: [s.handled.pk, s.file.pk, 1],
+        data=lambda s: {"rong": "160"},
+    ),
+    # drafts, signing, issuing
+    page("draft-new", WRITERS | OFFICE_LEADERS),
+    act("draft-new", WRITERS | OFFICE_LEADERS, data=_new_draft),
+    act("draft-replace", AUTHOR, sees=KT, args=of("drafted"), data=lambda s: {"file": _pdf()}),
+    act("draft-cancel", AUTHOR, sees=KT, args=of("drafted"), data=_reason),
+    act(
+        "send-for-signature",
+        AUTHOR,
+        sees=KT,
+        args=of("drafted"),
+        data=lambda s: {"signer": s.office.vice_chair.pk},
+    ),
+    act("sign", {"vice_chair"}, sees=SEE_TO_SIGN, args=of("to_sign"), data=_signed_version),
+    act("decline", {"vice_chair"}, sees=SEE_TO_SIGN, args=of("to_sign"), data=_reason),
+    act(
+        "issue",
+        REGISTRY,
+        sees=SEE_SIGNED,
+        args=of("signed"),
+        data=lambda s: {"register": s.office.registers["CV"].pk},
+    ),
+    act("close", AUTHOR, sees=SEE_ASKED_ABOUT, args=of("handled"), data=_reason),
+    # books
+    page("registers", READERS_OF_BOOKS | {"outsider_registrar"}),
+    page("register-book", READERS_OF_BOOKS, sees=OURS, args=_book),
+    page("follow-up", READERS_OF_BOOKS, sees=OURS, args=_book),
+    page("register-book-file", READERS_OF_BOOKS, sees=OURS, args=lambda s: _book(s, "xlsx")),
+    page("follow-up-file", READERS_OF_BOOKS, sees=OURS, args=lambda s: _book(s, "pdf")),
+    act("reserve-number", REGISTRY, sees=OURS, args=lambda s: [s.office.registers["CV"].pk], data=_reason),
+    act("void-number", REGISTRY, sees=OURS, args=of("reserved"), data=_reason),
+    # instruction and assignment
+    page("day-sheet", REGISTRARS | OFFICE_LEADERS),
+    page("day-sheet-pdf", REGISTRARS | OFFICE_LEADERS, args=lambda s: [clock.today()]),
+    act("instruct", INSTRUCTORS, sees=SEE_REGISTERED, args=of("registered"), data=_instruction),
+    act(
+        "instruct-many",
+        INSTRUCTORS,
+        done=200,
+        data=lambda s: many(s.registered, _instruction(s)),
+    ),
+    page("unit-tray", EVERYBODY),
+    act("send-back", {"head_kt"}, sees=SEE_INSTRUCTED, args=of("instructed"), data=_reason),
+    act(
+        "assign",
+        {"head_kt"},
+        sees=SEE_INSTRUCTED,
+        args=of("instructed"),
+        data=lambda s: {"person": s.office.specialist_kt.pk},
+    ),
+    act(
+        "assign-many",
+        {"head_kt"},
+        done=200,
+        otherwise={"head_nc": 404},
+        data=lambda s: many(s.instructed, {"person": s.office.specialist_kt.pk}),
+    ),
+    act("claim", {"specialist_kt", "specialist_kt2"}, sees=SEE_INSTRUCTED, args=of("instructed")),
+    act("hand-back", AUTHOR, sees=SEE_ASKED_ABOUT, args=of("handled"), data=_reason),
+    act(
+        "ask-unit",
+        AUTHOR,
+        sees=SEE_ASKED_ABOUT,
+        args=of("handled"),
+        data=lambda s: {"unit": s.office.units["HC"].pk, "question": "Đề nghị cho ý kiến."},
+    ),
+    act("answer-question", NC, sees=SEE_ASKED_ABOUT, args=of("question"), data=lambda s: {"text": "Nhất trí."}),
+    page("handling-slip", SEE_INSTRUCTED, sees=set(), args=of("instructed")),
+    # memos
+    page("memos", EVERYBODY),
+    page("memo-new", WRITERS),
+    act("memo-new", WRITERS, data=lambda s: {"subject": "Về phân bổ kinh phí"}),
+    page("memo", SEE_SUBMITTED, sees=set(), args=of("submitted")),
+    page("memo-pdf", SEE_SUBMITTED, sees=set(), args=of("submitted")),
+    page("memo-edit", AUTHOR, sees=KT, args=of("written")),
+    act("memo-edit", AUTHOR, sees=KT, args=of("written"), data=lambda s: {"subject": "Về phân bổ kinh phí"}),
+    act("memo-submit", AUTHOR, sees=KT, args=of("written")),
+    act("memo-opine", {"head_kt"}, sees=SEE_SUBMITTED, args=of("submitted"), data=_opinion),
+    act("memo-return", {"head_kt"}, sees=SEE_SUBMITTED, args=of("submitted"), data=_opinion),
+    act("memo-recall", AUTHOR, sees=SEE_SUBMITTED, args=of("submitted")),
+    act("memo-withdraw", AUTHOR, sees=KT, args=of("written")),
+    # figures and notices
+    page("reports", EVERYBODY, done=302),
+    page("report-year", EVERYBODY, args=lambda s: [clock.today().year]),
+    page("report-year-json", EVERYBODY, args=lambda s: [clock.today().year]),
+    page("notices", EVERYBODY),
+    act("notices-read", EVERYBODY),
+    act("notice-open", AUTHOR, sees=set(), args=of("notice")),
+]

@@ -1,0 +1,146 @@
+"""One object at every point of its way, for the tables of who may do what: made once, by those whose work it is."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from tests.office import Office
+from vanphong.audit.models import Event
+from vanphong.documents import actions as documents
+from vanphong.documents.actions import Draft
+from vanphong.documents.models import Document, DocumentFile, RegisterEntry
+from vanphong.documents.tests.papers import line
+from vanphong.files.actions import store_made
+from vanphong.files.tests.samples import pdf
+from vanphong.kernel import clock
+from vanphong.memos import actions as memos
+from vanphong.memos.models import Memo
+from vanphong.memos.tests.papers import words
+from vanphong.notifications.models import Notice
+from vanphong.org.actions import lock_sign_in
+from vanphong.org.models import Duty, Field
+from vanphong.routing import actions as routing
+from vanphong.routing.models import UnitQuestion
+from vanphong.worktime.enums import HolidayKind
+from vanphong.worktime.models import Holiday
+
+PDF = pdf()
+PRIVATE = "chuyện riêng của Sở"
+"""Words that stand only in the papers of the other agency."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What stands in the office while the tables are tried. Nothing here is changed for good."""
+
+    office: Office
+    received: Document
+    registered: Document
+    instructed: Document
+    handled: Document
+    file: DocumentFile
+    question: UnitQuestion
+    drafted: Document
+    to_sign: Document
+    signed: Document
+    written: Memo
+    submitted: Memo
+    reserved: RegisterEntry
+    notice: Notice
+    duty: Duty
+    holiday: Holiday
+    theirs: Document
+    their_entry: RegisterEntry
+    their_draft: Document
+    their_field: Field
+
+
+def build(office: Office) -> Standing:
+    handled = _assigned(office)
+    question = routing.ask_unit(handled, office.units["NC"], "Đề nghị cho ý kiến.", actor=office.specialist_kt)
+    signed = documents.sign(_to_sign(office), _upload()[0].pk, actor=office.vice_chair)
+    book = office.registers["CV"]
+    theirs = documents.receive(office.neighbour, [_upload()], actor=office.outsider_registrar)
+    theirs = documents.register(theirs, line(subject=f"V/v {PRIVATE}"), actor=office.outsider_registrar)
+    written = _written(office)
+    lock_sign_in(office.head_hc, reason="Nghỉ dài ngày", actor=office.administrator)
+    return Standing(
+        office=office,
+        received=_received(office),
+        registered=_registered(office),
+        instructed=_instructed(office),
+        handled=handled,
+        file=handled.files.get(),
+        question=question,
+        drafted=_drafted(office),
+        to_sign=_to_sign(office),
+        signed=signed,
+        written=written,
+        submitted=memos.submit(_written(office), actor=office.specialist_kt),
+        reserved=documents.reserve_number(book, "Giữ cho văn bản ký ngoài giờ.", actor=office.registrar),
+        notice=_notice(office, handled),
+        duty=Duty.objects.get(person=office.deputy),
+        holiday=Holiday.objects.create(date=_a_monday(), kind=HolidayKind.HOLIDAY, name="Nghỉ lễ", confirmed=False),
+        theirs=theirs,
+        their_entry=theirs.entry,
+        their_draft=_their_draft(office),
+        their_field=Field.objects.create(agency=office.neighbour, code="DT", name="Đầu tư"),
+    )
+
+
+def _upload():
+    return store_made(PDF), "văn bản.pdf"
+
+
+def _received(office: Office) -> Document:
+    return documents.receive(office.agency, [_upload()], actor=office.registrar)
+
+
+def _registered(office: Office) -> Document:
+    return documents.register(_received(office), line(field=office.fields["KT"]), actor=office.registrar)
+
+
+def _instructed(office: Office) -> Document:
+    paper = _registered(office)
+    routing.instruct(paper, lead=office.units["KT"], due_date=None, text="Giao phòng tham mưu.", actor=office.chief)
+    return Document.objects.get(pk=paper.pk)
+
+
+def _assigned(office: Office) -> Document:
+    paper = _instructed(office)
+    routing.assign(paper, office.specialist_kt, actor=office.head_kt)
+    return Document.objects.get(pk=paper.pk)
+
+
+def _drafted(office: Office) -> Document:
+    values = Draft(office.types["Công văn"], "V/v trả lời Sở Tài chính")
+    return documents.draft(office.agency, office.units["KT"], values, _upload(), actor=office.specialist_kt)
+
+
+def _to_sign(office: Office) -> Document:
+    return documents.send_for_signature(_drafted(office), office.vice_chair, actor=office.specialist_kt)
+
+
+def _their_draft(office: Office) -> Document:
+    values = Draft(office.types["Công văn"], f"V/v {PRIVATE}")
+    return documents.draft(office.neighbour, office.units["VP"], values, _upload(), actor=office.outsider)
+
+
+def _written(office: Office) -> Memo:
+    paper, draft = _assigned(office), _drafted(office)
+    return memos.write(paper, office.units["KT"], words(office), actor=office.specialist_kt, draft=draft)
+
+
+def _notice(office: Office, document: Document) -> Notice:
+    return Notice.objects.create(
+        person=office.specialist_kt,
+        event=Event.objects.filter(subject_id=document.pk).latest("pk"),
+        document=document,
+        text="Được giao xử lý",
+        url=document.get_absolute_url(),
+        created_at=clock.now(),
+    )
+
+
+def _a_monday():
+    today = clock.today()
+    return today + timedelta(days=63 - today.weekday())

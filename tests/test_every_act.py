@@ -1,0 +1,189 @@
+"""Every action of the houses, for every role: who may and who may not. Written by hand from the regulation."""
+
+from collections.abc import Callable
+from datetime import time, timedelta
+from inspect import isfunction
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.core.files.base import ContentFile
+from django.db import transaction
+
+from tests.doors import REASON
+from tests.roles import ADMINISTRATOR, AUTHOR, EVERYBODY, INSTRUCTORS, KT, NC, REGISTRY
+from tests.standing import PDF, Standing
+from vanphong.documents import actions as documents
+from vanphong.documents.actions import Draft
+from vanphong.documents.queries import current_draft
+from vanphong.documents.tests.papers import line, made_file
+from vanphong.kernel import clock
+from vanphong.kernel.errors import NotPermitted
+from vanphong.memos import actions as memos
+from vanphong.memos.queries import round_now
+from vanphong.memos.tests.papers import words
+from vanphong.org import actions as org
+from vanphong.org.enums import Role
+from vanphong.org.models import Person
+from vanphong.routing import actions as routing
+from vanphong.routing.rules import Order
+from vanphong.worktime import actions as worktime
+from vanphong.worktime.enums import HolidayKind
+
+pytestmark = pytest.mark.django_db
+
+Act = Callable[[Standing, Person], Any]
+DUTY = {"chief", *ADMINISTRATOR}
+HEAD_KT, SIGNER = {"head_kt"}, {"vice_chair"}
+
+DOCUMENTS: dict[str, tuple[set[str], Act]] = {
+    "cancel_draft": (AUTHOR, lambda s, who: documents.cancel_draft(s.drafted, REASON, actor=who)),
+    "close": (AUTHOR, lambda s, who: documents.close(s.handled, REASON, actor=who)),
+    "correct": (REGISTRY, lambda s, who: documents.correct(s.registered, line(), actor=who)),
+    "decline": (SIGNER, lambda s, who: documents.decline(s.to_sign, REASON, actor=who)),
+    "discard": (REGISTRY, lambda s, who: documents.discard(s.received, REASON, actor=who)),
+    "draft": (KT, lambda s, who: documents.draft(s.office.agency, _kt(s), _draft(s), made_file(), actor=who)),
+    "issue": (REGISTRY, lambda s, who: documents.issue(s.signed, s.office.registers["CV"], actor=who)),
+    "receive": (REGISTRY, lambda s, who: documents.receive(s.office.agency, [], actor=who)),
+    "register": (REGISTRY, lambda s, who: documents.register(s.received, line(), actor=who)),
+    "replace_draft": (AUTHOR, lambda s, who: documents.replace_draft(s.drafted, made_file(), actor=who)),
+    "reserve_number": (REGISTRY, lambda s, who: documents.reserve_number(_book(s), REASON, actor=who)),
+    "send_for_signature": (AUTHOR, lambda s, who: documents.send_for_signature(s.drafted, s.office.chair, actor=who)),
+    "sign": (SIGNER, lambda s, who: documents.sign(s.to_sign, _version(s), actor=who)),
+    "take_in": (REGISTRY, lambda s, who: documents.take_in(s.office.agency, [_file()], actor=who, key=uuid4())),
+    "unregister": (REGISTRY, lambda s, who: documents.unregister(s.registered, REASON, actor=who)),
+    "void_number": (REGISTRY, lambda s, who: documents.void_number(s.reserved, REASON, actor=who)),
+}
+ROUTING: dict[str, tuple[set[str], Act]] = {
+    "answer_question": (NC, lambda s, who: routing.answer_question(s.question, "Nhất trí.", actor=who)),
+    "ask_unit": (AUTHOR, lambda s, who: routing.ask_unit(s.handled, s.office.units["HC"], REASON, actor=who)),
+    "assign": (HEAD_KT, lambda s, who: routing.assign(s.instructed, s.office.specialist_kt, actor=who)),
+    "assign_many": (HEAD_KT, lambda s, who: _first(routing.assign_many([_assigning(s)], actor=who))),
+    "claim": ({"specialist_kt", "specialist_kt2"}, lambda s, who: routing.claim(s.instructed, actor=who)),
+    "hand_back": (AUTHOR, lambda s, who: routing.hand_back(s.handled, REASON, actor=who)),
+    "instruct": (
+        INSTRUCTORS,
+        lambda s, who: routing.instruct(s.registered, lead=_kt(s), due_date=None, text="Giao phòng.", actor=who),
+    ),
+    "instruct_many": (INSTRUCTORS, lambda s, who: _first(routing.instruct_many([_instructing(s)], actor=who))),
+    "send_back": (HEAD_KT, lambda s, who: routing.send_back(s.instructed, REASON, actor=who)),
+}
+MEMOS: dict[str, tuple[set[str], Act]] = {
+    "edit": (AUTHOR, lambda s, who: memos.edit(s.written, words(s.office), actor=who)),
+    "opine": (HEAD_KT, lambda s, who: memos.opine(s.submitted, "agree", "", _read(s), actor=who)),
+    "recall": (AUTHOR, lambda s, who: memos.recall(s.submitted, actor=who)),
+    "return_for_changes": (HEAD_KT, lambda s, who: memos.return_for_changes(s.submitted, REASON, _read(s), actor=who)),
+    "submit": (AUTHOR, lambda s, who: memos.submit(s.written, actor=who)),
+    "withdraw": (AUTHOR, lambda s, who: memos.withdraw(s.written, actor=who)),
+    "write": (KT, lambda s, who: memos.write(None, _kt(s), words(s.office), actor=who)),
+}
+ORG: dict[str, tuple[set[str], Act]] = {
+    "add_person": (ADMINISTRATOR, lambda s, who: org.add_person(s.office.agency, **MOLT, actor=who)),
+    "appoint": (ADMINISTRATOR, lambda s, who: org.appoint(s.office.head_nc, _kt(s), **_post(), actor=who)),
+    "end_appointment": (
+        ADMINISTRATOR,
+        lambda s, who: org.end_appointment(s.office.head_hc.appointments.get(), last_day=clock.today(), actor=who),
+    ),
+    "lock_sign_in": (ADMINISTRATOR, lambda s, who: org.lock_sign_in(s.office.registrar2, reason=REASON, actor=who)),
+    "put_on_duty": (DUTY, lambda s, who: org.put_on_duty(s.office.deputy_off, *_next_month(), actor=who)),
+    "reset_password": (ADMINISTRATOR, lambda s, who: org.reset_password(s.office.head_nc, actor=who)),
+    "take_off_duty": (DUTY, lambda s, who: org.take_off_duty(s.duty, actor=who)),
+    "unlock_sign_in": (ADMINISTRATOR, lambda s, who: org.unlock_sign_in(s.office.head_hc, actor=who)),
+}
+WORKTIME: dict[str, tuple[set[str], Act]] = {
+    "confirm_holiday": (ADMINISTRATOR, lambda s, who: worktime.confirm_holiday(s.holiday, source="1/TB", actor=who)),
+    "declare_holiday": (
+        ADMINISTRATOR,
+        lambda s, who: worktime.declare_holiday(s.holiday.date, HolidayKind.HOLIDAY, name="Nghỉ lễ", actor=who),
+    ),
+    "set_working_hours": (ADMINISTRATOR, lambda s, who: worktime.set_working_hours(*_hours(), actor=who)),
+    "withdraw_holiday": (ADMINISTRATOR, lambda s, who: worktime.withdraw_holiday(s.holiday, actor=who)),
+}
+TABLES = {documents: DOCUMENTS, routing: ROUTING, memos: MEMOS, org: ORG, worktime: WORKTIME}
+
+#: Parts of other actions, which have asked already; and what everybody does with their own sign-in.
+NOT_ASKED = {
+    documents: {"advance", "hand_over", "let_see", "locked", "open_registers", "signing_holder"},
+    org: {"change_own_password", "close_sessions", "keep_only_session", "open_session", "sign_out"},
+}
+CASES = [(house, name) for house, table in TABLES.items() for name in table]
+MOLT = {"username": "molt", "full_name": "Lý Thị Mơ"}
+
+
+@pytest.mark.parametrize("house", TABLES, ids=lambda house: house.__name__.split(".")[1])
+def test_every_action_is_in_the_table(house):
+    found = {name for name, one in vars(house).items() if _is_action(house, name, one)}
+    assert found == TABLES[house].keys() | NOT_ASKED.get(house, set())
+
+
+@pytest.mark.parametrize(("house", "name"), CASES, ids=lambda one: getattr(one, "__name__", one).split(".")[-1])
+def test_who_may(house, name, standing: Standing):
+    may, act = TABLES[house][name]
+    assert {role for role in EVERYBODY if _done(act, standing, role)} == may
+
+
+def _is_action(house: Any, name: str, one: Any) -> bool:
+    return isfunction(one) and one.__module__.startswith(house.__name__) and not name.startswith("_")
+
+
+def _done(act: Act, standing: Standing, role: str) -> bool:
+    """Was this role let through? Whatever was done is undone; any other refusal is a broken case."""
+    person = Person.objects.get(pk=getattr(standing.office, role).pk)
+    with transaction.atomic():
+        try:
+            act(standing, person)
+        except NotPermitted:
+            return False
+        finally:
+            transaction.set_rollback(True)
+    return True
+
+
+def _first(results: list[Any]) -> None:
+    if results[0].error:
+        raise results[0].error
+
+
+def _kt(s: Standing) -> Any:
+    return s.office.units["KT"]
+
+
+def _book(s: Standing) -> Any:
+    return s.office.registers["CV"]
+
+
+def _draft(s: Standing) -> Draft:
+    return Draft(s.office.types["Công văn"], "V/v trả lời")
+
+
+def _file() -> ContentFile:
+    return ContentFile(PDF, "van-ban.pdf")
+
+
+def _version(s: Standing) -> str:
+    return current_draft(s.to_sign).blob_id
+
+
+def _read(s: Standing) -> str:
+    return round_now(s.submitted).checksum
+
+
+def _assigning(s: Standing) -> Any:
+    return routing.Assigning(s.instructed, s.office.specialist_kt)
+
+
+def _instructing(s: Standing) -> Any:
+    return routing.Instructing(s.registered, Order(_kt(s), text="Giao phòng."))
+
+
+def _post() -> dict[str, Any]:
+    return {"role": Role.SPECIALIST, "title": "Chuyên viên", "valid_from": clock.today()}
+
+
+def _next_month() -> tuple[Any, Any]:
+    first = clock.today() + timedelta(days=30)
+    return first, first + timedelta(days=6)
+
+
+def _hours() -> tuple[Any, ...]:
+    return clock.today(), (time(7, 30), time(11, 30)), (time(13, 30), time(17, 30))
