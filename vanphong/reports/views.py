@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from vanphong.documents.enums import Direction
 from vanphong.kernel import clock
@@ -20,12 +21,14 @@ SHOWN = 15
 LISTS: dict[str | int, str] = {Direction.INCOMING: "incoming", Direction.OUTGOING: "outgoing", "": "documents"}
 
 
+@require_safe
 def reports(request: SignedInRequest) -> HttpResponse:
     """The way to the year: the latest one with papers."""
     years = queries.years_with_papers(_agency_of(request))
     return redirect("report-year", years[0] if years else clock.today().year)
 
 
+@require_safe
 def year(request: SignedInRequest, year: int) -> HttpResponse:
     """Tổng kết năm."""
     agency = _agency_of(request)
@@ -41,6 +44,7 @@ def year(request: SignedInRequest, year: int) -> HttpResponse:
     return render(request, "reports/year.html", context)
 
 
+@require_safe
 def year_json(request: SignedInRequest, year: int) -> HttpResponse:
     return JsonResponse(queries.year(_agency_of(request), year).as_dict(), json_dumps_params={"ensure_ascii": False})
 

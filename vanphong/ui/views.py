@@ -4,10 +4,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.views.decorators.http import require_safe
 
 from . import gallery as samples
 
 
+@require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component in every state."""
     return render(request, "ui/gallery.html", samples.everything(request))
