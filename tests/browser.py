@@ -4,9 +4,14 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+if TYPE_CHECKING:
+    from tests.office import Office
+    from tests.steps import Walk
 
 UNPACKED = Path(__file__).resolve().parent.parent / ".browser"
 WIDE = {"width": 1366, "height": 900}
@@ -40,3 +45,18 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     context = browser.new_context(**{"viewport": WIDE, "locale": "vi-VN", **getattr(request, "param", {})})
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def walk(
+    browser: Browser, live_server: object, office: "Office", request: pytest.FixtureRequest, tmp_path: Path
+) -> "Iterator[Walk]":
+    """One paper about to come in, and everybody at a window like the one the test asks for."""
+    from tests.people import Colleagues, folder_for_photographs
+    from tests.steps import Walk
+
+    window = getattr(request, "param", {"viewport": WIDE})
+    folder = folder_for_photographs(tmp_path, request.node.path.stem.removeprefix("test_"))
+    people = Colleagues(browser, str(live_server), folder, **window)
+    yield Walk(office, people, tmp_path)
+    people.go_home()
