@@ -77,7 +77,9 @@ class RegistrationForm(forms.Form):
         self.document = document
         fields: Any = self.fields["field"]
         fields.queryset = Field.objects.filter(agency=document.agency_id)
-        self.fields["issuer_name"].widget.attrs |= {"list": "co-quan", "data-combobox": "1"}
+        self.fields["issuer_name"].widget.attrs["list"] = "co-quan"
+        for name in ("issuer_name", "document_type", "field"):
+            self.fields[name].widget.attrs["data-combobox"] = "1"
         if document.entry_id:
             del self.fields["secrecy"], self.fields["destroy"]
 
