@@ -83,7 +83,10 @@
     const page = new DOMParser().parseFromString(request.responseText, "text/html");
     const main = page.querySelector("main");
     if (!main) return location.reload();
-    document.querySelector("main").replaceWith(document.importNode(main, true));
+    for (const part of ["main", ".frame-side", ".frame-bottom"]) {
+      const [here, there] = [document, page].map((one) => one.querySelector(part));
+      if (here && there) here.replaceWith(document.importNode(there, true));
+    }
     document.title = page.title;
     document.dispatchEvent(new Event("arrived"));
     document.querySelector("main").focus();
