@@ -6,6 +6,8 @@ from itertools import cycle, islice
 from random import Random
 from typing import Any
 
+from django.db import transaction
+
 from vanphong.documents import actions as documents
 from vanphong.documents.models import Document, Register
 from vanphong.kernel import clock
@@ -18,7 +20,7 @@ from vanphong.worktime.queries import calendar
 from vanphong.worktime.rules import OFFICE_ZONE, is_working_day
 
 from .cast import Cast
-from .living import Story, arrivals, live
+from .living import Progress, Story, arrivals, live, untold
 from .office import SignIn, load_office, sign_ins
 from .replaying import invented_story, paper_after_paper, replay, telling_of
 from .sheets import Sheet, invented, sampled, samples
@@ -42,20 +44,25 @@ SENT, SIGNED = 4, 5
 SEED = 2019
 
 
-def load_demo_office() -> list[SignIn]:
-    """Văn phòng mẫu: the people and their papers, unless they are there already. Returns who may sign in, by role."""
+@transaction.atomic
+def load_demo_office(progress: Progress = untold) -> list[SignIn]:
+    """Văn phòng mẫu: the people and their papers, unless they are there already. Returns who may sign in, by role.
+
+    All of it or, when it is cut off, nothing: the next run begins again.
+    """
     office = load_office()
-    fill_office(office.agency)
+    fill_office(office.agency, progress)
     return sign_ins(office)
 
 
-def fill_office(agency: Agency) -> None:
+def fill_office(agency: Agency, progress: Progress = untold) -> None:
     """Two hundred papers and more, by the real actions; nothing when the office holds papers already."""
     if Document.objects.exists():
         return
-    replay(agency, EARLIER_YEAR, incoming=EARLIER_INCOMING, outgoing=EARLIER_OUTGOING, seed=SEED)
+    past = {"incoming": EARLIER_INCOMING, "outgoing": EARLIER_OUTGOING}
+    replay(agency, EARLIER_YEAR, **past, seed=SEED, progress=progress)
     now = clock.now()
-    live(_last_weeks(agency, last_office_moment(now), Random(SEED)), until=now)
+    live(_last_weeks(agency, last_office_moment(now), Random(SEED)), until=now, progress=progress)
 
 
 def last_office_moment(now: datetime) -> datetime:

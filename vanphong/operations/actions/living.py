@@ -5,7 +5,7 @@ in the order of their moments, with the clock held at each, so that numbers, dat
 """
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from random import Random
 
@@ -14,10 +14,16 @@ from vanphong.worktime.queries import calendar
 from vanphong.worktime.rules import OFFICE_ZONE, add_working_hours, is_working_day
 
 Story = Iterator[datetime]
+Progress = Callable[[int, datetime], None]
+"""Told after each act: how many are done, and what day it is in the office."""
 
 
-def live(stories: Iterable[Story], *, until: datetime) -> int:
-    """Tell every story up to `until`; whatever would come later has not happened. Returns how many acts were done."""
+def untold(acts: int, moment: datetime) -> None:
+    """Nobody watches."""
+
+
+def live(stories: Iterable[Story], *, until: datetime, progress: Progress = untold) -> None:
+    """Tell every story up to `until`; whatever would come later has not happened."""
     waiting: list[tuple[datetime, int, Story]] = []
     for order, story in enumerate(stories):
         _go_on(waiting, order, story)
@@ -27,7 +33,7 @@ def live(stories: Iterable[Story], *, until: datetime) -> int:
         with clock.held_at(moment):
             _go_on(waiting, order, story)
         acts += 1
-    return acts
+        progress(acts, moment)
 
 
 def _go_on(waiting: list[tuple[datetime, int, Story]], order: int, story: Story) -> None:

@@ -12,7 +12,7 @@ from vanphong.worktime.rules import OFFICE_ZONE
 
 from ..printing import Paper
 from .cast import Cast
-from .living import Story, arrivals, live
+from .living import Progress, Story, arrivals, live, untold
 from .sheets import Sheet, incoming_papers, invented
 from .stories import (
     Ending,
@@ -31,7 +31,7 @@ SECRET = 0.005
 LAST_BEGINNING = (11, 25)
 
 
-def replay(agency: Agency, year: int, *, incoming: int, outgoing: int, seed: int) -> None:
+def replay(agency: Agency, year: int, *, incoming: int, outgoing: int, seed: int, progress: Progress = untold) -> None:
     """Live the year: `incoming` papers registered and `outgoing` issued, the same ones for the same seed.
 
     Raises Refused when the office already holds papers.
@@ -39,7 +39,8 @@ def replay(agency: Agency, year: int, *, incoming: int, outgoing: int, seed: int
     if Document.objects.exists():
         raise Refused(["Chỉ chạy lại một năm trong văn phòng chưa có văn bản: đặt VANPHONG_HOME một thư mục khác."])
     first, last = date(year, 1, 2), date(year, 12, 31)
-    live(_year(agency, first, last, incoming, outgoing, Random(f"{seed}:{year}")), until=_night_of(last))
+    stories = _year(agency, first, last, incoming, outgoing, Random(f"{seed}:{year}"))
+    live(stories, until=_night_of(last), progress=progress)
 
 
 def _year(agency: Agency, first: date, last: date, incoming: int, outgoing: int, chance: Random) -> Iterator[Story]:

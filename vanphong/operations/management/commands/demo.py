@@ -7,8 +7,9 @@ import time
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from django.conf import settings
 from django.core.management import call_command
@@ -19,6 +20,7 @@ from vanphong.kernel.errors import Unavailable
 from vanphong.kernel.processes import run_together
 from vanphong.kernel.web import DEFAULT_HOST, answers, free_port
 from vanphong.operations.actions import SignIn, load_demo_office
+from vanphong.ui.formats import vndate
 
 SECONDS_FOR_THE_LAST_RUN = 30
 
@@ -33,7 +35,7 @@ class Command(BaseCommand):
         with only_here(settings.HOME / "demo.lock") as lock:
             call_command("migrate", interactive=False, verbosity=0)
             call_command("collectstatic", interactive=False, verbosity=0)
-            sign_ins = load_demo_office()
+            sign_ins = load_demo_office(Watched(sys.stderr))
             connections.close_all()
             port = free_port()
             vanphong = [sys.executable, "-m", "vanphong"]
@@ -54,6 +56,20 @@ class Command(BaseCommand):
         else:
             self.stdout.write(f"\nVăn phòng đang mở tại {address}\n\n{table(sign_ins)}\n\nDừng: Ctrl-C")
         self.stdout.flush()
+
+
+class Watched:
+    """How far the office has come: one line rewritten on a terminal, else a line now and then."""
+
+    def __init__(self, out: TextIO) -> None:
+        self.out, self.told = out, 0.0
+        self.pause, self.end = (0.1, "\r") if out.isatty() else (10.0, "\n")
+
+    def __call__(self, acts: int, moment: datetime) -> None:
+        if time.monotonic() - self.told > self.pause:
+            self.told = time.monotonic()
+            words = f"Đang dựng văn phòng mẫu: ngày {vndate(moment)}, {acts} việc đã làm…"
+            print(words.ljust(70), end=self.end, file=self.out, flush=True)
 
 
 @contextmanager
