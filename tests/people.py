@@ -1,15 +1,21 @@
 """People at their browsers: each comes in through the sign-in page and works with what the page offers."""
 
+import asyncio
 import os
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Self
 
 from django.urls import reverse
 from playwright.sync_api import Browser, Locator, Page, expect
+from procrastinate import App
+from procrastinate.contrib.django import app
 
 from tests.office import PASSWORD
 from vanphong.org.models import Person
+
+expect.set_options(timeout=20_000)
 
 
 class Colleague:
@@ -90,7 +96,7 @@ class Colleagues:
         """This person, who signs in the first time they are called."""
         if person not in self.present:
             context = self.browser.new_context(locale="vi-VN", **self.window)
-            context.set_default_timeout(10_000)
+            context.set_default_timeout(20_000)
             touch = self.window.get("has_touch", False)
             self.present[person] = Colleague(context.new_page(), person, self.home, touch=touch).sign_in()
         return self.present[person]
@@ -111,3 +117,14 @@ def folder_for_photographs(default: Path, name: str) -> Path:
     """VANPHONG_SCREENSHOTS=docs/screenshots pytest tests/test_walk_*.py renews the pictures of the documentation."""
     kept = os.environ.get("VANPHONG_SCREENSHOTS")
     return Path(kept) / name if kept else default / name
+
+
+def work_off_jobs() -> None:
+    """What the worker does with the jobs that wait, by the worker itself; beside Playwright, whose loop runs here."""
+    with app.replace_connector(app.connector.get_worker_connector()) as working, ThreadPoolExecutor(1) as beside:
+        beside.submit(asyncio.run, _work_off(working)).result()
+
+
+async def _work_off(working: App) -> None:
+    async with working.open_async():
+        await working.run_worker_async(wait=False, install_signal_handlers=False, delete_jobs="successful")
