@@ -27,8 +27,13 @@ class Documents(models.QuerySet["Document"]):
     """Adjectives of documents."""
 
     def locked(self, pk: int) -> "Document":
-        """The row, locked until the transaction ends."""
-        return self.select_for_update(of=("self",)).select_related("custody", "entry").get(pk=pk)
+        """The row, locked until the transaction ends.
+
+        Who holds it is read after the lock was had: joined in the locking query, it would be missing where another
+        act has just handed the paper on.
+        """
+        self.select_for_update(no_key=True).only("pk").get(pk=pk)
+        return self.select_related("custody", "entry").get(pk=pk)
 
     def visible_to(self, person: Person) -> Self:
         """Papers with an access row for this person or a unit of theirs: one predicate, for everybody alike."""
