@@ -14,7 +14,9 @@ def tell(people: Iterable[Person], text: str, event: Event, document: Document |
     """Báo tin: one notice for each person but the one who acted. Hearing an event twice tells nobody twice."""
     Notice.objects.bulk_create(
         (
-            Notice(person=person, event=event, document=document, text=text[:300], url=url, created_at=clock.now())
+            Notice(
+                person=person, event=event, document=document, text=text[:300], url=url, created_at=event.happened_at
+            )
             for person in {person.pk: person for person in people}.values()
             if person.pk != event.actor_id
         ),
