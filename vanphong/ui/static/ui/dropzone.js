@@ -89,7 +89,8 @@
     }
     document.title = page.title;
     document.dispatchEvent(new Event("arrived"));
-    document.querySelector("main").focus();
+    document.querySelector("main").focus({ preventScroll: true });
+    scrollTo(0, 0);
   };
 
   window.whenArrives("form[data-dropzone]", build);
