@@ -35,7 +35,7 @@ def pytest_configure() -> None:
     settings.STATIC_ROOT = FILES / "static"
     settings.STATIC_ROOT.mkdir()
     if not postgres.server_url():
-        settings.DATABASES["default"]["OPTIONS"]["options"] = "-c synchronous_commit=off"
+        settings.DATABASES["default"]["OPTIONS"]["options"] += " -c synchronous_commit=off"
 
 
 def pytest_unconfigure() -> None:

@@ -10,7 +10,7 @@ def test_a_url_names_server_socket_folder_and_options(tmp_path, monkeypatch):
     entry = postgres.django_database(tmp_path)
     assert (entry["NAME"], entry["USER"], entry["PASSWORD"]) == ("office", "van", "th@u")
     assert (entry["HOST"], entry["PORT"]) == ("/run/postgresql", "5433")
-    assert entry["OPTIONS"] == {"sslmode": "require"}
+    assert entry["OPTIONS"] == {"sslmode": "require", "options": postgres.PLANNING}
 
 
 def test_without_a_url_it_is_the_socket_of_the_home_and_nothing_is_made(tmp_path, monkeypatch):
