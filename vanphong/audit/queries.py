@@ -1,6 +1,6 @@
 """Reading the log back: the history of an object, and the proof that nothing in it was changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from django.db import models
@@ -17,6 +17,16 @@ def history_of(*objects: models.Model) -> models.QuerySet[Event]:
     for obj in objects:
         about |= models.Q(subject_type=subject_type_of(obj), subject_id=obj.pk)
     return Event.objects.filter(about).select_related("actor").order_by("id")
+
+
+def was_just_done(
+    obj: models.Model, verbs: set[str], actor: models.Model, said: Mapping[str, object] | None = None
+) -> bool:
+    """Is the last that happened to this object one of `verbs` by this very person, with `said` in its words?"""
+    last = history_of(obj).last()
+    if last is None or last.verb not in verbs or last.actor_id != actor.pk:
+        return False
+    return (said or {}).items() <= last.payload.items()
 
 
 def broken_seals() -> Iterator[str]:

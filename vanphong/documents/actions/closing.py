@@ -27,8 +27,7 @@ def close(document: Document, reason: str, *, actor: Person, seen: int | None = 
 
 
 def answer(incoming: Document, by: Document, *, actor: Person) -> None:
-    """Giải quyết bằng văn bản: the incoming paper closes because `by`, its reply, has been issued."""
-    incoming = Document.objects.locked(incoming.pk)
+    """Giải quyết bằng văn bản: the locked incoming paper closes because `by`, its reply, has been issued."""
     if INCOMING.allows("answer", Status(incoming.status)):
         incoming.closing_note = f"Trả lời bằng văn bản {by.code}"
         advance(incoming, DocumentAnswered(answer=by.pk, code=by.code), actor=actor)

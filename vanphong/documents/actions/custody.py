@@ -1,5 +1,6 @@
 """The primitives the other actions and the houses above stand on: lock, move, hand over, let see."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -7,7 +8,7 @@ from django.db import transaction
 from vanphong.audit.actions import record
 from vanphong.audit.events import Fact
 from vanphong.audit.models import Event
-from vanphong.audit.queries import history_of
+from vanphong.audit.queries import was_just_done
 from vanphong.kernel import clock
 from vanphong.kernel.errors import AlreadyDone, Stale
 from vanphong.org.models import Person, Unit
@@ -27,15 +28,17 @@ class Holder:
     person: Person | None = None
 
 
-def locked(document: Document, verb: str, *, actor: Person, seen: int | None) -> Document:
+def locked(
+    document: Document, verb: str, *, actor: Person, seen: int | None, said: Mapping[str, object] | None = None
+) -> Document:
     """The document's row, locked. `seen` is the version the actor's page showed (None: not asked).
 
-    Raises AlreadyDone for a repeated click of the same act, Stale when somebody else acted in between.
+    Raises AlreadyDone for a repeated click: the same person's same act, saying the same where `said` is given.
+    Raises Stale when anything else happened in between.
     """
     fresh = Document.objects.locked(document.pk)
     if seen is not None and seen != fresh.version:
-        last = history_of(fresh).last()
-        if last and last.verb == verb and last.actor_id == actor.pk and fresh.version == seen + 1:
+        if fresh.version == seen + 1 and was_just_done(fresh, {verb}, actor, said):
             raise AlreadyDone
         raise Stale
     return fresh

@@ -1,6 +1,7 @@
 """Drafts of what goes out: made, replaced, put before a signer, signed or sent back (NĐ 30/2020, art. 10-13)."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -37,6 +38,23 @@ class Draft:
     recipients: tuple[tuple[str, Agency | None, str], ...] = ()
     copies: int = 1
 
+    def columns(self) -> dict[str, Any]:
+        """What of it stands in the document's own row."""
+        return {
+            "direction": Direction.OUTGOING,
+            "document_type": self.document_type,
+            "subject": tidy(self.subject),
+            "urgency": self.urgency,
+            "copies": self.copies,
+        }
+
+    def addressed(self, document: Document) -> list[Recipient]:
+        """Nơi nhận, in order."""
+        return [
+            Recipient(document=document, name=name, agency=to, group=group, position=place)
+            for place, (name, to, group) in enumerate(self.recipients)
+        ]
+
 
 @transaction.atomic
 def draft(
@@ -60,16 +78,11 @@ def draft(
     if obstacles := rules.obstacles_to_drafting(agency.pk, values.subject, replies_to):
         raise Refused(obstacles)
     blob, _ = file
-    facts = {
-        "direction": Direction.OUTGOING,
+    facts = values.columns() | {
         "lead_unit": unit,
         "drafter": actor,
         "replies_to": replies_to,
-        "document_type": values.document_type,
-        "subject": tidy(values.subject),
         "field": values.field or (replies_to.field if replies_to else None),
-        "urgency": values.urgency,
-        "copies": values.copies,
         "issuer": agency,
         "issuer_name": agency.name,
         "page_amount": blob.page_count,
@@ -79,10 +92,7 @@ def draft(
         return document
     document.search_text = search_text(document)
     attach(document, [file], FileRole.DRAFT, actor=actor, first=1)
-    Recipient.objects.bulk_create(
-        Recipient(document=document, name=name, agency=to, group=group, position=place)
-        for place, (name, to, group) in enumerate(values.recipients)
-    )
+    Recipient.objects.bulk_create(values.addressed(document))
     advance(document, DraftCreated(checksum=blob.pk), actor=actor, holder=Holder(unit, Step.HANDLE, actor))
     let_see(document, AccessReason.AUTHOR, people=[actor], units=[unit])
     return document
@@ -93,14 +103,14 @@ def replace_draft(
     document: Document, file: Upload, *, actor: Person, note: str = "", seen: int | None = None
 ) -> Document:
     """Thay bản dự thảo: a new version; the earlier ones stay readable."""
-    document = locked(document, "", actor=actor, seen=seen)
+    blob, _ = file
+    document = locked(document, "", actor=actor, seen=seen, said={"checksum": blob.pk})
     if not rules.can_change_draft(actor, document):
         raise NotPermitted("Chỉ người soạn thảo được thay bản dự thảo.")
     if document.status != Status.DRAFTED:
         raise Stale("Dự thảo đã được trình, không thay bản được nữa; hãy thu hồi hoặc chờ trả lại.")
     latest = current_draft(document)
     number = (latest.position if latest else 0) + 1
-    blob, _ = file
     attach(document, [file], FileRole.DRAFT, actor=actor, first=number)
     document.page_amount = blob.page_count
     advance(document, DraftReplaced(number=number, checksum=blob.pk, note=tidy(note)), actor=actor)

@@ -1,5 +1,7 @@
 """Issuing (ban hành, phát hành): number, date, frozen bytes, recipients (NĐ 30/2020, art. 14-18)."""
 
+from datetime import date
+
 from django.db import transaction
 
 from vanphong.kernel import clock
@@ -32,25 +34,32 @@ def issue(
     document = locked(document, "issue", actor=actor, seen=seen)
     if not rules.can_issue(actor, document):
         raise NotPermitted("Chỉ văn thư của cơ quan được cấp số, ban hành văn bản.")
+    # The paper it answers is locked before the number: a register is never held while waiting for a paper.
+    answered = Document.objects.locked(document.replies_to_id) if document.replies_to_id else None
     if reserved is not None:
         reserved = RegisterEntry.objects.select_for_update().get(pk=reserved.pk)
-    if obstacles := rules.obstacles_to_issuing(document, register, reserved, clock.today()):
+    today = clock.today()
+    if obstacles := rules.obstacles_to_issuing(document, register, reserved, today):
         raise Refused(obstacles)
-    entry = _use(reserved) if reserved else enter(register)
-    document.entry = entry
-    document.code_number = str(entry.number).zfill(2)
-    document.code_notation = _notation(document, entry)
-    document.issued_date = clock.today()
-    document.search_text = search_text(document)
+    entry = _use(reserved) if reserved else enter(register, today)
+    _number(document, entry, today)
     signed = signed_version(document)
     attach(document, [(signed.blob, signed.name)], FileRole.ISSUED, actor=actor)
     fact = DocumentIssued(
         code=document.code, register=register.pk, year=entry.year, number=entry.number, checksum=signed.blob_id
     )
     advance(document, fact, actor=actor)
-    if document.replies_to is not None:
-        answer(document.replies_to, document, actor=actor)
+    if answered is not None:
+        answer(answered, document, actor=actor)
     return document
+
+
+def _number(document: Document, entry: RegisterEntry, day: date) -> None:
+    document.entry = entry
+    document.code_number = str(entry.number).zfill(2)
+    document.code_notation = _notation(document, entry)
+    document.issued_date = day
+    document.search_text = search_text(document)
 
 
 def _notation(document: Document, entry: RegisterEntry) -> str:

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from vanphong.audit.actions import record
+from vanphong.kernel import clock
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
 from vanphong.kernel.vietnamese import tidy
 from vanphong.org.models import Person
@@ -25,7 +26,7 @@ def reserve_number(register: Register, reason: str, *, actor: Person, seen: int 
         raise NotPermitted("Chỉ văn thư giữ sổ được giữ số.")
     if obstacles := rules.obstacles_to_a_reason(reason):
         raise Refused(obstacles)
-    entry = enter(register)
+    entry = enter(register, clock.today())
     if seen is not None and _reserved_since(entry, seen, tidy(reason)):
         raise AlreadyDone
     entry.status, entry.reason = EntryStatus.RESERVED, tidy(reason)

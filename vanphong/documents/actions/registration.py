@@ -12,7 +12,7 @@ from vanphong.files.actions import forget
 from vanphong.files.models import Blob
 from vanphong.files.rules import clean_name
 from vanphong.kernel import clock
-from vanphong.kernel.errors import NotPermitted, Refused
+from vanphong.kernel.errors import NotPermitted, Refused, Stale
 from vanphong.kernel.vietnamese import tidy
 from vanphong.org.models import Agency, Field, Person
 
@@ -119,21 +119,22 @@ def register(document: Document, values: Registration, *, actor: Person, seen: i
     if not rules.can_register(actor, document):
         raise NotPermitted("Chỉ văn thư của cơ quan được đăng ký văn bản đến.")
     values.write_to(document)
-    if obstacles := rules.obstacles_to_registering(document, clock.today()):
+    today = clock.today()
+    if obstacles := rules.obstacles_to_registering(document, today):
         raise Refused(obstacles)
     if document.secret:
-        return _register_secret(document, actor)
+        return _register_secret(document, today, actor)
     book = incoming_register(document.agency_id)
-    document.entry = enter(book)
+    document.entry = enter(book, today)
     fact = DocumentRegistered(register=book.pk, year=document.entry.year, number=document.entry.number)
     advance(document, fact, actor=actor, holder=Holder(book.report_to, Step.INSTRUCT))
     let_see(document, AccessReason.REPORTED, units=[book.report_to])
     return document
 
 
-def _register_secret(document: Document, actor: Person) -> Document:
+def _register_secret(document: Document, today: date, actor: Person) -> Document:
     book = incoming_register(document.agency_id, secret=True)
-    document.entry = enter(book)
+    document.entry = enter(book, today)
     document.subject, document.note = rules.UNWRITTEN_SUBJECT, ""
     document.search_text = search_text(document)
     fact = SecretRegistered(register=book.pk, year=document.entry.year, number=document.entry.number)
@@ -146,9 +147,8 @@ def _register_secret(document: Document, actor: Person) -> Document:
     return document
 
 
-def enter(book: Register) -> RegisterEntry:
-    """Vào sổ: a line with the next number of the year that is today's, whatever date the paper itself bears."""
-    today = clock.today()
+def enter(book: Register, today: date) -> RegisterEntry:
+    """Vào sổ: a line with the next number of today's year, whatever date the paper itself bears."""
     number = take_number(book, today.year)
     return RegisterEntry.objects.create(register=book, year=today.year, number=number, entered_on=today)
 
@@ -186,13 +186,15 @@ def discard(document: Document, reason: str, *, actor: Person, seen: int | None 
 
 @transaction.atomic
 def correct(document: Document, values: Registration, *, actor: Person, seen: int | None = None) -> Document:
-    """Sửa thông tin đăng ký: the number stays; what changed is on record."""
-    document = locked(document, "", actor=actor, seen=seen)
+    """Sửa thông tin đăng ký: the number stays; what changed is on record. What stands there already changes nothing."""
+    document = locked(document, "", actor=actor, seen=None)
     if not rules.can_register(actor, document):
         raise NotPermitted("Chỉ văn thư của cơ quan được sửa thông tin đăng ký.")
     if document.entry is None or document.secret or values.secrecy:
         raise Refused(["Chỉ sửa được dòng đã đăng ký của văn bản không mật."])
     if changed := values.write_to(document):
+        if seen not in (None, document.version):
+            raise Stale
         if obstacles := rules.obstacles_to_registering(document, clock.today()):
             raise Refused(obstacles)
         labels = ", ".join(_label(name) for name in changed)

@@ -161,6 +161,14 @@ def test_a_correction_keeps_the_number_and_says_what_changed(office):
     assert history_of(paper).count() == before
 
 
+def test_a_second_correction_from_the_same_page_is_not_lost_unseen(office):
+    paper = registered(office)
+    actions.correct(paper, line(copies=2), actor=office.registrar, seen=paper.version)
+    actions.correct(paper, line(copies=2), actor=office.registrar, seen=paper.version)
+    with pytest.raises(Stale):
+        actions.correct(paper, line(copies=3), actor=office.registrar, seen=paper.version)
+
+
 def test_a_correction_cannot_make_a_paper_secret(office):
     with pytest.raises(Refused):
         actions.correct(registered(office), line(secrecy=Secrecy.SECRET), actor=office.registrar)

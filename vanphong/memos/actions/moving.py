@@ -1,10 +1,10 @@
 """The primitives of the house: lock a memo, move it, and take the papers it carries along."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from vanphong.audit.actions import record
 from vanphong.audit.events import Fact
-from vanphong.audit.queries import history_of
+from vanphong.audit.queries import was_just_done
 from vanphong.documents import actions as documents
 from vanphong.documents.actions import Holder
 from vanphong.documents.enums import Step
@@ -21,15 +21,17 @@ from ..models import Memo
 CHANGED = "Phiếu trình đã thay đổi, mời tải lại."
 
 
-def locked(memo: Memo, verbs: set[str], *, actor: Person, seen: int | None) -> Memo:
+def locked(
+    memo: Memo, verbs: set[str], *, actor: Person, seen: int | None, said: Mapping[str, object] | None = None
+) -> Memo:
     """The memo's row, then the rows of its draft and its paper, locked in this order.
 
-    Raises AlreadyDone for a repeated click of one of `verbs`, Stale when somebody acted since version `seen`.
+    Raises AlreadyDone for a repeated click of one of `verbs` that says the same, Stale when anything else happened
+    since version `seen`.
     """
     fresh = Memo.objects.locked(memo.pk)
     if seen is not None and seen != fresh.version:
-        last = history_of(fresh).last()
-        if last and last.verb in verbs and last.actor_id == actor.pk and fresh.version == seen + 1:
+        if fresh.version == seen + 1 and was_just_done(fresh, verbs, actor, said):
             raise AlreadyDone
         raise Stale(CHANGED)
     fresh.draft = Document.objects.locked(fresh.draft_id) if fresh.draft_id else None

@@ -42,7 +42,7 @@ def opine(memo: Memo, choice: str, text: str, checksum: str, *, actor: Person, s
     """
     if choice == Choice.RETURN:
         return return_for_changes(memo, text, checksum, actor=actor, seen=seen)
-    memo = locked(memo, VERBS, actor=actor, seen=seen)
+    memo = locked(memo, VERBS, actor=actor, seen=seen, said=_said(choice, text))
     opinion = _give(memo, choice, text, checksum, actor)
     step = MemoStep(opinion.step)
     advance(memo, OPINED[step](choice=opinion.get_choice_display(), text=opinion.text, checksum=checksum), actor=actor)
@@ -56,12 +56,17 @@ def opine(memo: Memo, choice: str, text: str, checksum: str, *, actor: Person, s
 @transaction.atomic
 def return_for_changes(memo: Memo, reason: str, checksum: str, *, actor: Person, seen: int | None = None) -> Memo:
     """Trả lại: back to the author with what is to be changed; this round and its opinions stay readable."""
-    memo = locked(memo, {"return"}, actor=actor, seen=seen)
+    memo = locked(memo, {"return"}, actor=actor, seen=seen, said=_said(Choice.RETURN, reason))
     opinion = _give(memo, Choice.RETURN, reason, checksum, actor)
     fact = MemoReturned(choice=opinion.get_choice_display(), text=opinion.text, checksum=checksum)
     advance(memo, fact, actor=actor)
     give_back(memo, actor=actor)
     return memo
+
+
+def _said(choice: str, text: str) -> dict[str, str]:
+    """An opinion in the words its fact has for it."""
+    return {"choice": dict(Choice.choices).get(choice, ""), "text": rules.written(text)}
 
 
 def _give(memo: Memo, choice: str, text: str, checksum: str, actor: Person) -> Opinion:

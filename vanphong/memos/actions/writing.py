@@ -10,7 +10,7 @@ from vanphong.documents import actions as documents
 from vanphong.documents.models import Document
 from vanphong.files.actions import store
 from vanphong.kernel import clock
-from vanphong.kernel.errors import NotPermitted, Refused, Stale
+from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
 from vanphong.org.models import Person, Unit
 
 from .. import rules
@@ -32,9 +32,13 @@ class Values:
     office_leader: Person | None = None
     committee_leader: Person | None = None
 
-    def write_to(self, memo: Memo) -> None:
-        for name, value in vars(self).items():
-            setattr(memo, name, rules.written(value) if isinstance(value, str) else value)
+    def write_to(self, memo: Memo) -> bool:
+        """Set what the author writes. Does the memo say something else now?"""
+        kept = {name: rules.written(value) if isinstance(value, str) else value for name, value in vars(self).items()}
+        changed = any(getattr(memo, name) != value for name, value in kept.items())
+        for name, value in kept.items():
+            setattr(memo, name, value)
+        return changed
 
 
 @dataclass(frozen=True)
@@ -62,8 +66,7 @@ def write(
     """
     if not rules.can_write(actor, unit):
         raise NotPermitted("Chỉ chuyên viên và lãnh đạo của đơn vị được lập phiếu trình.")
-    # One person writes one memo at a time: a second click waits here and finds what the first has made.
-    Person.objects.select_for_update(no_key=True).get(pk=actor.pk)
+    _one_at_a_time(actor)
     if key and (known := Memo.objects.filter(key=key, author=actor).first()):
         return known
     draft, incoming = _locked(draft), incoming and Document.objects.locked(incoming.pk)
@@ -82,18 +85,26 @@ def edit(
     memo: Memo, values: Values, *, actor: Person, draft: Document | Enclosed | None = None, seen: int | None = None
 ) -> Memo:
     """Sửa phiếu trình while it is with its author. What was submitted before stays as it was read."""
-    memo = locked(memo, {""}, actor=actor, seen=seen)
+    _one_at_a_time(actor)
+    memo = locked(memo, set(), actor=actor, seen=None)
     if not rules.can_change(actor, memo):
         raise NotPermitted("Chỉ người lập phiếu được sửa phiếu trình.")
     if not memo.with_author:
         raise Stale("Phiếu trình đang ở chỗ lãnh đạo, không sửa được; mời thu hồi hoặc chờ trả lại.")
+    changed = values.write_to(memo) or draft != memo.draft
+    if seen not in (None, memo.version):
+        raise Stale(CHANGED) if changed else AlreadyDone
     if draft != memo.draft:
         _carry(memo, None, _locked(draft), actor)
-    values.write_to(memo)
     if not memo.subject:
         raise Refused(["Chưa ghi trích yếu của phiếu trình."])
     advance(memo, MemoEdited(), actor=actor)
     return memo
+
+
+def _one_at_a_time(author: Person) -> None:
+    """A second click waits here and finds what the first has made; two windows never wait for each other's papers."""
+    Person.objects.select_for_update(no_key=True).get(pk=author.pk)
 
 
 def _locked(draft: Document | Enclosed | None) -> Document | Enclosed | None:

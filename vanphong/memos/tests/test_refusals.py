@@ -171,6 +171,24 @@ def test_a_repeated_click_does_nothing_twice(office: Office) -> None:
         assert Memo.objects.get(pk=first.pk).version == done.version
 
 
+def test_other_words_from_the_same_page_are_no_second_click(office: Office) -> None:
+    memo = submitted(office)
+    opine(memo, office.head_kt, seen=memo.version)
+    with pytest.raises(Stale):
+        opine(memo, office.head_kt, Choice.DISAGREE, "Chưa đủ căn cứ.", seen=memo.version)
+
+
+def test_a_memo_saved_twice_is_saved_once(office: Office) -> None:
+    memo = written(office, draft=False)
+    said, otherwise = words(office, view="Đủ điều kiện."), words(office, view="Chưa đủ điều kiện.")
+    edited = actions.edit(memo, said, actor=office.specialist_kt, seen=memo.version)
+    with pytest.raises(AlreadyDone):
+        actions.edit(memo, said, actor=office.specialist_kt, seen=memo.version)
+    with pytest.raises(Stale):
+        actions.edit(memo, otherwise, actor=office.specialist_kt, seen=memo.version)
+    assert Memo.objects.get(pk=memo.pk).version == edited.version
+
+
 def test_who_acts_on_an_old_page_is_told(office: Office) -> None:
     memo = submitted(office)
     seen = memo.version

@@ -28,27 +28,20 @@ def ask_unit(
     seen: int | None = None,
 ) -> UnitQuestion:
     """Hỏi ý kiến đơn vị: the person who handles the paper asks; the unit asked may then see it."""
-    document = locked(document, "", actor=actor, seen=seen)
+    question = tidy(question)
+    words = f"{unit.name}{rules.until(due_date)}: {question}"
+    document = locked(document, "", actor=actor, seen=seen, said={"words": words})
     if not rules.is_handler(actor, document):
         raise NotPermitted("Chỉ người đang được phân công xử lý được hỏi ý kiến đơn vị khác.")
     obstacles = rules.obstacles_to_asking(actor, document)
     if obstacles := obstacles + rules.obstacles_to_question(document, unit, question, due_date, clock.today()):
         raise Refused(obstacles)
     asked = UnitQuestion.objects.create(
-        document=document,
-        asked_by=actor,
-        unit=unit,
-        question=tidy(question),
-        asked_at=clock.now(),
-        due_date=due_date,
+        document=document, asked_by=actor, unit=unit, question=question, asked_at=clock.now(), due_date=due_date
     )
     let_see(document, AccessReason.CONSULTED, units=[unit])
-    fact = UnitAsked(
-        question=asked.pk,
-        unit=unit.pk,
-        due_date=due_date.isoformat() if due_date else "",
-        words=f"{unit.name}{rules.until(due_date)}: {asked.question}",
-    )
+    due = due_date.isoformat() if due_date else ""
+    fact = UnitAsked(question=asked.pk, unit=unit.pk, due_date=due, words=words)
     advance(document, fact, actor=actor)
     return asked
 

@@ -44,7 +44,8 @@ def assign(
     seen: int | None = None,
 ) -> Assignment:
     """Phân công: the head gives the paper to somebody of the lead unit, or takes it from one to another."""
-    document = locked(document, "assign", actor=actor, seen=seen)
+    words = f"{person.full_name} xử lý{rules.until(due_date)}. {tidy(note)}".strip()
+    document = locked(document, "assign", actor=actor, seen=seen, said={"person": person.pk, "words": words})
     if not rules.can_assign(actor, document):
         raise NotPermitted("Chỉ lãnh đạo đơn vị chủ trì được phân công người xử lý.")
     obstacles = rules.obstacles_to_assigning(document)
@@ -56,7 +57,7 @@ def assign(
         person=person.pk,
         unit=given.unit_id,
         due_date=due_date.isoformat() if due_date else "",
-        words=f"{person.full_name} xử lý{rules.until(due_date)}. {given.note}".strip(),
+        words=words,
     )
     advance(document, fact, actor=actor, holder=Holder(given.unit, Step.HANDLE, person))
     return given

@@ -48,8 +48,8 @@ def instruct(
 
     The paper then waits with the lead unit to be assigned. Raises Refused with every obstacle.
     """
-    document = locked(document, "instruct", actor=actor, seen=seen)
     order = Order(lead, tuple(supporting), tuple(informed), due_date, tidy(text))
+    document = locked(document, "instruct", actor=actor, seen=seen, said={"words": rules.order_in_words(order)})
     if not rules.can_instruct(actor, document):
         raise NotPermitted("Chỉ Chánh Văn phòng hoặc Phó Chánh Văn phòng trực được ghi bút phê.")
     obstacles = rules.obstacles_to_instructing(document)

@@ -9,7 +9,7 @@ from vanphong.documents.actions import close
 from vanphong.documents.enums import Status
 from vanphong.documents.models import Document
 from vanphong.kernel import clock
-from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused
+from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
 from vanphong.routing.actions import answer_question, ask_unit
 from vanphong.routing.queries import questions_to
 
@@ -51,6 +51,8 @@ def test_a_second_click_asks_once(office, assigned):
     ask_unit(paper, office.units["NC"], "Có vướng gì không?", actor=office.specialist_kt, seen=paper.version)
     with pytest.raises(AlreadyDone):
         ask_unit(paper, office.units["NC"], "Có vướng gì không?", actor=office.specialist_kt, seen=paper.version)
+    with pytest.raises(Stale):
+        ask_unit(paper, office.units["NC"], "Có cần họp không?", actor=office.specialist_kt, seen=paper.version)
     assert paper.questions.count() == 1
 
 

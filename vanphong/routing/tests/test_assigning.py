@@ -75,6 +75,15 @@ def test_the_head_takes_the_paper_from_one_to_another(office, assigned):
         hand_back(paper, "Không còn phụ trách việc này", actor=office.specialist_kt)
 
 
+def test_another_name_from_the_same_page_is_no_second_click(office, instructed):
+    paper = instructed()
+    assign(paper, office.specialist_kt, actor=office.head_kt, seen=paper.version)
+    with pytest.raises(AlreadyDone):
+        assign(paper, office.specialist_kt, actor=office.head_kt, seen=paper.version)
+    with pytest.raises(Stale):
+        assign(paper, office.specialist_kt2, actor=office.head_kt, seen=paper.version)
+
+
 def test_a_specialist_claims_what_nobody_was_given(office, instructed):
     paper = instructed()
     taken = claim(paper, actor=office.specialist_kt, seen=paper.version)
