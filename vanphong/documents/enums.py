@@ -70,7 +70,7 @@ INCOMING = Lifecycle(
 OUTGOING = Lifecycle(
     {
         "draft": ({""}, S.DRAFTED),
-        "cancel": ({S.DRAFTED, S.SUBMITTED}, S.CANCELLED),
+        "cancel": ({S.DRAFTED}, S.CANCELLED),
         "submit": ({S.DRAFTED}, S.SUBMITTED),
         "return": ({S.SUBMITTED}, S.DRAFTED),
         "approve": ({S.SUBMITTED}, S.AWAITING_SIGNATURE),

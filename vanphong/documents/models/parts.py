@@ -4,6 +4,7 @@ from django.db import models
 
 from vanphong.files.models import Blob
 from vanphong.org.models import Agency, Person
+from vanphong.ui.formats import vndate
 
 from ..enums import FileRole, RecipientGroup, SigningCapacity
 from .document import Document
@@ -58,4 +59,4 @@ class Signature(models.Model):
     checksum = models.CharField(max_length=64)
 
     def __str__(self) -> str:
-        return f"{self.full_name} {self.signed_at:%d/%m/%Y}"
+        return f"{self.full_name} {vndate(self.signed_at)}"
