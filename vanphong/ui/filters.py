@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, QueryDict
 
@@ -65,14 +66,13 @@ def chosen(request: HttpRequest, one: Filter) -> str:
 
 def _chip(request: HttpRequest, one: Filter) -> Chip:
     value = chosen(request, one)
-    options, current = [], ""
-    for choice, label in one.choices:
-        params = _without(request.GET, one.name)
-        params[one.name] = str(choice)
-        options.append(Option(label, _url(request, params), str(choice) == value))
-        if str(choice) == value:
-            current = label
-    return Chip(one.name, one.label, current, _url(request, _without(request.GET, one.name)), options)
+    clear_url = _url(request, _without(request.GET, one.name))
+    start = f"{clear_url}{'&' if '?' in clear_url else '?'}"
+    options = [
+        Option(label, f"{start}{urlencode({one.name: choice})}", str(choice) == value) for choice, label in one.choices
+    ]
+    current = next((option.label for option in options if option.active), "")
+    return Chip(one.name, one.label, current, clear_url, options)
 
 
 def _without(params: QueryDict, *names: str) -> QueryDict:

@@ -55,7 +55,8 @@ def _listed(request: SignedInRequest, papers: Documents, title: str, direction: 
     found = filtered(papers.visible_to(request.user), params)
     if not params.status:
         found = found.exclude(status__in=PUT_ASIDE)
-    shown = page(found.for_list().prefetch_related("recipients"), request)
+    beside = [] if direction == Direction.INCOMING else ["recipients"]
+    shown = page(found.for_list().prefetch_related(*beside), request)
     context = {
         "title": title,
         "direction": direction,
