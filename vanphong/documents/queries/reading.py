@@ -75,7 +75,8 @@ def default_register(document: Document) -> Register | None:
 
 def incoming_register(agency_id: int, *, secret: bool = False) -> Register:
     """Sổ đăng ký văn bản đến of an agency; the secret papers have one of their own."""
-    return Register.objects.filter(agency_id=agency_id, direction=Direction.INCOMING, secret=secret).earliest("id")
+    books = Register.objects.filter(agency_id=agency_id, direction=Direction.INCOMING, secret=secret)
+    return books.select_related("registry_unit", "report_to").earliest("id")
 
 
 def signed_version(document: Document) -> DocumentFile:
