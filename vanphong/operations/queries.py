@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import NamedTuple
 
 from django.db.models import Count, F, Max, Min, Q
 
@@ -12,6 +12,7 @@ from vanphong.audit.queries import broken_seals
 from vanphong.documents.enums import FINISHED, LIFECYCLES, Direction, EntryStatus, FileRole
 from vanphong.documents.models import Custody, Document, DocumentFile, RegisterCounter, RegisterEntry
 from vanphong.files.queries import verify_bytes
+from vanphong.kernel.lifecycle import Lifecycle
 from vanphong.memos.enums import MEMO
 from vanphong.memos.models import Memo
 
@@ -85,18 +86,29 @@ def broken_histories() -> Iterator[str]:
     moves = Event.objects.exclude(verb="").order_by("subject_type", "subject_id", "id")
     rows = moves.values_list("subject_type", "subject_id", "verb").iterator(chunk_size=5000)
     told = {about: [verb for *_, verb in group] for about, group in groupby(rows, key=lambda row: (row[0], row[1]))}
-    for subject, lifecycle, state in _living():
-        led_to = lifecycle.replay(told.get(subject, []))
-        if led_to != state:
-            yield f"{subject[0]} {subject[1]}: lịch sử dẫn tới “{led_to}” nhưng đang ở “{state}”."
+    for thing in _living():
+        led_to = thing.lifecycle.replay(told.get((subject_type_of(thing.model()), thing.pk), []))
+        if led_to != thing.state:
+            labels = dict(thing.model._meta.get_field("status").flatchoices)
+            way = f"dẫn tới “{labels.get(led_to, 'chưa có')}”" if led_to is not None else "có bước không được phép"
+            yield f"{thing.name} {thing.pk}: lịch sử {way}, nhưng đang ở “{labels.get(thing.state, thing.state)}”."
 
 
-def _living() -> Iterator[tuple[tuple[str, int], Any, str]]:
-    document, memo = subject_type_of(Document()), subject_type_of(Memo())
+class _Thing(NamedTuple):
+    """Something with a lifecycle, and the state its row says it is in."""
+
+    name: str
+    model: type[Document] | type[Memo]
+    pk: int
+    lifecycle: Lifecycle
+    state: str
+
+
+def _living() -> Iterator[_Thing]:
     for pk, direction, state in Document.objects.values_list("pk", "direction", "status").iterator():
-        yield (document, pk), LIFECYCLES[Direction(direction)], state
+        yield _Thing("Văn bản", Document, pk, LIFECYCLES[Direction(direction)], state)
     for pk, state in Memo.objects.values_list("pk", "status").iterator():
-        yield (memo, pk), MEMO, state
+        yield _Thing("Phiếu trình", Memo, pk, MEMO, state)
 
 
 def broken_custody() -> Iterator[str]:
@@ -111,8 +123,8 @@ def broken_custody() -> Iterator[str]:
 
 def broken_files() -> Iterator[str]:
     """Bytes that are missing or are not those that were kept."""
-    for blob, problem in verify_bytes():
-        yield f"Tệp {blob.pk}: {problem}"
+    for _, problem in verify_bytes():
+        yield problem
 
 
 def broken_signatures() -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
+from functools import partial
 from itertools import cycle, islice
 from random import Random
 from typing import Any
@@ -12,7 +13,8 @@ from vanphong.documents import actions as documents
 from vanphong.documents.models import Document, Register
 from vanphong.kernel import clock
 from vanphong.memos import actions as memos
-from vanphong.memos.queries import round_now
+from vanphong.memos.enums import Choice, MemoStatus
+from vanphong.memos.models import Memo
 from vanphong.org.enums import Role
 from vanphong.org.models import Agency, Person
 from vanphong.routing import actions as routing
@@ -20,26 +22,28 @@ from vanphong.worktime.queries import calendar
 from vanphong.worktime.rules import OFFICE_ZONE, is_working_day
 
 from .cast import Cast
+from .deciding import (
+    answering_by_letter,
+    answering_by_memo,
+    opine,
+    own_letter,
+    own_memo,
+    send_back,
+    write_draft,
+    write_memo,
+)
 from .living import Progress, Story, arrivals, live, untold
 from .office import SignIn, load_office, sign_ins
 from .replaying import invented_story, paper_after_paper, replay, telling_of
 from .sheets import Sheet, invented, sampled, samples
-from .stories import (
-    Telling,
-    answering_by_letter,
-    answering_by_memo,
-    arriving,
-    closing,
-    known,
-    own_letter,
-    own_memo,
-    write_draft,
-)
+from .stories import arriving, closing
+from .telling import Telling
 
 EARLIER_YEAR, EARLIER_INCOMING, EARLIER_OUTGOING = 2019, 40, 18
 DAYS, PAPERS, OWN, RUSH = 42, 60, 10, 14
 LATELY, LATE_PAPERS = 8, 40
-#: How far a letter of the Office goes before it is left: see stories.own_letter.
+FORGOTTEN = 8
+#: How far a letter of the Office goes before it is left: see deciding.own_letter.
 SENT, SIGNED = 4, 5
 SEED = 2019
 
@@ -107,8 +111,12 @@ def _one_of_each(cast: Cast, moment: datetime, chance: Random) -> Iterator[Story
     yield _discarded(telling, moment)
     yield _numbered_twice(telling, moment)
     yield _numbers_kept(telling, moment)
-    yield _handed_back(telling, moment)
-    yield _drafts_left(telling, moment)
+    yield arriving(telling, moment - timedelta(days=2), lambda: _hand(telling), _handed_back)
+    yield arriving(telling, moment - timedelta(days=14), lambda: _hand(telling), _decided)
+    for days in range(22, 22 + FORGOTTEN):
+        late = telling_of(cast, chance.choice(sorted(cast.fields)), chance)
+        yield arriving(late, moment - timedelta(days=days), partial(_hand, late), _forgotten)
+    yield _left_lying(telling, moment)
     for left_at in (SENT, SENT, SIGNED, SIGNED):
         yield islice(own_letter(telling_of(cast, "TH", chance), moment - timedelta(days=6)), left_at)
     for hours in range(4, 40, 6):
@@ -146,42 +154,46 @@ def _numbers_kept(telling: Telling, moment: datetime) -> Story:
     documents.void_number(unused, "Văn bản không ban hành nữa.", actor=clerk)
 
 
-def _handed_back(telling: Telling, moment: datetime) -> Story:
-    """A paper assigned, and handed back by the one it was given to."""
-
-    def hand_back(told: Telling, document: Document, handler: Person) -> Story:
-        routing.hand_back(document, "Không thuộc lĩnh vực tôi theo dõi.", actor=handler)
-        yield from ()
-
-    return arriving(telling, moment - timedelta(days=2), lambda: _hand(telling), hand_back)
+def _handed_back(telling: Telling, document: Document, handler: Person) -> Story:
+    """Handed back by the one it was given to."""
+    routing.hand_back(document, "Không thuộc lĩnh vực tôi theo dõi.", actor=handler)
+    yield from ()
 
 
-def _drafts_left(telling: Telling, moment: datetime) -> Story:
-    """One draft given up, one memo still being written, one sent back by the unit's head."""
+def _decided(telling: Telling, document: Document, handler: Person) -> Story:
+    """The committee's leader has agreed to the memo, and has not signed the answer yet."""
+    answer = write_draft(telling, handler, document, telling.cast.committee_leader(telling.field))
+    _bring_to(MemoStatus.DECIDED, write_memo(telling, handler, document, answer), handler, telling.chance)
+    yield from ()
+
+
+def _forgotten(telling: Telling, document: Document, handler: Person) -> Story:
+    """It lies on somebody's desk; most of these have a due date, now past."""
+    yield from ()
+
+
+def _left_lying(telling: Telling, moment: datetime) -> Story:
+    """A draft given up, and a memo at every point of its way."""
     yield moment
-    cast = telling.cast
-    author = cast.specialist(telling.unit, telling.chance)
-    signer = cast.committee_leader(telling.field)
+    author = telling.cast.specialist(telling.unit, telling.chance)
+    signer = telling.cast.committee_leader(telling.field)
     given_up = write_draft(telling, author, None, signer)
     documents.cancel_draft(given_up, "Đã lồng vào văn bản khác.", actor=author)
-    for sent in (False, True):
-        draft = write_draft(telling, author, None, signer)
-        values = memos.Values(
-            subject=draft.subject,
-            what=f"Xem xét, ban hành văn bản về {draft.subject}.",
-            summary="Đã lấy ý kiến các cơ quan liên quan.",
-            legal_basis="Quy chế làm việc của UBND tỉnh.",
-            view="Phù hợp quy định.",
-            proposal="Đề nghị ký ban hành theo dự thảo.",
-            office_leader=cast.office_leader(telling.field),
-            committee_leader=signer,
-        )
-        memo = memos.write(None, telling.unit, values, actor=author, draft=draft)
-        if sent:
-            memo = memos.submit(memo, actor=author)
-            head = known(memo.leader_of(known(memo.step)))
-            reason = "Bổ sung ý kiến của Sở Tài chính về nguồn kinh phí."
-            memos.return_for_changes(memo, reason, round_now(memo).checksum, actor=head)
+    for status in MemoStatus:
+        if status != MemoStatus.DECIDED:
+            memo = write_memo(telling, author, None, write_draft(telling, author, None, signer))
+            _bring_to(status, memo, author, telling.chance)
+
+
+def _bring_to(status: MemoStatus, memo: Memo, author: Person, chance: Random) -> None:
+    if status == MemoStatus.WITHDRAWN:
+        memos.withdraw(memo, "Đã trình chung một phiếu khác.", actor=author)
+    elif status != MemoStatus.DRAFT:
+        memo = memos.submit(memo, actor=author)
+        if status == MemoStatus.RETURNED:
+            memo = send_back(memo)
+        while memo.status != status:
+            memo = opine(memo, Choice.AGREE, chance)
 
 
 def _elsewhere(moment: datetime, chance: Random) -> Story:

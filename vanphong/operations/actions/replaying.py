@@ -12,18 +12,11 @@ from vanphong.worktime.rules import OFFICE_ZONE
 
 from ..printing import Paper
 from .cast import Cast
+from .deciding import answering_by_letter, answering_by_memo, own_letter, own_memo
 from .living import Progress, Story, arrivals, live, untold
 from .sheets import Sheet, incoming_papers, invented
-from .stories import (
-    Ending,
-    Telling,
-    answering_by_letter,
-    answering_by_memo,
-    arriving,
-    closing,
-    own_letter,
-    own_memo,
-)
+from .stories import arriving, closing
+from .telling import Ending, Telling
 
 #: Of a hundred papers to be issued: how many answer an incoming paper, and how many of those go by memo.
 ANSWERS, BY_MEMO = 0.6, 0.45
