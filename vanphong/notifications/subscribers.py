@@ -23,7 +23,7 @@ from vanphong.memos.events import (
 )
 from vanphong.memos.models import Memo
 from vanphong.org.enums import Role
-from vanphong.org.models import Person
+from vanphong.org.models import Appointment, Person
 from vanphong.org.queries import holders_of, registrars_of
 from vanphong.routing.events import (
     Assigned,
@@ -49,7 +49,9 @@ def _of_memo(event: Event, people: Iterable[Person | None], text: str) -> None:
 
 
 def _heads_of(units: Iterable[int]) -> Iterable[Person]:
-    return Person.objects.filter(appointments__unit__in=list(units), appointments__role=Role.UNIT_HEAD).distinct()
+    """Lãnh đạo các đơn vị này, of today."""
+    posts = Appointment.objects.in_force().filter(unit__in=list(units), role=Role.UNIT_HEAD)
+    return Person.objects.filter(pk__in=posts.values("person"))
 
 
 @subscribe(DocumentRegistered)
