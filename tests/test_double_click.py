@@ -1,0 +1,94 @@
+"""Every button pressed twice: the page's own form, sent two times over, does its work once and is answered."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from tests.doors import DOORS
+from tests.forms import Form, forms_on
+from tests.roles import EVERYBODY, Door
+from tests.standing import Standing
+from vanphong.documents.models import Document
+from vanphong.memos.models import Memo
+
+pytestmark = pytest.mark.django_db
+#: A one-time password is shown once and kept nowhere: the second click must make another, or nobody has any.
+ANEW_EACH_TIME = {"sign-in", "sign-out", "reset-password"}
+BUTTONS = [door for door in DOORS if door.method == "POST" and door.name not in ANEW_EACH_TIME]
+NOT_PAGES = ("-pdf", "-file", "-page", "-slip", "-json")
+Offered = Callable[[str], dict[str, Form]]
+
+
+@pytest.fixture(scope="module")
+def offered(standing: Standing, browsers: dict[str, Client]) -> Offered:
+    """The forms that the pages of the house offer this person, by the address they are sent to."""
+
+    @cache
+    def forms(role: str) -> dict[str, Form]:
+        found: dict[str, Form] = {}
+        for address in _pages(standing, role):
+            answer = browsers[role].get(address)
+            if answer.status_code == 200:
+                found |= {action or address: form for action, form in forms_on(answer.content.decode()).items()}
+        return found
+
+    return forms
+
+
+def _pages(standing: Standing, role: str) -> list[str]:
+    doors = [door for door in DOORS if door.method == "GET" and role in door.may and not door.name.endswith(NOT_PAGES)]
+    pages = [reverse(door.name, args=door.args(standing)) for door in doors]
+    pages += [paper.get_absolute_url() for paper in Document.objects.all()]
+    pages += [memo.get_absolute_url() for memo in Memo.objects.all()]
+    if role == "administrator":
+        pages += [reverse("person", args=[person.pk]) for person in standing.office.cast.values()]
+        pages.append(f"{reverse('holidays')}?nam={standing.holiday.date.year}")
+    if role == "registrar":
+        pages.append(reverse("register-book", args=[standing.reserved.register_id, standing.reserved.year]))
+    return pages
+
+
+@pytest.mark.parametrize("door", BUTTONS, ids=lambda door: door.name)
+def test_pressed_twice_it_is_done_once(
+    door: Door, standing: Standing, browsers: dict[str, Client], offered: Offered
+) -> None:
+    address = reverse(door.name, args=door.args(standing))
+    role = next(
+        (one for one in sorted(door.may & EVERYBODY, key="specialist_kt".__ne__) if address in offered(one)), ""
+    )
+    assert role, "no page offers this act"
+    sent = offered(role)[address] | door.data(standing)
+    browser = browsers[role]
+    session = browser.cookies[settings.SESSION_COOKIE_NAME].value
+    with transaction.atomic():
+        assert _press(browser, address, sent).status_code == door.done
+        done = _rows()
+        again = _press(browser, address, sent)
+        assert again.status_code in {200, 302, 403, 404, 409, 422}
+        if again.status_code == 302:
+            assert browser.get(again["Location"]).status_code == 200
+        assert _rows() == done
+        transaction.set_rollback(True)
+    browser.cookies.clear()
+    browser.cookies[settings.SESSION_COOKIE_NAME] = session
+
+
+def _press(browser: Client, address: str, sent: dict[str, Any]) -> HttpResponse:
+    for value in sent.values():
+        if hasattr(value, "seek"):
+            value.seek(0)
+    return browser.post(address, sent)
+
+
+def _rows() -> dict[str, int]:
+    """How many of everything there are; whatever is done leaves a fact, so nothing escapes this count."""
+    ours = [model for model in apps.get_models() if model.__module__.startswith("vanphong.")]
+    return {model.__name__: model.objects.count() for model in ours}
