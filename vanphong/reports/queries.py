@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Aggregate, Count, DateField, F, FloatField, Q, QuerySet
-from django.db.models.functions import Cast, ExtractMonth, TruncDate
+from django.db.models.functions import Cast, Coalesce, ExtractMonth, TruncDate
 
 from vanphong.documents.enums import Direction, Step
 from vanphong.documents.models import Custody, Document, RegisterEntry
@@ -37,7 +37,10 @@ class Breakdown:
 
 @dataclass(frozen=True)
 class StepTime:
-    """How long a step took: median and 90th percentile of working hours over the papers that went through it."""
+    """How long a step took: median and 90th percentile of the working hours each stay at it lasted.
+
+    `count` is how many papers went through it; one that came back stayed more than once.
+    """
 
     step: str
     label: str
@@ -118,10 +121,11 @@ def _breakdown(agency: Agency, number: int, direction: Direction, label: str) ->
     base: Params = {"direction": direction, "year": number}
 
     def by(key: str, name: str, param: str, nameless: str) -> list[Figure]:
-        rows = papers.values(key, name).annotate(papers=Count("pk")).order_by("-papers", name, key)
+        shown = Coalesce("issuer__name", "issuer_name") if key == "issuer_id" else F(name)
+        rows = papers.values(key, name=shown).annotate(papers=Count("pk"))
         return [
-            Figure(row[name] or nameless, row["papers"], base | {param: row[key] or row[name] or "none"})
-            for row in rows
+            Figure(row["name"] or nameless, row["papers"], base | {param: row[key] or row["name"] or "none"})
+            for row in rows.order_by("-papers", "name", key)
         ]
 
     return Breakdown(
@@ -163,7 +167,9 @@ def _steps(agency: Agency, number: int) -> list[StepTime]:
         Custody.objects.filter(document__agency=agency, document__entry__year=number, until__isnull=False)
         .values("step")
         .annotate(
-            times=Count("pk"), median=_Percentile("working_minutes", 0.5), p90=_Percentile("working_minutes", 0.9)
+            papers=Count("document", distinct=True),
+            median=_Percentile("working_minutes", 0.5),
+            p90=_Percentile("working_minutes", 0.9),
         )
         .order_by()
     )
@@ -172,7 +178,7 @@ def _steps(agency: Agency, number: int) -> list[StepTime]:
         StepTime(
             step=step.value,
             label=str(step.label),
-            count=found[step.value]["times"],
+            count=found[step.value]["papers"],
             median_hours=round(found[step.value]["median"] / 60, 2),
             p90_hours=round(found[step.value]["p90"] / 60, 2),
             params={"year": number, "step": step.value},

@@ -41,5 +41,5 @@ class Command(BaseCommand):
             self.stdout.write(f"{figure.label}: {figure.count}")
         for step in figures.steps:
             self.stdout.write(
-                f"{step.label}: {step.count} lượt, trung vị {step.median_hours} giờ, phân vị 90 {step.p90_hours} giờ"
+                f"{step.label}: {step.count} văn bản, trung vị {step.median_hours} giờ, phân vị 90 {step.p90_hours} giờ"
             )
