@@ -56,11 +56,13 @@ class Documents(models.QuerySet["Document"]):
     def held_by(self, person: Person) -> Self:
         return self.filter(custody__person=person)
 
+    def for_row(self) -> Self:
+        """With what a short line shows: number and holder. One query for any length."""
+        return self.select_related("entry", "custody__unit", "custody__person")
+
     def for_list(self) -> Self:
-        """With all that a line of a list shows: number, type, issuer, holder. One query for any length."""
-        return self.select_related(
-            "entry", "document_type", "issuer", "field", "lead_unit", "custody__unit", "custody__person"
-        )
+        """With what a full line shows as well: type, issuer, field, lead unit."""
+        return self.for_row().select_related("document_type", "issuer", "field", "lead_unit")
 
     def search(self, text: str) -> Self:
         """Every word of `text`, begun anywhere in code, subject or issuer; accents do not matter."""

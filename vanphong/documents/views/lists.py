@@ -56,7 +56,7 @@ def _listed(request: SignedInRequest, papers: Documents, title: str, direction: 
     if not params.status:
         found = found.exclude(status__in=PUT_ASIDE)
     beside = [] if direction == Direction.INCOMING else ["recipients"]
-    shown = page(found.for_list().prefetch_related(*beside), request)
+    shown = page(found.for_row().prefetch_related(*beside), request)
     context = {
         "title": title,
         "direction": direction,
