@@ -6,7 +6,7 @@ from django.db import transaction
 
 from vanphong.audit.actions import record
 from vanphong.kernel import clock
-from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused
+from vanphong.kernel.errors import NotPermitted, Refused
 
 from .. import rules
 from ..enums import Role
@@ -50,8 +50,6 @@ def end_appointment(appointment: Appointment, *, last_day: date, actor: Person) 
     post = Appointment.objects.select_for_update(of=("self",)).select_related("unit", "person").get(pk=appointment.pk)
     if not rules.can_administer(actor, post.unit.agency_id):
         raise NotPermitted("Chỉ người quản trị của cơ quan được cho thôi chức vụ. Mời liên hệ quản trị hệ thống.")
-    if post.valid_to == last_day:
-        raise AlreadyDone()
     if obstacles := rules.obstacles_to_ending(post, last_day):
         raise Refused(obstacles)
     post.valid_to = last_day
