@@ -53,7 +53,7 @@ def forget(blob: Blob) -> None:
 
     What another paper still holds stays (Luật Bảo vệ bí mật nhà nước: a secret's contents have no place here).
     """
-    rendition = Rendition.objects.select_related("result").filter(source=blob).first()
+    rendition = Rendition.objects.select_for_update().filter(source=blob).first()
     if not _let_go(blob):
         return
     if rendition and rendition.result:

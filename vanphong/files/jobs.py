@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
 from procrastinate.contrib.django import app
 
 from vanphong.kernel import confined
@@ -42,7 +43,9 @@ TYPEFACE = """<?xml version="1.0"?>
 @app.task(name="files.render_pages")
 def render_pages(sha256: str) -> None:
     """Draw the first pages ahead of the first reader."""
-    blob = Blob.objects.get(pk=sha256)
+    blob = Blob.objects.filter(pk=sha256).first()
+    if blob is None:  # destroyed meanwhile
+        return
     for number in range(1, min(blob.page_count or 0, queries.FIRST_PAGES) + 1):
         for width in queries.WIDTHS[:2]:
             queries.page_image(blob, number, width)
@@ -51,18 +54,16 @@ def render_pages(sha256: str) -> None:
 @app.task(name="files.convert_to_pdf")
 def convert_to_pdf(sha256: str) -> None:
     """Make the reading copy of a Word file, or write down why there is none."""
-    rendition = Rendition.objects.select_related("source").get(pk=sha256)
-    if rendition.state == RenditionState.READY:
+    rendition = Rendition.objects.select_related("source").filter(pk=sha256).first()
+    if rendition is None or rendition.state == RenditionState.READY:
         return
     if (program := _libreoffice()) is None:
-        _settle(rendition, RenditionState.WAITING, reason=NO_LIBREOFFICE)
+        _settle(sha256, RenditionState.WAITING, reason=NO_LIBREOFFICE)
         return
     try:
-        result = _converted(program, rendition.source)
+        _convert(program, rendition.source)
     except (Invalid, confined.ConfinedFailure, FileNotFoundError):
-        _settle(rendition, RenditionState.FAILED, reason=NOT_CONVERTED)
-        return
-    _settle(rendition, RenditionState.READY, result=result)
+        _settle(sha256, RenditionState.FAILED, reason=NOT_CONVERTED)
 
 
 @app.periodic(cron="17 * * * *")
@@ -78,12 +79,21 @@ def _libreoffice() -> str | None:
     return shutil.which("soffice")
 
 
-def _settle(rendition: Rendition, state: RenditionState, *, reason: str = "", result: Blob | None = None) -> None:
-    rendition.state, rendition.reason, rendition.result = state, reason, result
-    rendition.save()
+def _settle(sha256: str, state: RenditionState, *, reason: str) -> None:
+    Rendition.objects.filter(pk=sha256).update(state=state, reason=reason, result=None)
 
 
-def _converted(program: str, source: Blob) -> Blob:
+@transaction.atomic
+def _keep(draft: shelf.Draft, page_sizes: list[list[int]], source: Blob) -> None:
+    """The copy is kept only while its source is: what is destroyed meanwhile leaves none."""
+    rendition = Rendition.objects.select_for_update().filter(source=source).first()
+    if rendition is not None:
+        rendition.result = Blob.objects.keep(draft, kind=Kind.PDF, page_sizes=page_sizes)
+        rendition.state, rendition.reason = RenditionState.READY, ""
+        rendition.save()
+
+
+def _convert(program: str, source: Blob) -> None:
     """What LibreOffice makes of the file, believed only after it has been looked at like any upload."""
     (settings.HOME / "cache").mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=settings.HOME / "cache", prefix="word-") as name:
@@ -100,9 +110,9 @@ def _converted(program: str, source: Blob) -> Blob:
         )
         with shelf.drafted(_chunks(home / "out" / "source.pdf")) as draft:
             findings = queries.inspect(draft.path)
-            if findings["kind"] != Kind.PDF:
+            if findings["kind"] != Kind.PDF or not findings["page_sizes"]:
                 raise Invalid(NOT_CONVERTED)
-            return Blob.objects.keep(draft, kind=Kind.PDF, page_sizes=findings["page_sizes"])
+            _keep(draft, findings["page_sizes"], source)
 
 
 def _lay_out(home: Path) -> None:

@@ -8,7 +8,7 @@ from .enums import Kind
 from .models import Blob
 
 SANDBOX = "default-src 'none'; sandbox"
-YEAR = 365 * 24 * 3600
+KEPT_BUT_ASKED = "private, no-cache"
 
 
 def blob_response(blob: Blob, name: str, *, inline: bool = False) -> HttpResponseBase:
@@ -20,12 +20,12 @@ def blob_response(blob: Blob, name: str, *, inline: bool = False) -> HttpRespons
         filename=rules.name_with_suffix(name, kind),
         content_type=kind.media_type,
     )
-    response.headers["Cache-Control"] = "private, no-cache"
+    response.headers["Cache-Control"] = KEPT_BUT_ASKED
     return _guarded(response)
 
 
 def page_image_response(request: HttpRequest, blob: Blob, number: int, width: int) -> HttpResponseBase:
-    """The picture of a page, kept by the reader's browser: its address names bytes that never change."""
+    """The picture of a page. The reader's browser keeps it, but asks each time whether they may still see it."""
     shown = queries.reading_copy(blob)
     if shown is None:
         raise Http404(queries.why_no_pages(blob))
@@ -41,7 +41,7 @@ def page_image_response(request: HttpRequest, blob: Blob, number: int, width: in
 
 def _cached(response: HttpResponseBase, etag: str) -> HttpResponseBase:
     response.headers["ETag"] = etag
-    response.headers["Cache-Control"] = f"private, max-age={YEAR}, immutable"
+    response.headers["Cache-Control"] = KEPT_BUT_ASKED
     return _guarded(response)
 
 

@@ -85,6 +85,8 @@ def page_image(blob: Blob, number: int, width: int) -> Path:
             os.replace(draft, place)
         finally:
             draft.unlink(missing_ok=True)
+        if not blob.path.exists():  # destroyed while it was drawn
+            place.unlink(missing_ok=True)
     return place
 
 

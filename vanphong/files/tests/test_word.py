@@ -1,11 +1,14 @@
 """Word files get a reading copy from LibreOffice, whatever LibreOffice does. Its place is taken by small programs."""
 
+from hashlib import sha256
+
 import pytest
 from django.http import Http404
 
 from vanphong.files import actions, jobs, queries, views
 from vanphong.files.enums import RenditionState
-from vanphong.files.models import Rendition
+from vanphong.files.models import Blob, Rendition
+from vanphong.kernel import confined
 
 from . import samples
 
@@ -101,6 +104,22 @@ def test_a_job_run_twice_changes_nothing(install):
     jobs.convert_to_pdf(blob.pk)
 
     assert Rendition.objects.get() == rendition
+
+
+def test_a_word_file_forgotten_while_it_is_converted_leaves_no_copy(install, monkeypatch, home):
+    install("cp $(dirname $0)/made.pdf out/source.pdf")
+    blob = actions.store(samples.docx(), name="a.docx")
+    convert = confined.run
+
+    def forget_then_convert(*arguments, **options):
+        convert(*arguments, **options)
+        actions.forget(blob)
+
+    monkeypatch.setattr(confined, "run", forget_then_convert)
+    jobs.convert_to_pdf(blob.pk)
+
+    assert not Blob.objects.filter(pk=sha256(samples.pdf(2)).hexdigest()).exists()
+    assert not Rendition.objects.exists()
 
 
 def test_a_forgotten_word_file_takes_its_reading_copy_along(install, django_capture_on_commit_callbacks):
