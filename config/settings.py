@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "vanphong.kernel.middleware.bounded_requests",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -123,16 +124,13 @@ FORMAT_MODULE_PATH = ["config.formats"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME / "files"}},
-    "staticfiles": {"BACKEND": "vanphong.kernel.staticfiles.Storage"},
-}
+STORAGES = {"staticfiles": {"BACKEND": "vanphong.kernel.staticfiles.Storage"}}
 UPLOAD_LIMIT_BYTES = int(os.environ.get("VANPHONG_UPLOAD_LIMIT_MB", "50")) * 1024 * 1024
+REQUEST_LIMIT_BYTES = int(os.environ.get("VANPHONG_REQUEST_LIMIT_MB", "500")) * 1024 * 1024
 UPLOAD_LIMIT_PAGES = int(os.environ.get("VANPHONG_UPLOAD_LIMIT_PAGES", "2000"))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a day sheet sends five for each paper
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
-FILE_UPLOAD_TEMP_DIR = None
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 

@@ -53,5 +53,14 @@ class AlreadyDone(DomainError):
         super().__init__(message)
 
 
+class Busy(DomainError):
+    """The database would not wait any longer for somebody else's act on the same rows; nothing was written."""
+
+    def __init__(
+        self, message: str = "Hệ thống đang bận việc khác trên cùng hồ sơ, chưa có gì được ghi. Mời đợi rồi làm lại."
+    ) -> None:
+        super().__init__(message)
+
+
 class Unavailable(Exception):
     """Something under the application is missing or down: what, and what to do about it (for who runs the machine)."""

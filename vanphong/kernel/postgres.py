@@ -6,16 +6,21 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
-from django.db import connections
+from django.db import OperationalError, connections
+from psycopg import errors
 from psycopg.conninfo import conninfo_to_dict
 
 from .embedded import NAME, PORT, EmbeddedServer
-from .errors import Unavailable
+from .errors import Busy, DomainError, Unavailable
 
 OLDEST_VERSION = 15
 #: A line of a list joins eight tables by their keys; looking for a better order than the one written costs the planner
 #: 25 ms a query, and there is none.
 PLANNING = "-c join_collapse_limit=4"
+
+#: How long an answer to a browser waits for somebody else's lock, and may take in all.
+PATIENCE = "-c lock_timeout=10s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s"
+BUSY = (errors.LockNotAvailable, errors.DeadlockDetected, errors.SerializationFailure, errors.QueryCanceled)
 
 
 @cache
@@ -70,7 +75,17 @@ def share_connections(size: int) -> None:
     """Let the threads of this process share `size` connections (a server's way; before the first query)."""
     database = connections.settings["default"]
     database["CONN_MAX_AGE"] = 0
-    database["OPTIONS"]["pool"] = {"min_size": 1, "max_size": size, "timeout": 10}
+    options = database["OPTIONS"]
+    options["pool"] = {"min_size": 1, "max_size": size, "timeout": 10}
+    options["options"] = f"{options.get('options', '')} {PATIENCE}".strip()
+
+
+def as_refusal(error: Exception) -> DomainError | None:
+    """The refusal this error is; Busy where it only means that somebody else was at it; None when it is a fault."""
+    if isinstance(error, DomainError):
+        return error
+    cause = error.__cause__ if isinstance(error, OperationalError) else None
+    return Busy() if isinstance(cause, BUSY) else None
 
 
 def _parse(url: str) -> dict[str, Any]:

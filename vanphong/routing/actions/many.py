@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db import OperationalError
+
 from vanphong.documents.models import Document
 from vanphong.kernel.errors import AlreadyDone, DomainError
+from vanphong.kernel.postgres import as_refusal
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,8 @@ def tried(document: Document, act: Callable[[], object]) -> Result:
         act()
     except AlreadyDone:
         return Result(document)
-    except DomainError as error:
-        return Result(document, error)
+    except (DomainError, OperationalError) as error:
+        if refusal := as_refusal(error):
+            return Result(document, refusal)
+        raise
     return Result(document)
