@@ -11,6 +11,7 @@ from django.db.models import F, Q
 
 from vanphong.kernel import clock
 from vanphong.kernel.vietnamese import fold, person_sort_key, sort_key
+from vanphong.ui.formats import vndatetime
 
 from .enums import AgencyKind, Role, UnitKind
 
@@ -184,7 +185,7 @@ class OpenSession(models.Model):
         ordering = ("opened_at", "id")
 
     def __str__(self) -> str:
-        return f"{self.person} {self.opened_at:%d/%m/%Y %H:%M}"
+        return f"{self.person} {vndatetime(self.opened_at)}"
 
 
 class Appointment(models.Model):

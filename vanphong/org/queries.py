@@ -82,7 +82,7 @@ def people_matching(agency: Agency | int, text: str = "", *, unit: int | None = 
     return found.filter(pk__in=people_of(unit)) if unit else found
 
 
-def failures_from(address: str) -> tuple[int, datetime | None]:
+def failures_from(address: str | None) -> tuple[int, datetime | None]:
     """Failed sign-ins from a network address within the cooling-off time, and the last of them."""
     since = clock.now() - timedelta(hours=settings.AXES_COOLOFF_TIME)
     recent = AccessAttempt.objects.filter(ip_address=address, attempt_time__gte=since)

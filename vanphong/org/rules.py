@@ -67,9 +67,13 @@ def is_sign_in_name(text: str) -> bool:
     return SIGN_IN_NAME.fullmatch(text) is not None
 
 
-def obstacles_to_appointing(person: Person, unit: Unit, role: Role, valid_from: date) -> list[str]:
-    """Why this person cannot be given this post from that day."""
+def obstacles_to_appointing(
+    person: Person, unit: Unit, role: Role, valid_from: date, valid_to: date | None = None
+) -> list[str]:
+    """Why this person cannot be given this post for those days."""
     obstacles = []
+    if valid_to and valid_to < valid_from:
+        obstacles.append("Ngày kết thúc trước ngày bắt đầu. Mời nhập lại.")
     if person.agency_id != unit.agency_id:
         obstacles.append(f"{unit} không thuộc cơ quan của {person}. Mời chọn đơn vị cùng cơ quan.")
     if unit.valid_to and unit.valid_to < valid_from:

@@ -22,10 +22,10 @@ def appoint(
 
     Raises NotPermitted; Refused with everything that stands in the way.
     """
-    person = Person.objects.select_for_update().get(pk=person.pk)
+    person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     if not rules.can_administer(actor, unit.agency_id):
         raise NotPermitted("Chỉ người quản trị của cơ quan được phân công chức vụ. Mời liên hệ quản trị hệ thống.")
-    if obstacles := rules.obstacles_to_appointing(person, unit, role, valid_from):
+    if obstacles := rules.obstacles_to_appointing(person, unit, role, valid_from, valid_to):
         raise Refused(obstacles)
     post = Appointment.objects.create(
         person=person, unit=unit, role=role, title=title, valid_from=valid_from, valid_to=valid_to
@@ -65,7 +65,7 @@ def put_on_duty(person: Person, first: date, last: date, *, actor: Person) -> Du
 
     Raises NotPermitted; Refused when somebody is on duty then already.
     """
-    Agency.objects.select_for_update().get(pk=person.agency_id)
+    Agency.objects.select_for_update(no_key=True).get(pk=person.agency_id)
     if not rules.can_put_on_duty(actor, person.agency_id):
         raise NotPermitted("Chỉ Chánh Văn phòng hoặc người quản trị được phân công trực lãnh đạo.")
     if obstacles := rules.obstacles_to_putting_on_duty(person, first, last):

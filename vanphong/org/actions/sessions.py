@@ -16,7 +16,7 @@ TELL_FOR = timedelta(days=1)
 @transaction.atomic
 def open_session(person: Person, session_key: str) -> list[OpenSession]:
     """Note a new sign-in and close the oldest sessions beyond SESSIONS_PER_PERSON. Returns those closed."""
-    Person.objects.select_for_update().get(pk=person.pk)
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     _forget_ended(person)
     OpenSession.objects.create(person=person, session_key=session_key, opened_at=clock.now())
     newest_first = OpenSession.objects.filter(person=person, closed=False).order_by("-opened_at", "-id")

@@ -92,7 +92,7 @@ def reset_password(person: Person, *, actor: Person) -> str:
 @transaction.atomic
 def change_own_password(person: Person, password: str) -> Person:
     """Đổi mật khẩu. Raises Invalid with what is wrong with the new one."""
-    person = Person.objects.select_for_update().get(pk=person.pk)
+    person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     if person.check_password(password):
         raise Invalid("Mật khẩu mới trùng với mật khẩu đang dùng. Mời đặt mật khẩu khác.")
     try:
@@ -112,7 +112,7 @@ def _administered(person: Person, actor: Person) -> Person:
     """The locked row, if this actor administers it."""
     if not rules.can_administer(actor, person.agency_id):
         raise NotPermitted("Chỉ người quản trị của cơ quan được thay đổi đăng nhập. Mời liên hệ quản trị hệ thống.")
-    return Person.objects.select_for_update().get(pk=person.pk)
+    return Person.objects.select_for_update(no_key=True).get(pk=person.pk)
 
 
 def _saved(person: Person, fact: Fact, actor: Person) -> Person:

@@ -62,6 +62,16 @@ def test_guessing_many_names_locks_out_the_address(office, settings):
     assert knock(office.chief)[1].status_code == 429
 
 
+@pytest.mark.parametrize("named", ["unknown", "10.0.0.1:443", "1.2.3.4, \x00"])
+def test_a_proxy_that_names_no_address_breaks_nothing(office, settings, named):
+    settings.HTTPS = True
+    for password in ("sai-mat-khau", office.password):
+        status = Client(headers={"x-forwarded-for": named}).post(
+            SIGN_IN, {"username": office.registrar.username, "password": password}
+        )
+    assert status.status_code == 302
+
+
 def test_sixth_session_closes_the_first_and_both_sides_are_told(office):
     clients = [knock(office.registrar)[0] for _ in range(settings.SESSIONS_PER_PERSON)]
     newest, _ = knock(office.registrar)

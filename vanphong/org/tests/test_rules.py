@@ -68,6 +68,20 @@ def test_post_begins_and_ends_on_its_days(office):
     assert not queries.holders_of(office.agency, [Role.UNIT_HEAD]).filter(username__in=["head_kt", "specialist_kt"])
 
 
+def test_a_post_does_not_end_before_it_begins(office):
+    today = clock.today()
+    with pytest.raises(Refused, match="trước ngày bắt đầu"):
+        actions.appoint(
+            office.head_nc,
+            office.units["KT"],
+            Role.SPECIALIST,
+            title="Chuyên viên",
+            valid_from=today,
+            valid_to=today - timedelta(days=1),
+            actor=office.administrator,
+        )
+
+
 def test_administrator_of_one_agency_is_nobody_in_another(office):
     for act in (
         lambda: actions.lock_sign_in(office.outsider, reason="Thử", actor=office.administrator),

@@ -1,6 +1,7 @@
 """Signing in and out, and one's own password."""
 
 from datetime import timedelta
+from ipaddress import ip_address
 from typing import Any
 
 from django.conf import settings
@@ -70,7 +71,10 @@ def locked_out(request: HttpRequest, *refused: Any) -> HttpResponse:
     return render(request, "org/locked_out.html", context, status=429)
 
 
-def address_of(request: HttpRequest) -> str:
-    """The network address of the browser: as our own proxy names it last, else the peer's."""
+def address_of(request: HttpRequest) -> str | None:
+    """The network address of the browser: as our own proxy names it last, else the peer's; None when that is none."""
     named = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.HTTPS else ""
-    return named.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+    try:
+        return str(ip_address(named.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")))
+    except ValueError:
+        return None
