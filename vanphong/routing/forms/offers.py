@@ -48,10 +48,7 @@ def _to_office_leaders(person: Person, document: Document) -> Iterator[Act]:
         return
     obstacles = rules.obstacles_to_instructing(document)
     if not rules.can_instruct(person, document):
-        obstacles = [
-            *obstacles,
-            "Hôm nay anh/chị không trực. Bút phê do Chánh Văn phòng hoặc Phó Chánh Văn phòng trực ghi.",
-        ]
+        obstacles = [*obstacles, OFF_DUTY]
     context: dict[str, object] = {"phrases": queries.phrases_of(person)}
     yield _act("instruct", InstructForm(document), obstacles, primary=True, context=context)
 

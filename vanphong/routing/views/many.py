@@ -37,7 +37,7 @@ def chosen(request: SignedInRequest) -> list[tuple[Document, QueryDict]]:
         raise Invalid("Chưa chọn văn bản nào. Mời đánh dấu các văn bản rồi bấm lại.")
     papers = Document.objects.visible_to(request.user).incoming().select_related("field", "lead_unit", "entry")
     found = {str(pk): document for pk, document in papers.in_bulk(_keys(marked)).items()}
-    if len(found) < len(marked):
+    if marked.keys() - found.keys():
         raise Http404
     for_all = row_of(request.POST, FOR_ALL)
     return [(found[key], _row(request.POST, key, for_all)) for key in marked]
