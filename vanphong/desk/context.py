@@ -95,5 +95,3 @@ def _item(request: HttpRequest, label: str, name: str, icon: str, count: int) ->
     url = reverse(name)
     active = request.path == url or (url != "/" and request.path.startswith(url))
     return Item(label, url, icon, count, active)
-
-

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Generic, TypeVar
 
-from django.db.models import Count, Q, Window
+from django.db.models import Count, Model, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from vanphong.audit.queries import history_of
 from vanphong.documents.enums import Direction, Status, Step
@@ -23,6 +25,8 @@ from vanphong.routing.models import UnitQuestion
 from vanphong.ui.formats import duration, vndatetime
 from vanphong.worktime.queries import calendar, due_state
 from vanphong.worktime.rules import Due, working_minutes
+
+Row = TypeVar("Row", bound=Model)
 
 SHOWN = 8
 #: Steps of a memo's opinion are counted as memos, not as the papers that travel with it.
@@ -119,35 +123,49 @@ def columns(person: Person, titles: dict[str, tuple[str, str]]) -> list[Column]:
 
 
 @dataclass(frozen=True)
+class Oldest(Generic[Row]):
+    """The first few of what waits, and how many there are in all."""
+
+    rows: list[Row]
+    count: int
+
+
+def _oldest(waiting: QuerySet[Row]) -> Oldest[Row]:
+    rows = list(waiting.annotate(in_all=Window(Count("pk")))[:SHOWN])
+    return Oldest(rows, vars(rows[0])["in_all"] if rows else 0)
+
+
+@dataclass(frozen=True)
 class Desk:
     """Việc của tôi: all that waits for one person."""
 
     columns: list[Column]
-    opinions: list[Memo]
-    opinions_count: int
-    returned: list[Memo]
-    questions: list[UnitQuestion]
-    overdue: list[Waiting]
-    overdue_count: int
+    opinions: Oldest[Memo]
+    returned: Oldest[Memo]
+    questions: Oldest[UnitQuestion]
+    overdue: Column
 
     @property
     def empty(self) -> bool:
-        return not (self.columns or self.opinions or self.returned or self.questions or self.overdue)
+        return not any((self.columns, self.opinions.rows, self.returned.rows, self.questions.rows, self.overdue.count))
 
 
 def desk_of(person: Person, titles: dict[str, tuple[str, str]]) -> Desk:
-    late = Document.objects.overdue_on(clock.today()).filter(custody__in=Custody.objects.filter(in_my_hands(person)))
-    oldest = late.for_list().prefetch_related("files").order_by("due_date", "pk")
-    awaiting = memos.awaiting_opinion_of(person)
     return Desk(
         columns=columns(person, titles),
-        opinions=list(awaiting[:SHOWN]),
-        opinions_count=awaiting.count(),
-        returned=list(memos.returned_to(person)[:SHOWN]),
-        questions=list(routing.questions_to(person)[:SHOWN]),
-        overdue=[Waiting(document, due_state(document.due_date)) for document in oldest[:SHOWN]],
-        overdue_count=late.count(),
+        opinions=_oldest(memos.awaiting_opinion_of(person)),
+        returned=_oldest(memos.returned_to(person)),
+        questions=_oldest(routing.questions_to(person)),
+        overdue=_overdue(person),
     )
+
+
+def _overdue(person: Person) -> Column:
+    held = Custody.objects.filter(in_my_hands(person))
+    late = Document.objects.overdue_on(clock.today()).filter(custody__in=held).for_list()
+    found = _oldest(late.prefetch_related("files").order_by("due_date", "pk"))
+    papers = [Waiting(document, due_state(document.due_date)) for document in found.rows]
+    return Column("overdue", "Quá hạn", "", found.count, papers)
 
 
 @dataclass(frozen=True)
@@ -191,7 +209,7 @@ def timeline_of(document: Document, memos_of_it: Iterable[Memo], stays: Iterable
         Entry(
             at=event.happened_at,
             who=str(event.actor or "Hệ thống"),
-            position=_title_on(titles[event.actor_id], event.happened_at.date()),
+            position=_title_on(titles[event.actor_id], localdate(event.happened_at)),
             what=event.says,
         )
         for event in events

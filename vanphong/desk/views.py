@@ -20,19 +20,19 @@ from . import queries
 
 #: The columns of my work, in the order of the way of a paper: what is to be done, and where the whole list is.
 COLUMNS = {
-    Step.REGISTER: ("Chờ đăng ký", "intake"),
-    Step.INSTRUCT: ("Chờ bút phê", "day-sheet"),
-    Step.ASSIGN: ("Chờ phân công, nhận việc", "unit-tray"),
-    Step.HANDLE: ("Đang xử lý", "documents"),
-    Step.SIGN: ("Chờ ký", "outgoing"),
-    Step.ISSUE: ("Chờ cấp số, ban hành", "outgoing"),
+    Step.REGISTER: ("Chờ đăng ký", "intake", ""),
+    Step.INSTRUCT: ("Chờ bút phê", "day-sheet", ""),
+    Step.ASSIGN: ("Chờ phân công, nhận việc", "unit-tray", ""),
+    Step.HANDLE: ("Đang xử lý", "documents", "?at=handle"),
+    Step.SIGN: ("Chờ ký", "outgoing", "?at=sign"),
+    Step.ISSUE: ("Chờ cấp số, ban hành", "outgoing", "?at=issue"),
 }
 
 
 @require_safe
 def my_work(request: SignedInRequest) -> HttpResponse:
     """Việc của tôi: the first page after sign-in."""
-    titles = {step.value: (title, reverse(name)) for step, (title, name) in COLUMNS.items()}
+    titles = {step.value: (title, reverse(name) + at) for step, (title, name, at) in COLUMNS.items()}
     return render(request, "desk/my_work.html", {"desk": queries.desk_of(request.user, titles)})
 
 
