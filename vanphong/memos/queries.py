@@ -15,7 +15,7 @@ from vanphong.ui.formats import vndate
 
 from .enums import MemoStatus, MemoStep
 from .models import Memo, MemoRound, Opinion, Said
-from .rules import WRITERS
+from .rules import WRITERS, may_give
 
 SHORT_PHRASE = 60
 
@@ -114,6 +114,20 @@ def head_of(unit: Unit) -> Person | None:
     posts = Appointment.objects.in_force().filter(unit=unit, role=Role.UNIT_HEAD).select_related("person")
     ranked = sorted(posts, key=lambda post: (post.title.startswith("Phó"), post.valid_from, post.pk))
     return ranked[0].person if ranked else None
+
+
+def head_before(memo: Memo) -> Person | None:
+    """Who gives the first opinion in the unit: nobody where the author leads it, or where nobody does."""
+    return None if may_give(memo.author, memo, MemoStep.HEAD) else head_of(memo.unit)
+
+
+def first_stop(memo: Memo) -> str:
+    """Where the memo goes when it is submitted, and why a step is left out."""
+    if head := head_before(memo):
+        return f"Phiếu đến {head.full_name} cho ý kiến trước."
+    why = "Người lập là lãnh đạo phòng" if may_give(memo.author, memo, MemoStep.HEAD) else "Đơn vị chưa có lãnh đạo"
+    to = memo.office_leader.full_name if memo.office_leader else "lãnh đạo Văn phòng"
+    return f"{why}: phiếu đến thẳng {to}."
 
 
 def office_leaders(agency: Agency | int) -> QuerySet[Person]:

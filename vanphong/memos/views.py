@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from vanphong.documents.enums import FileRole
@@ -126,7 +127,8 @@ def memo_pdf(request: SignedInRequest, pk: int) -> HttpResponse:
     """Phiếu trình as it is printed."""
     shown = _memo(request, pk)
     response = HttpResponse(printing.memo_pdf(shown), content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="phieu-trinh-{shown.pk}.pdf"'
+    name = f"Phiếu trình {shown.code or shown.pk}.pdf".replace("/", "-")
+    response.headers["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=name) or ""
     return response
 
 
@@ -187,6 +189,7 @@ def _acts(request: SignedInRequest, memo: Memo, rounds: list[Any], form: WordsFo
         acts |= {"opinion_form": form or OpinionForm(initial=read), "phrases": queries.phrases_of(person)}
     if memo.with_author and rules.can_change(person, memo):
         acts |= {"may_submit": True, "obstacles": rules.obstacles_to_submitting(memo)}
+        acts |= {"first_stop": queries.first_stop(memo)}
     if memo.with_author and rules.can_withdraw(person, memo):
         acts |= {"withdraw_form": WithdrawForm()}
     if memo.step and rules.can_change(person, memo):

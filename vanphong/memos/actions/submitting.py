@@ -19,7 +19,7 @@ from ..events import (
     PaperSubmitted,
 )
 from ..models import Memo, MemoRound
-from ..queries import head_of, take_number
+from ..queries import head_before, take_number
 from .moving import CHANGED, advance, give_back, locked, move, with_leader
 
 
@@ -37,7 +37,7 @@ def submit(memo: Memo, *, actor: Person, seen: int | None = None) -> Memo:
         raise Stale(CHANGED)
     if obstacles := rules.obstacles_to_submitting(memo):
         raise Refused(obstacles)
-    memo.head = None if rules.may_give(actor, memo, MemoStep.HEAD) else head_of(memo.unit)
+    memo.head = head_before(memo)
     first = MemoStep.HEAD if memo.head else MemoStep.OFFICE
     holder = with_leader(memo, first)
     submitted = _freeze(memo, actor)

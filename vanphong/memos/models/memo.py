@@ -1,5 +1,6 @@
 """The memo, who has it, who may see it."""
 
+import re
 from typing import Self
 
 from django.db import models
@@ -63,7 +64,7 @@ class Memos(models.QuerySet["Memo"]):
     def search(self, text: str) -> Self:
         """Every word of `text`, anywhere in number, subject or author; accents do not matter."""
         found = self
-        for word in fold(text).split():
+        for word in re.findall(r"\w+", fold(text)):
             found = found.filter(search_text__contains=word)
         return found
 

@@ -10,12 +10,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.office import Office
+from vanphong.documents.tests.papers import drafted
 from vanphong.files.tests.samples import pdf
 from vanphong.memos.enums import Choice, MemoStatus
 from vanphong.memos.forms import acts_for
 from vanphong.memos.models import Memo
 from vanphong.memos.queries import memos_of, round_now
-from vanphong.org.models import Person
+from vanphong.org.models import Appointment, Person
 
 from .papers import at_committee, at_office, give_back, handled, opine, submitted, written
 
@@ -155,6 +156,38 @@ def test_a_leader_reads_what_changed_since_the_last_round(office: Office, sign_i
     assert "Đồng ý" in page
 
 
+def test_somebody_elses_draft_or_leader_cannot_be_chosen(office: Office, sign_in: SignIn) -> None:
+    theirs = drafted(office)
+    browser = sign_in(office.specialist_kt2)
+    for name, pk in (
+        ("draft", theirs.pk),
+        ("office_leader", office.head_nc.pk),
+        ("committee_leader", office.outsider.pk),
+    ):
+        answer = browser.post(reverse("memo-new"), words_typed(office, **{name: pk}))
+        assert answer.status_code == 422
+        assert name in answer.context["form"].errors
+    assert not Memo.objects.exists()
+
+
+def test_a_unit_without_a_head_is_told_before_it_submits(office: Office, sign_in: SignIn) -> None:
+    memo = written(office)
+    browser = sign_in(office.specialist_kt)
+    assert "Phiếu đến Phạm Anh Tuấn cho ý kiến trước." in browser.get(page_of(memo)).content.decode()
+    Appointment.objects.filter(person=office.head_kt).delete()
+    page = browser.get(page_of(memo)).content.decode()
+    assert "Đơn vị chưa có lãnh đạo: phiếu đến thẳng Bùi Thị Thanh Hằng." in page
+
+
+def test_a_double_click_in_the_browser_goes_back_to_the_page(office: Office, sign_in: SignIn) -> None:
+    memo = submitted(office)
+    browser, words = sign_in(office.head_kt), read_by_leader(memo, choice="agree", text="")
+    for _ in range(2):
+        assert browser.post(page_of(memo, "memo-opine"), words, headers={"referer": page_of(memo)}).status_code == 302
+    memo.refresh_from_db()
+    assert (memo.status, round_now(memo).opinions.count()) == (MemoStatus.WITH_OFFICE, 1)
+
+
 def test_words_are_never_markup(office: Office, sign_in: SignIn) -> None:
     memo = submitted(office, what="<script>alert(1)</script>", proposal="#let x = $1$ *đậm*")
     page = sign_in(office.head_kt).get(page_of(memo)).content.decode()
@@ -184,6 +217,7 @@ def test_the_list_is_searched_without_accents(office: Office, sign_in: SignIn) -
     memo = submitted(office, subject="Về hỗ trợ bão lũ")
     browser = sign_in(office.head_kt)
     assert memo.code in browser.get(reverse("memos"), {"q": "bao lu ho tro"}).content.decode()
+    assert browser.get(reverse("memos"), {"q": "' -- %"}).status_code == 200
     assert memo.code not in browser.get(reverse("memos"), {"q": "hạn hán"}).content.decode()
 
 
