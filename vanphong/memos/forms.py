@@ -40,7 +40,9 @@ class MemoForm(forms.Form):
     draft = forms.ModelChoiceField(
         Document.objects.none(), label="Kèm dự thảo đã lập", required=False, empty_label="Không kèm"
     )
-    file = forms.FileField(label="Hoặc gửi tệp dự thảo mới", required=False, help_text="PDF, Word hoặc ảnh.")
+    file = forms.FileField(
+        label="Hoặc gửi tệp dự thảo mới", required=False, help_text="PDF, Word hoặc ảnh.", allow_empty_file=True
+    )
     document_type = forms.ModelChoiceField(
         DocumentType.objects.filter(administrative=True),
         label="Tên loại của dự thảo mới",
