@@ -8,6 +8,8 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _MARKS = {"\u0306", "\u0302", "\u031b"}
 _ORDER = {letter: chr(0x30 + index) for index, letter in enumerate(_ALPHABET)}
 _SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"\w+")
+LONGEST_SOUGHT = 200
 
 
 def tidy(text: str) -> str:
@@ -19,6 +21,16 @@ def fold(text: str) -> str:
     """Text as it is searched: lower case, no tones, no marks, đ as d. "Ủy ban" and "uy ban" fold alike."""
     plain = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
     return _SPACES.sub(" ", plain.replace("đ", "d")).strip()
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as they are searched: "15/STC-NS" is "15", "stc" and "ns"."""
+    return _WORD.findall(fold(text))
+
+
+def sought(text: str) -> list[str]:
+    """The words of what was typed to search by; whatever follows the first LONGEST_SOUGHT characters is not read."""
+    return words_of(text[:LONGEST_SOUGHT])
 
 
 def sort_key(text: str) -> str:

@@ -14,7 +14,7 @@ from vanphong.audit.events import KINDS
 from vanphong.audit.models import Event, Seal
 from vanphong.audit.queries import history_of
 from vanphong.kernel import clock
-from vanphong.kernel.vietnamese import fold
+from vanphong.kernel.vietnamese import sought
 from vanphong.worktime.models import Holiday
 
 from .enums import Role, UnitKind
@@ -26,7 +26,7 @@ def correspondents(text: str = "", *, hosted: bool = True, on: date | None = Non
     found: QuerySet[Agency] = Agency.objects.in_force(on)
     if not hosted:
         found = found.filter(hosted=False)
-    for word in fold(text).split():
+    for word in sought(text):
         found = found.filter(search_key__contains=word)
     return found
 
@@ -77,7 +77,7 @@ def with_posts(people: Iterable[Person]) -> list[Person]:
 def people_matching(agency: Agency | int, text: str = "", *, unit: int | None = None) -> QuerySet[Person]:
     """People of an agency, found by any word of their name without accents, by sign-in name, and by unit."""
     found = Person.objects.filter(agency=agency)
-    for word in fold(text).split():
+    for word in sought(text):
         found = found.filter(Q(search_key__contains=word) | Q(username__contains=word))
     return found.filter(pk__in=people_of(unit)) if unit else found
 
@@ -141,7 +141,7 @@ def houses_of_facts() -> list[tuple[str, str]]:
 def events_of(agency: int, *, text: str = "", house: str = "", sealed: bool | None = None) -> QuerySet[Event]:
     """Nhật ký: what the people of this agency did; by any word of their names, by house, sealed or not yet."""
     events = Event.objects.filter(actor__agency=agency).select_related("actor")
-    for word in fold(text).split():
+    for word in sought(text):
         events = events.filter(actor__search_key__contains=word)
     if house:
         events = events.filter(kind__startswith=f"{house}.")

@@ -1,6 +1,6 @@
 """Documents, the registers that number them, who holds them and who may see them."""
 
-from .document import Document, Documents, words_of
+from .document import Document, Documents
 from .holding import Access, Custody
 from .parts import DocumentFile, Recipient, Signature
 from .registers import DocumentType, Register, RegisterCounter, RegisterEntry
@@ -17,5 +17,4 @@ __all__ = [
     "RegisterCounter",
     "RegisterEntry",
     "Signature",
-    "words_of",
 ]

@@ -1,6 +1,5 @@
 """A document and the ways to ask for documents."""
 
-import re
 from datetime import date
 from typing import Self
 
@@ -10,17 +9,12 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
-from vanphong.kernel.vietnamese import fold
+from vanphong.kernel.vietnamese import sought
 from vanphong.org.models import Agency, Field, Person, Unit
 
 from ..enums import FINISHED, Direction, Secrecy, Status, Urgency
 from .holding import Access, Custody
 from .registers import DocumentType, RegisterEntry
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text as they are searched: "15/STC-NS" is "15", "stc" and "ns"."""
-    return re.findall(r"\w+", fold(text))
 
 
 class Documents(models.QuerySet["Document"]):
@@ -66,7 +60,7 @@ class Documents(models.QuerySet["Document"]):
 
     def search(self, text: str) -> Self:
         """Every word of `text`, begun anywhere in code, subject or issuer; accents do not matter."""
-        words = words_of(text)
+        words = sought(text)
         if not words:
             return self
         query = SearchQuery(" & ".join(f"{word}:*" for word in words), config="simple", search_type="raw")

@@ -5,8 +5,10 @@ from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 
+from vanphong.kernel.vietnamese import sought
+
 from ..enums import Status, Step
-from ..models import Custody, Document, Recipient, Register, RegisterCounter, RegisterEntry, words_of
+from ..models import Custody, Document, Recipient, Register, RegisterCounter, RegisterEntry
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def lines_of(register: Register, year: int, params: BookFilter | None = None) ->
         "entered_on__lte": params.end,
     }
     lines = lines.filter(**{name: value for name, value in bounds.items() if value is not None})
-    for word in words_of(params.q):
+    for word in sought(params.q):
         lines = lines.filter(document__search_text__contains=word)
     return lines.prefetch_related(Prefetch("document", documents))
 

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from vanphong.kernel import clock
+from vanphong.kernel.addresses import whole_number
 from vanphong.ui.forms import read_date
 
 from ..enums import Status, Step, Urgency
@@ -53,8 +54,8 @@ class ListFilter:
         return cls(
             q=given.get("q", ""),
             direction=given.get("direction", ""),
-            year=_whole(given.get("year")),
-            month=_whole(given.get("month")),
+            year=whole_number(given.get("year")),
+            month=whole_number(given.get("month")),
             start=read_date(given.get("from", ""), today=today),
             end=read_date(given.get("to", ""), today=today),
             type=given.get("type", ""),
@@ -62,7 +63,7 @@ class ListFilter:
             issuer=given.get("issuer", ""),
             unit=given.get("unit", ""),
             status=_one_of(given.get("status"), Status.values),
-            urgency=_whole(_one_of(given.get("urgency"), map(str, Urgency.values))),
+            urgency=whole_number(_one_of(given.get("urgency"), map(str, Urgency.values))),
             step=_one_of(given.get("step"), Step.values),
             at=_one_of(given.get("at"), Step.values),
             overdue="overdue" in given,
@@ -71,10 +72,6 @@ class ListFilter:
             in_time="in_time" in given,
             no_due="no_due" in given,
         )
-
-
-def _whole(text: str | None) -> int | None:
-    return int(text) if text and text.isdecimal() and len(text) < 6 else None
 
 
 def _one_of(text: str | None, values: Iterable[str]) -> str:
@@ -105,8 +102,8 @@ def _of(relation: str, value: str, *, name: str = "") -> Q:
         return Q()
     if value == NONE:
         return Q(**{relation: None}) & (Q(**{name: ""}) if name else Q())
-    if value.isdecimal() and len(value) < 19:
-        return Q(**{f"{relation}_id": int(value)})
+    if number := whole_number(value):
+        return Q(**{f"{relation}_id": number})
     return Q(**{relation: None, name: value}) if name else Q(pk__in=[])
 
 

@@ -7,12 +7,12 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from vanphong.kernel import clock
-from vanphong.kernel.vietnamese import fold
+from vanphong.kernel.vietnamese import fold, words_of
 from vanphong.org.models import Agency, Person
 from vanphong.org.queries import correspondents
 
 from ..enums import Direction, EntryStatus, FileRole, Status
-from ..models import Custody, Document, DocumentFile, Documents, Register, RegisterEntry, words_of
+from ..models import Custody, Document, DocumentFile, Documents, Register, RegisterEntry
 
 
 def take_number(register: Register, year: int) -> int:

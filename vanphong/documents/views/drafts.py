@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from vanphong.files.actions import store
+from vanphong.kernel.addresses import whole_number
 from vanphong.kernel.errors import NotPermitted
 from vanphong.org.views.gates import SignedInRequest, checked
 
@@ -37,8 +38,8 @@ def draft_new(request: SignedInRequest) -> HttpResponse:
 
 
 def _answered(request: SignedInRequest) -> Document | None:
-    number = request.GET.get("reply", "")
-    return paper_of(request, int(number)) if number.isdecimal() and len(number) < 19 else None
+    number = whole_number(request.GET.get("reply"))
+    return paper_of(request, number) if number else None
 
 
 def _first_words(answered: Document | None) -> dict[str, object]:

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from vanphong.kernel.addresses import whole_number
 from vanphong.kernel.errors import NotPermitted
 from vanphong.org.views.gates import SignedInRequest, checked
 from vanphong.ui.paging import page
@@ -113,9 +114,7 @@ def _desk(request: SignedInRequest, document: Document, form: RegistrationForm, 
 
 def _just(request: SignedInRequest) -> dict[str, object] | None:
     """The paper registered a moment ago, its twins, and the form that takes the number back."""
-    number = request.GET.get(JUST, "")
-    if not number.isdecimal() or len(number) > 18:
-        return None
+    number = whole_number(request.GET.get(JUST))
     mine = Document.objects.visible_to(request.user).for_list()
     document = mine.filter(pk=number, agency=request.user.agency_id, entry__isnull=False).first()
     if document is None:

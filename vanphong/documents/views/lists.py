@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from vanphong.kernel.addresses import whole_number
 from vanphong.org.models import Agency, Field, Unit
 from vanphong.org.views.gates import SignedInRequest
 from vanphong.ui.filters import Filter, FilterBar, filter_bar
@@ -122,5 +123,5 @@ def _named_only(request: SignedInRequest) -> list[Filter]:
 def _issuer_word(value: str) -> str:
     if value == "none":
         return "không ghi"
-    known = Agency.objects.filter(pk=value).first() if value.isdecimal() and len(value) < 19 else None
+    known = Agency.objects.filter(pk=whole_number(value)).first()
     return known.name if known else value

@@ -1,6 +1,6 @@
 """Pages that act on many papers at once: what was marked, and what became of each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from vanphong.documents.models import Document
+from vanphong.kernel.addresses import whole_number
 from vanphong.kernel.errors import Invalid
 from vanphong.kernel.middleware import back_to
 from vanphong.org.views.gates import SignedInRequest
@@ -17,7 +18,6 @@ from ..forms import AssignForm, InstructForm, row_of
 
 FOR_ALL = "chung"
 """The row of fields that stand for every marked paper where something is written in them."""
-LONGEST_KEY = 18
 RowForm = InstructForm | AssignForm
 
 
@@ -36,15 +36,12 @@ def chosen(request: SignedInRequest) -> list[tuple[Document, QueryDict]]:
     if not marked:
         raise Invalid("Chưa chọn văn bản nào. Mời đánh dấu các văn bản rồi bấm lại.")
     papers = Document.objects.visible_to(request.user).incoming().select_related("field", "lead_unit", "entry")
-    found = {str(pk): document for pk, document in papers.in_bulk(_keys(marked)).items()}
+    numbers = [number for key in marked if (number := whole_number(key))]
+    found = {str(pk): document for pk, document in papers.in_bulk(numbers).items()}
     if marked.keys() - found.keys():
         raise Http404
     for_all = row_of(request.POST, FOR_ALL)
     return [(found[key], _row(request.POST, key, for_all)) for key in marked]
-
-
-def _keys(marked: Iterable[str]) -> list[int]:
-    return [int(key) for key in marked if key.isdecimal() and len(key) <= LONGEST_KEY]
 
 
 def _row(data: QueryDict, key: str, for_all: QueryDict) -> QueryDict:
