@@ -43,17 +43,6 @@ def returned_to(person: Person) -> QuerySet[Memo]:
     return Memo.objects.filter(status=MemoStatus.RETURNED, author=person).for_list().order_by("moved_at", "id")
 
 
-def drafts_of(person: Person) -> QuerySet[Memo]:
-    """Phiếu tôi đang soạn."""
-    return Memo.objects.filter(status=MemoStatus.DRAFT, author=person).for_list().order_by("moved_at", "id")
-
-
-def under_way_of(person: Person) -> QuerySet[Memo]:
-    """Phiếu tôi đã trình, đang chờ lãnh đạo."""
-    with_leaders = Memo.objects.open().exclude(status__in=[MemoStatus.DRAFT, MemoStatus.RETURNED])
-    return with_leaders.filter(author=person).for_list().order_by("moved_at", "id")
-
-
 @dataclass(frozen=True)
 class ListFilter:
     """What a list of memos is narrowed to; empty means all."""

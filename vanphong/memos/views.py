@@ -13,6 +13,7 @@ from vanphong.documents.enums import FileRole
 from vanphong.documents.models import Document, DocumentFile
 from vanphong.documents.queries import current_draft
 from vanphong.files.queries import pages, why_no_pages
+from vanphong.kernel.addresses import whole_number
 from vanphong.kernel.errors import NotPermitted
 from vanphong.org.queries import units_of
 from vanphong.org.views.gates import SignedInRequest, checked
@@ -139,11 +140,10 @@ def _memo(request: SignedInRequest, pk: int) -> Memo:
 
 def _paper(request: SignedInRequest, name: str) -> Document | None:
     """The paper named in the address, where this person may see it."""
-    pk = request.GET.get(name, "")
-    if not pk:
+    if not (named := request.GET.get(name)):
         return None
     papers = Document.objects.visible_to(request.user).for_list()
-    return get_object_or_404(papers, pk=pk if pk.isdecimal() else 0)
+    return get_object_or_404(papers, pk=whole_number(named))
 
 
 def _next_memo(request: SignedInRequest, done: Memo, what: str) -> HttpResponse:

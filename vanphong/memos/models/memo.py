@@ -1,6 +1,5 @@
 """The memo, who has it, who may see it."""
 
-import re
 from typing import Self
 
 from django.db import models
@@ -9,7 +8,7 @@ from django.db.models.functions import ExtractYear
 from django.urls import reverse
 
 from vanphong.documents.models import Access, Document
-from vanphong.kernel.vietnamese import fold
+from vanphong.kernel.vietnamese import sought
 from vanphong.org.models import Agency, Person, Unit
 from vanphong.worktime.queries import due_state
 from vanphong.worktime.rules import Due
@@ -37,9 +36,10 @@ class Memos(models.QuerySet["Memo"]):
     """Adjectives of memos."""
 
     def locked(self, pk: int) -> "Memo":
-        """The row, locked until the transaction ends."""
+        """The row, locked until the transaction ends; its people are read after the lock was had."""
+        self.select_for_update(no_key=True).only("pk").get(pk=pk)
         people = ("author", "head", "office_leader", "committee_leader")
-        return self.select_for_update(of=("self",)).select_related("unit", *people).get(pk=pk)
+        return self.select_related("unit", *people).get(pk=pk)
 
     def visible_to(self, person: Person) -> Self:
         """The author's unit sees a memo from its first word; once submitted, so do its leaders and whoever may see
@@ -64,7 +64,7 @@ class Memos(models.QuerySet["Memo"]):
     def search(self, text: str) -> Self:
         """Every word of `text`, anywhere in number, subject or author; accents do not matter."""
         found = self
-        for word in re.findall(r"\w+", fold(text)):
+        for word in sought(text):
             found = found.filter(search_text__contains=word)
         return found
 
