@@ -7,148 +7,289 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0002_reference'),
-        ('org', '0002_people_are_found_by_name'),
+        ("documents", "0002_reference"),
+        ("org", "0002_people_are_found_by_name"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Memo',
+            name="Memo",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.TextField(max_length=2000, verbose_name='trích yếu')),
-                ('what', models.TextField(blank=True, max_length=20000, verbose_name='nội dung trình')),
-                ('summary', models.TextField(blank=True, max_length=20000, verbose_name='tóm tắt, rà soát')),
-                ('legal_basis', models.TextField(blank=True, max_length=20000, verbose_name='căn cứ pháp lý')),
-                ('view', models.TextField(blank=True, max_length=20000, verbose_name='ý kiến của chuyên viên')),
-                ('proposal', models.TextField(blank=True, max_length=20000, verbose_name='đề xuất')),
-                ('key', models.UUIDField(editable=False, null=True, unique=True)),
-                ('number', models.PositiveIntegerField(null=True, verbose_name='số')),
-                ('numbered_on', models.DateField(null=True, verbose_name='ngày lấy số')),
-                ('status', models.CharField(choices=[('draft', 'Đang soạn'), ('with_head', 'Chờ ý kiến lãnh đạo phòng'), ('with_office', 'Chờ ý kiến lãnh đạo Văn phòng'), ('with_committee', 'Chờ ý kiến lãnh đạo UBND'), ('returned', 'Trả lại để sửa'), ('decided', 'Đã có ý kiến quyết định'), ('withdrawn', 'Đã bỏ')], max_length=16)),
-                ('version', models.PositiveIntegerField(default=0)),
-                ('round', models.PositiveSmallIntegerField(default=0, verbose_name='lần trình')),
-                ('moved_at', models.DateTimeField(verbose_name='chuyển đến bước này lúc')),
-                ('search_text', models.TextField(blank=True, editable=False)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memos', to='org.agency')),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('committee_leader', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='lãnh đạo UBND')),
-                ('draft', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='carrying_memos', to='documents.document')),
-                ('head', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('incoming', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='memos', to='documents.document')),
-                ('office_leader', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='lãnh đạo Văn phòng')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject", models.TextField(max_length=2000, verbose_name="trích yếu")),
+                ("what", models.TextField(blank=True, max_length=20000, verbose_name="nội dung trình")),
+                ("summary", models.TextField(blank=True, max_length=20000, verbose_name="tóm tắt, rà soát")),
+                ("legal_basis", models.TextField(blank=True, max_length=20000, verbose_name="căn cứ pháp lý")),
+                ("view", models.TextField(blank=True, max_length=20000, verbose_name="ý kiến của chuyên viên")),
+                ("proposal", models.TextField(blank=True, max_length=20000, verbose_name="đề xuất")),
+                ("key", models.UUIDField(editable=False, null=True, unique=True)),
+                ("number", models.PositiveIntegerField(null=True, verbose_name="số")),
+                ("numbered_on", models.DateField(null=True, verbose_name="ngày lấy số")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Đang soạn"),
+                            ("with_head", "Chờ ý kiến lãnh đạo phòng"),
+                            ("with_office", "Chờ ý kiến lãnh đạo Văn phòng"),
+                            ("with_committee", "Chờ ý kiến lãnh đạo UBND"),
+                            ("returned", "Trả lại để sửa"),
+                            ("decided", "Đã có ý kiến quyết định"),
+                            ("withdrawn", "Đã bỏ"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0)),
+                ("round", models.PositiveSmallIntegerField(default=0, verbose_name="lần trình")),
+                ("moved_at", models.DateTimeField(verbose_name="chuyển đến bước này lúc")),
+                ("search_text", models.TextField(blank=True, editable=False)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="memos", to="org.agency"
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "committee_leader",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="lãnh đạo UBND",
+                    ),
+                ),
+                (
+                    "draft",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="carrying_memos",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "head",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "incoming",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memos",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "office_leader",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="lãnh đạo Văn phòng",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="org.unit"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MemoCounter',
+            name="MemoCounter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('last_number', models.PositiveIntegerField()),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField()),
+                ("last_number", models.PositiveIntegerField()),
+                (
+                    "unit",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="org.unit"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MemoRound',
+            name="MemoRound",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.TextField(max_length=2000, verbose_name='trích yếu')),
-                ('what', models.TextField(blank=True, max_length=20000, verbose_name='nội dung trình')),
-                ('summary', models.TextField(blank=True, max_length=20000, verbose_name='tóm tắt, rà soát')),
-                ('legal_basis', models.TextField(blank=True, max_length=20000, verbose_name='căn cứ pháp lý')),
-                ('view', models.TextField(blank=True, max_length=20000, verbose_name='ý kiến của chuyên viên')),
-                ('proposal', models.TextField(blank=True, max_length=20000, verbose_name='đề xuất')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='lần trình')),
-                ('submitted_at', models.DateTimeField()),
-                ('full_name', models.CharField(max_length=50)),
-                ('title', models.CharField(max_length=100)),
-                ('draft_name', models.CharField(blank=True, max_length=200)),
-                ('draft_checksum', models.CharField(blank=True, max_length=64)),
-                ('checksum', models.CharField(max_length=64, verbose_name='mã kiểm')),
-                ('memo', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rounds', to='memos.memo')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject", models.TextField(max_length=2000, verbose_name="trích yếu")),
+                ("what", models.TextField(blank=True, max_length=20000, verbose_name="nội dung trình")),
+                ("summary", models.TextField(blank=True, max_length=20000, verbose_name="tóm tắt, rà soát")),
+                ("legal_basis", models.TextField(blank=True, max_length=20000, verbose_name="căn cứ pháp lý")),
+                ("view", models.TextField(blank=True, max_length=20000, verbose_name="ý kiến của chuyên viên")),
+                ("proposal", models.TextField(blank=True, max_length=20000, verbose_name="đề xuất")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="lần trình")),
+                ("submitted_at", models.DateTimeField()),
+                ("full_name", models.CharField(max_length=50)),
+                ("title", models.CharField(max_length=100)),
+                ("draft_name", models.CharField(blank=True, max_length=200)),
+                ("draft_checksum", models.CharField(blank=True, max_length=64)),
+                ("checksum", models.CharField(max_length=64, verbose_name="mã kiểm")),
+                (
+                    "memo",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rounds", to="memos.memo"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('number',),
+                "ordering": ("number",),
             },
         ),
         migrations.CreateModel(
-            name='Opinion',
+            name="Opinion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('step', models.CharField(choices=[('head', 'Lãnh đạo phòng'), ('office', 'Lãnh đạo Văn phòng'), ('committee', 'Lãnh đạo UBND')], max_length=10)),
-                ('full_name', models.CharField(max_length=50)),
-                ('title', models.CharField(max_length=100)),
-                ('choice', models.CharField(choices=[('agree', 'Đồng ý'), ('agree_with_changes', 'Đồng ý, có sửa'), ('disagree', 'Không đồng ý'), ('other', 'Ý kiến khác'), ('return', 'Trả lại')], max_length=20)),
-                ('text', models.CharField(blank=True, max_length=2000, verbose_name='ý kiến')),
-                ('given_at', models.DateTimeField()),
-                ('checksum', models.CharField(max_length=64)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='opinions', to='memos.memoround')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "step",
+                    models.CharField(
+                        choices=[
+                            ("head", "Lãnh đạo phòng"),
+                            ("office", "Lãnh đạo Văn phòng"),
+                            ("committee", "Lãnh đạo UBND"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("full_name", models.CharField(max_length=50)),
+                ("title", models.CharField(max_length=100)),
+                (
+                    "choice",
+                    models.CharField(
+                        choices=[
+                            ("agree", "Đồng ý"),
+                            ("agree_with_changes", "Đồng ý, có sửa"),
+                            ("disagree", "Không đồng ý"),
+                            ("other", "Ý kiến khác"),
+                            ("return", "Trả lại"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("text", models.CharField(blank=True, max_length=2000, verbose_name="ý kiến")),
+                ("given_at", models.DateTimeField()),
+                ("checksum", models.CharField(max_length=64)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="opinions", to="memos.memoround"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('given_at', 'id'),
+                "ordering": ("given_at", "id"),
             },
         ),
         migrations.AddIndex(
-            model_name='memo',
-            index=models.Index(fields=['agency', '-id'], name='memos_of_an_agency'),
+            model_name="memo",
+            index=models.Index(fields=["agency", "-id"], name="memos_of_an_agency"),
         ),
         migrations.AddIndex(
-            model_name='memo',
-            index=models.Index(condition=models.Q(('status', 'with_head')), fields=['head'], name='memos_with_a_head'),
+            model_name="memo",
+            index=models.Index(condition=models.Q(("status", "with_head")), fields=["head"], name="memos_with_a_head"),
         ),
         migrations.AddIndex(
-            model_name='memo',
-            index=models.Index(condition=models.Q(('status', 'with_office')), fields=['office_leader'], name='memos_with_the_office'),
+            model_name="memo",
+            index=models.Index(
+                condition=models.Q(("status", "with_office")), fields=["office_leader"], name="memos_with_the_office"
+            ),
         ),
         migrations.AddIndex(
-            model_name='memo',
-            index=models.Index(condition=models.Q(('status', 'with_committee')), fields=['committee_leader'], name='memos_with_the_committee'),
+            model_name="memo",
+            index=models.Index(
+                condition=models.Q(("status", "with_committee")),
+                fields=["committee_leader"],
+                name="memos_with_the_committee",
+            ),
         ),
         migrations.AddIndex(
-            model_name='memo',
-            index=models.Index(condition=models.Q(('status__in', ['draft', 'returned'])), fields=['author'], name='memos_with_their_author'),
+            model_name="memo",
+            index=models.Index(
+                condition=models.Q(("status__in", ["draft", "returned"])),
+                fields=["author"],
+                name="memos_with_their_author",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='memo',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['decided', 'withdrawn']), _negated=True), fields=('incoming',), name='one_open_memo_per_incoming_paper'),
+            model_name="memo",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status__in", ["decided", "withdrawn"]), _negated=True),
+                fields=("incoming",),
+                name="one_open_memo_per_incoming_paper",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='memo',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['decided', 'withdrawn']), _negated=True), fields=('draft',), name='one_open_memo_per_draft'),
+            model_name="memo",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status__in", ["decided", "withdrawn"]), _negated=True),
+                fields=("draft",),
+                name="one_open_memo_per_draft",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='memo',
-            constraint=models.UniqueConstraint(models.F('unit'), django.db.models.functions.datetime.ExtractYear('numbered_on'), models.F('number'), name='a_memo_number_is_given_once'),
+            model_name="memo",
+            constraint=models.UniqueConstraint(
+                models.F("unit"),
+                django.db.models.functions.datetime.ExtractYear("numbered_on"),
+                models.F("number"),
+                name="a_memo_number_is_given_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='memo',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('number', None), ('numbered_on', None), ('round', 0)), models.Q(('number__isnull', False), ('numbered_on__isnull', False), ('round__gte', 1)), _connector='OR'), name='a_submitted_memo_has_its_number'),
+            model_name="memo",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("number", None), ("numbered_on", None), ("round", 0)),
+                    models.Q(("number__isnull", False), ("numbered_on__isnull", False), ("round__gte", 1)),
+                    _connector="OR",
+                ),
+                name="a_submitted_memo_has_its_number",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='memocounter',
-            constraint=models.UniqueConstraint(fields=('unit', 'year'), name='one_memo_counter_per_unit_and_year'),
+            model_name="memocounter",
+            constraint=models.UniqueConstraint(fields=("unit", "year"), name="one_memo_counter_per_unit_and_year"),
         ),
         migrations.AddConstraint(
-            model_name='memoround',
-            constraint=models.UniqueConstraint(fields=('memo', 'number'), name='one_round_per_number_of_a_memo'),
+            model_name="memoround",
+            constraint=models.UniqueConstraint(fields=("memo", "number"), name="one_round_per_number_of_a_memo"),
         ),
         migrations.AddIndex(
-            model_name='opinion',
-            index=models.Index(fields=['person', '-id'], name='opinions_of_a_person'),
+            model_name="opinion",
+            index=models.Index(fields=["person", "-id"], name="opinions_of_a_person"),
         ),
         migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.UniqueConstraint(fields=('round', 'step'), name='one_opinion_per_step_of_a_round'),
+            model_name="opinion",
+            constraint=models.UniqueConstraint(fields=("round", "step"), name="one_opinion_per_step_of_a_round"),
         ),
         migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.CheckConstraint(condition=models.Q(('choice', 'agree'), models.Q(('text', ''), _negated=True), _connector='OR'), name='only_agreement_needs_no_words'),
+            model_name="opinion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("choice", "agree"), models.Q(("text", ""), _negated=True), _connector="OR"),
+                name="only_agreement_needs_no_words",
+            ),
         ),
     ]
