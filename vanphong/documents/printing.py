@@ -11,7 +11,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from vanphong.kernel import clock
-from vanphong.kernel.typesetting import SHEET, typeset
+from vanphong.kernel.typesetting import typeset_sheet
 from vanphong.ui.formats import vndate, vndatetime
 
 from .enums import Direction, EntryStatus
@@ -141,7 +141,7 @@ def as_pdf(register: Register, year: int, title: str, columns: list[Column], lin
         "rows": [[text for _, text in line.cells] for line in lines],
         "printed": f"In lúc {vndatetime(clock.now())}",
     }
-    return typeset(SHEET, data)
+    return typeset_sheet(data)
 
 
 def as_xlsx(register: Register, year: int, title: str, columns: list[Column], lines: Iterable[BookLine]) -> bytes:

@@ -5,7 +5,7 @@ from typing import Any
 
 from vanphong.documents.enums import Urgency
 from vanphong.documents.models import Document
-from vanphong.kernel.typesetting import SHEET, typeset
+from vanphong.kernel.typesetting import typeset, typeset_sheet
 from vanphong.org.enums import AgencyKind
 from vanphong.org.models import Agency
 from vanphong.ui.formats import vndate, vndatetime
@@ -42,7 +42,7 @@ def day_sheet(sheet: DaySheet, agency: Agency) -> bytes:
         "rows": rows,
         "printed": f"{agency.name} · {vndate(sheet.day)}",
     }
-    return typeset(SHEET, data)
+    return typeset_sheet(data)
 
 
 def _head(agency: Agency) -> dict[str, str]:
