@@ -5,6 +5,7 @@ from datetime import date
 from vanphong.kernel import clock
 from vanphong.org.enums import COMMITTEE_LEADERS, OFFICE_LEADERS, Role
 from vanphong.org.models import Person
+from vanphong.org.rules import is_registrar
 
 from .enums import Direction, EntryStatus, Secrecy, SigningCapacity, Status
 from .models import Access, Document, Register, RegisterEntry
@@ -15,7 +16,7 @@ SHORTEST_REASON = 10
 
 def keeps(person: Person, register: Register) -> bool:
     """Văn thư giữ sổ: may register into, reserve in and void from this register (NĐ 30/2020, art. 4.2b)."""
-    return person.holds({Role.REGISTRAR}, agency_id=register.agency_id)
+    return is_registrar(person, register.agency_id)
 
 
 def can_read(person: Person, register: Register) -> bool:
@@ -25,7 +26,7 @@ def can_read(person: Person, register: Register) -> bool:
 
 
 def can_receive(person: Person, agency_id: int) -> bool:
-    return person.holds({Role.REGISTRAR}, agency_id=agency_id)
+    return is_registrar(person, agency_id)
 
 
 def can_register(person: Person, document: Document) -> bool:
@@ -55,7 +56,7 @@ def can_sign(person: Person, document: Document) -> bool:
 
 def can_issue(person: Person, document: Document) -> bool:
     """Only the registry numbers and issues, and only what the authorised person has signed (art. 32.2)."""
-    return person.holds({Role.REGISTRAR}, agency_id=document.agency_id)
+    return is_registrar(person, document.agency_id)
 
 
 def can_close(person: Person, document: Document) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 
 from vanphong.kernel import clock
 
-from .enums import COMMITTEE_LEADERS, OFFICE_LEADERS, Role
+from .enums import OFFICE_LEADERS, Role
 from .models import Appointment, Duty, Person, Unit
 
 SIGN_IN_NAME = re.compile(r"[a-z0-9][a-z0-9._]{2,39}")
@@ -34,11 +34,6 @@ def is_chief(person: Person, agency_id: int) -> bool:
 def is_office_leader(person: Person, agency_id: int) -> bool:
     """Chánh Văn phòng, Phó Chánh Văn phòng."""
     return person.holds(OFFICE_LEADERS, agency_id=agency_id)
-
-
-def is_committee_leader(person: Person, agency_id: int) -> bool:
-    """Chủ tịch, Phó Chủ tịch UBND."""
-    return person.holds(COMMITTEE_LEADERS, agency_id=agency_id)
 
 
 def leads_unit(person: Person, unit_id: int) -> bool:

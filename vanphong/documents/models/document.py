@@ -47,9 +47,6 @@ class Documents(models.QuerySet["Document"]):
         """Quá hạn: still open after its due date."""
         return self.open().filter(due_date__lt=day)
 
-    def held_by(self, person: Person) -> Self:
-        return self.filter(custody__person=person)
-
     def for_row(self) -> Self:
         """With what a short line shows: number and holder. One query for any length."""
         return self.select_related("entry", "custody__unit", "custody__person")

@@ -21,7 +21,6 @@ def test_who_is_what(office):
     assert allowed(office, lambda p: rules.is_registrar(p, agency)) == {"registrar", "registrar2"}
     assert allowed(office, lambda p: rules.is_chief(p, agency)) == {"chief"}
     assert allowed(office, lambda p: rules.is_office_leader(p, agency)) == {"chief", "deputy", "deputy_off"}
-    assert allowed(office, lambda p: rules.is_committee_leader(p, agency)) == {"chair", "vice_chair", "vice_chair_nc"}
     assert allowed(office, lambda p: rules.leads_unit(p, office.units["KT"].pk)) == {"head_kt"}
     assert allowed(office, lambda p: rules.may_instruct(p, agency)) == {"chief", "deputy"}
     assert allowed(office, lambda p: rules.may_instruct(p, office.neighbour.pk)) == set()
