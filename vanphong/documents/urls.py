@@ -1,8 +1,17 @@
-from django.urls import path, re_path
+from django.urls import path, re_path, register_converter
+from django.urls.converters import IntConverter
 
 from . import views
 
-FILE = r"^so-dang-ky/(?P<pk>\d{1,18})/(?P<year>\d{4})"
+
+class YearConverter(IntConverter):
+    """The year of a register. What is no year is no address."""
+
+    regex = r"[12]\d{3}"
+
+
+register_converter(YearConverter, "year")
+FILE = rf"^so-dang-ky/(?P<pk>\d{{1,18}})/(?P<year>{YearConverter.regex})"
 
 urlpatterns = [
     path("tiep-nhan/", views.intake, name="intake"),
@@ -28,8 +37,8 @@ urlpatterns = [
     path("so-dang-ky/", views.registers, name="registers"),
     path("so-dang-ky/<int:pk>/giu-so/", views.reserve_number, name="reserve-number"),
     path("so-dang-ky/dong/<int:pk>/bo/", views.void_number, name="void-number"),
-    path("so-dang-ky/<int:pk>/<int:year>/", views.book, name="register-book"),
-    path("so-dang-ky/<int:pk>/<int:year>/theo-doi/", views.follow_up, name="follow-up"),
+    path("so-dang-ky/<int:pk>/<year:year>/", views.book, name="register-book"),
+    path("so-dang-ky/<int:pk>/<year:year>/theo-doi/", views.follow_up, name="follow-up"),
     re_path(FILE + r"/so\.(?P<kind>pdf|xlsx)$", views.book_file, name="register-book-file"),
     re_path(FILE + r"/theo-doi\.(?P<kind>pdf|xlsx)$", views.follow_up_file, name="follow-up-file"),
 ]

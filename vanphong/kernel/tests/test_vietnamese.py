@@ -18,10 +18,10 @@ def test_words_beyond_what_anybody_types_are_not_looked_for():
 
 
 def test_names_stand_in_the_order_of_the_dictionary():
-    letters = ["ca", "cá", "că", "câ", "da", "đa", "ê", "ô", "ơ", "ư"]
-    assert sorted(reversed(letters), key=sort_key) == letters
-    people = ["Lê Thị An", "Trần Văn An", "Bùi Bình", "Đỗ Đức"]
-    assert sorted(reversed(people), key=person_sort_key) == people
+    words = ["ư", "đa", "câ", "da", "cá", "ơ", "că", "ô", "ca"]
+    assert sorted(words, key=sort_key) == ["ca", "cá", "că", "câ", "da", "đa", "ô", "ơ", "ư"]
+    people = ["Đỗ Đức", "Trần Văn An", "Bùi Bình", "Lê Thị An"]
+    assert sorted(people, key=person_sort_key) == ["Lê Thị An", "Trần Văn An", "Bùi Bình", "Đỗ Đức"]
 
 
 @pytest.mark.parametrize("text", [None, "", "-1", "1.0", "٣", "²", "7 ", "9" * 19])
