@@ -115,6 +115,8 @@ def _desk(request: SignedInRequest, document: Document, form: RegistrationForm, 
 def _just(request: SignedInRequest) -> dict[str, object] | None:
     """The paper registered a moment ago, its twins, and the form that takes the number back."""
     number = whole_number(request.GET.get(JUST))
+    if number is None:
+        return None
     mine = Document.objects.visible_to(request.user).for_list()
     document = mine.filter(pk=number, agency=request.user.agency_id, entry__isnull=False).first()
     if document is None:

@@ -123,5 +123,6 @@ def _named_only(request: SignedInRequest) -> list[Filter]:
 def _issuer_word(value: str) -> str:
     if value == "none":
         return "không ghi"
-    known = Agency.objects.filter(pk=whole_number(value)).first()
+    number = whole_number(value)
+    known = Agency.objects.filter(pk=number).first() if number else None
     return known.name if known else value
