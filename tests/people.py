@@ -4,10 +4,12 @@ import asyncio
 import os
 import re
 from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Self
 
 from django.urls import reverse
+from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 from procrastinate import App
 from procrastinate.contrib.django import app
@@ -106,7 +108,9 @@ class Colleagues:
         colleague = self(person)
         colleague.page_is_whole()
         self.photographs += 1
-        colleague.page.screenshot(path=self.folder / f"{self.photographs:02}-{name}.png")
+        with Image.open(BytesIO(colleague.page.screenshot())) as picture:
+            few_colours = picture.convert("RGB").quantize(128)
+        few_colours.save(self.folder / f"{self.photographs:02}-{name}.png")
 
     def go_home(self) -> None:
         for colleague in self.present.values():
