@@ -42,9 +42,9 @@ def paper(request: SignedInRequest, pk: int) -> HttpResponse:
     person = request.user
     document = get_object_or_404(Document.objects.visible_to(person).for_list(), pk=pk)
     acts = [
-        *acts_of_routing(person, document),
         *acts_of_memos(person, document),
         *acts_of_documents(person, document),
+        *acts_of_routing(person, document),
     ]
     memos = list(memos_of(person, document))
     stays = queries.stays_of(document)
