@@ -139,6 +139,7 @@ def _register_secret(document: Document, today: date, actor: Person) -> Document
     document.search_text = search_text(document)
     fact = SecretRegistered(register=book.pk, year=document.entry.year, number=document.entry.number)
     advance(document, fact, actor=actor)
+    document.accesses.exclude(reason=AccessReason.REGISTRY).delete()
     blobs = [file.blob for file in document.files.select_related("blob")]
     document.files.all().delete()
     for blob in blobs:

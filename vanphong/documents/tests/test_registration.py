@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -116,6 +116,21 @@ def test_a_secret_paper_is_a_line_without_contents(office, secrecy, django_captu
     assert not blob.path.exists()
     assert not Document.objects.visible_to(office.chief).filter(pk=paper.pk).exists()
     assert all("tác chiến" not in str(event.payload) for event in history_of(paper))
+
+
+def test_a_paper_found_to_be_secret_is_closed_to_those_it_was_reported_to(office):
+    paper = actions.unregister(registered(office), REASON, actor=office.registrar)
+    actions.register(paper, line(secrecy=Secrecy.CONFIDENTIAL), actor=office.registrar)
+    assert not Document.objects.visible_to(office.chief).filter(pk=paper.pk).exists()
+    assert Document.objects.visible_to(office.registrar).filter(pk=paper.pk).exists()
+
+
+def test_the_year_of_a_number_turns_at_midnight_in_the_office(office):
+    before, after = (datetime(2030, 12, 31, hour, 59, tzinfo=UTC) for hour in (16, 17))
+    for moment, expected in ((before, (2030, 1)), (before, (2030, 2)), (after, (2031, 1))):
+        with clock.held_at(moment):
+            entry = registered(office).entry
+        assert (entry.entered_on.year, (entry.year, entry.number)) == (expected[0], expected)
 
 
 def test_bytes_that_another_paper_holds_outlive_a_secret_one(office):
