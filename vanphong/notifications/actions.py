@@ -24,6 +24,11 @@ def tell(people: Iterable[Person], text: str, event: Event, document: Document |
     )
 
 
+def forget(document: Document) -> None:
+    """Bỏ tin đã báo about this document, for everybody."""
+    Notice.objects.filter(document=document).delete()
+
+
 def mark_read(person: Person, notice_ids: Iterable[int] | None = None) -> int:
     """Đánh dấu đã đọc: these notices of this person, or all of them."""
     unread = Notice.objects.filter(person=person, read_at=None)

@@ -9,6 +9,7 @@ from vanphong.documents.events import (
     DocumentIssued,
     DocumentRegistered,
     DocumentSigned,
+    SecretRegistered,
     SentForSignature,
     SignatureDeclined,
 )
@@ -35,7 +36,7 @@ from vanphong.routing.events import (
     UnitAsked,
 )
 
-from .actions import tell
+from .actions import forget, tell
 
 
 def _of_document(event: Event, people: Iterable[Person], text: str) -> None:
@@ -61,6 +62,12 @@ def urgent_paper_came_in(event: Event) -> None:
     if document.urgency != Urgency.NORMAL:
         chiefs = holders_of(document.agency_id, [Role.CHIEF])
         _of_document(event, chiefs, f"Văn bản {document.get_urgency_display().lower()} mới đến")
+
+
+@subscribe(SecretRegistered)
+def paper_was_found_secret(event: Event) -> None:
+    """What was told of it before, when it was not known to be secret, is told no longer."""
+    forget(Document.objects.get(pk=event.subject_id))
 
 
 @subscribe(Instructed)

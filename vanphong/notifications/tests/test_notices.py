@@ -11,8 +11,8 @@ from django.urls import reverse
 from vanphong.audit.jobs import tell_subscribers
 from vanphong.audit.models import Event
 from vanphong.documents import actions as documents
-from vanphong.documents.enums import Urgency
-from vanphong.documents.tests.papers import awaiting_signature, issued, registered, signed
+from vanphong.documents.enums import Secrecy, Urgency
+from vanphong.documents.tests.papers import awaiting_signature, issued, line, registered, signed
 from vanphong.kernel import clock
 from vanphong.memos.tests import papers as memos
 from vanphong.notifications.models import Notice
@@ -114,6 +114,16 @@ def test_the_one_who_did_it_is_not_told(office):
     paper = instructed(office)
     routing.assign(paper, office.head_kt, actor=office.head_kt)
     tell_subscribers(Event.objects.filter(kind="routing.assigned").get().pk)
+    assert not Notice.objects.exists()
+
+
+def test_what_was_told_of_a_paper_goes_when_it_is_found_secret(office):
+    paper = registered(office, urgency=Urgency.IMMEDIATE)
+    tell_subscribers(Event.objects.filter(kind="documents.registered").get().pk)
+    assert Notice.objects.exists()
+    paper = documents.unregister(paper, "Văn bản này là văn bản mật.", actor=office.registrar)
+    documents.register(paper, line(secrecy=Secrecy.CONFIDENTIAL), actor=office.registrar)
+    tell_subscribers(Event.objects.filter(kind="documents.secret_registered").get().pk)
     assert not Notice.objects.exists()
 
 
