@@ -47,7 +47,9 @@ class Colleague:
         self._touch_or_click((within or self.page).get_by_role("button", name=name, exact=True).first)
 
     def unfold(self, name: str) -> None:
-        self._touch_or_click(self.page.get_by_role("main").locator("summary").filter(has_text=name).first)
+        fold = self.page.get_by_role("main").locator("details").filter(has=self.page.locator("summary", has_text=name))
+        if fold.first.get_attribute("open") is None:
+            self._touch_or_click(fold.first.locator("summary").first)
 
     def write(self, label: str, words: str) -> None:
         self._field(label).fill(words)
