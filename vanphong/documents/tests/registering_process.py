@@ -1,6 +1,6 @@
 """A registrar's process of its own: registers papers, gives up in the middle of some, and acknowledges the rest.
 
-python -m vanphong.documents.tests.registering_process DATABASE FILES ACKNOWLEDGEMENTS HOW_MANY SEED
+python -m vanphong.documents.tests.registering_process DATABASE ACKNOWLEDGEMENTS HOW_MANY SEED
 """
 
 import os
@@ -16,10 +16,9 @@ class GivenUp(Exception):
     pass
 
 
-def main(database: str, files: str, acknowledgements: str, how_many: int, seed: int) -> None:
+def main(database: str, acknowledgements: str, how_many: int, seed: int) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     settings.DATABASES["default"]["NAME"] = database
-    settings.STORAGES["default"]["OPTIONS"]["location"] = files
     django.setup()
     chance = random.Random(seed)
     done = os.open(acknowledgements, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
@@ -51,4 +50,4 @@ def register_one(chance: random.Random):
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:4], *map(int, sys.argv[4:6]))
+    main(*sys.argv[1:3], *map(int, sys.argv[3:5]))

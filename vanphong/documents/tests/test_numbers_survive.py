@@ -93,9 +93,8 @@ def test_no_gap_no_double_and_nothing_acknowledged_is_lost(office, tmp_path):
 @contextmanager
 def _process(acknowledgements, how_many, seed):
     module = "vanphong.documents.tests.registering_process"
-    files = str(settings.STORAGES["default"]["OPTIONS"]["location"])
     database = settings.DATABASES["default"]["NAME"]
-    arguments = [database, files, str(acknowledgements), str(how_many), str(seed)]
+    arguments = [database, str(acknowledgements), str(how_many), str(seed)]
     with subprocess.Popen([sys.executable, "-m", module, *arguments]) as process:
         try:
             yield process
