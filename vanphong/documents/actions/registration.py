@@ -125,10 +125,10 @@ def register(document: Document, values: Registration, *, actor: Person, seen: i
     if document.secret:
         return _register_secret(document, today, actor)
     book = incoming_register(document.agency_id)
+    let_see(document, AccessReason.REPORTED, units=[book.report_to])
     document.entry = enter(book, today)
     fact = DocumentRegistered(register=book.pk, year=document.entry.year, number=document.entry.number)
     advance(document, fact, actor=actor, holder=Holder(book.report_to, Step.INSTRUCT))
-    let_see(document, AccessReason.REPORTED, units=[book.report_to])
     return document
 
 
@@ -149,7 +149,10 @@ def _register_secret(document: Document, today: date, actor: Person) -> Document
 
 
 def enter(book: Register, today: date) -> RegisterEntry:
-    """Vào sổ: a line with the next number of today's year, whatever date the paper itself bears."""
+    """Vào sổ: a line with the next number of today's year, whatever date the paper itself bears.
+
+    Whoever wants the number after it waits for this transaction to end: what needs no number is done before.
+    """
     number = take_number(book, today.year)
     return RegisterEntry.objects.create(register=book, year=today.year, number=number, entered_on=today)
 
