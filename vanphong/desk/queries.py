@@ -113,7 +113,7 @@ def columns(person: Person, titles: dict[str, tuple[str, str]]) -> list[Column]:
     )
     found: dict[str, Column] = {}
     held = {custody.document_id: custody for custody in rows}
-    papers = Document.objects.for_list().prefetch_related("files").filter(pk__in=held)
+    papers = Document.objects.for_row().prefetch_related("files").filter(pk__in=held)
     for document in papers.order_by("custody__since", "pk"):
         custody = held[document.pk]
         title, url = titles[custody.step]
@@ -162,7 +162,7 @@ def desk_of(person: Person, titles: dict[str, tuple[str, str]]) -> Desk:
 
 def _overdue(person: Person) -> Column:
     held = Custody.objects.filter(in_my_hands(person))
-    late = Document.objects.overdue_on(clock.today()).filter(custody__in=held).for_list()
+    late = Document.objects.overdue_on(clock.today()).filter(custody__in=held).for_row()
     found = _oldest(late.prefetch_related("files").order_by("due_date", "pk"))
     papers = [Waiting(document, due_state(document.due_date)) for document in found.rows]
     return Column("overdue", "Quá hạn", "", found.count, papers)
@@ -247,7 +247,7 @@ def related_to(document: Document, person: Person) -> list[Related]:
     incoming = document.direction == Direction.INCOMING
     twins = list(twins_of(document).values_list("pk", flat=True)) if incoming else []
     near = Q(replies_to=document) | Q(pk__in=[*twins, document.replies_to_id or 0])
-    papers = Document.objects.visible_to(person).for_list().filter(near).order_by("pk")
+    papers = Document.objects.visible_to(person).for_row().filter(near).order_by("pk")
     return [Related(paper, _how(paper, document)) for paper in papers]
 
 

@@ -138,7 +138,7 @@ def twins(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def _twins(request: SignedInRequest, document: Document) -> Documents:
-    return queries.twins_of(document).visible_to(request.user).for_list()[:TWINS_SHOWN]
+    return queries.twins_of(document).visible_to(request.user).for_row()[:TWINS_SHOWN]
 
 
 @require_POST
