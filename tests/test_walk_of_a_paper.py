@@ -40,6 +40,7 @@ def everybody_stands_in_its_history(walk: Walk) -> None:
         "Đinh Quang Thiện",
         "Nguyễn Thu Trang",
     ]
+    specialist.page.locator(".timeline > li").last.scroll_into_view_if_needed()
     walk.photograph("specialist_kt", "qua-trinh")
 
 
