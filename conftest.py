@@ -6,6 +6,7 @@ import socket
 import tempfile
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from vanphong.kernel import postgres
@@ -22,12 +23,23 @@ DATABASE_HOME = vanphong_home()
 FILES = Path(tempfile.mkdtemp(prefix="vanphong-files-"))
 
 
+def forget_power_cuts() -> None:
+    """The server of these tests alone is thrown away with them: it need not wait for the disk."""
+    server = postgres.django_database(DATABASE_HOME)
+    address = {"host": server["HOST"], "port": server["PORT"], "user": server["USER"], "dbname": server["NAME"]}
+    with psycopg.connect(**address, autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET fsync = off")
+        connection.execute("SELECT pg_reload_conf()")
+
+
 def pytest_configure() -> None:
     from django.conf import settings
 
     if not IS_WORKER:
         try:
             postgres.ensure_running(DATABASE_HOME)
+            if OWN_HOME and not postgres.server_url():
+                forget_power_cuts()
         except Unavailable as error:
             pytest.exit(str(error), returncode=1)
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -17,7 +17,8 @@ NAMED_ICON = re.compile(r"""\{% icon ["']([a-z0-9-]+)["']|icon_name=["']([a-z0-9
 def test_every_template_keeps_the_rules(template):
     text = template.read_text()
     assert {name for pair in NAMED_ICON.findall(text) for name in pair if name} <= ICONS
-    assert not re.search(r"\sstyle=|\son[a-z]+=|<style|javascript:", text), "the content security policy refuses this"
+    markup = re.sub(r"{%.*?%}", "", text)
+    assert not re.search(r"\sstyle=|\son[a-z]+=|<style|javascript:", markup), "the content security policy refuses this"
     assert not re.search(r"<script(?![^>]*\bsrc=)", text), "no inline script"
     assert not re.search(r"\|safe\b|autoescape off", text), "what people typed stays escaped"
     assert not re.search(r"""(?:src|href)=["'](?:https?:)?//""", text), "nothing comes from outside the machine"
