@@ -16,6 +16,7 @@ from vanphong.files.actions import store, store_made
 from vanphong.files.models import Blob
 from vanphong.kernel import clock
 from vanphong.kernel.errors import Invalid
+from vanphong.kernel.vietnamese import fold
 from vanphong.org.enums import AgencyKind
 from vanphong.org.models import Agency, Field
 from vanphong.org.queries import correspondents
@@ -70,7 +71,7 @@ def own_papers(field_code: str, types: Collection[str]) -> list[Paper]:
 def invented(paper: Paper, agency: Agency, field: Field, chance: Random, *, secrecy: int = Secrecy.NONE) -> Sheet:
     """A paper as it would come in today: typeset, with number, date and signer of its issuer."""
     today = clock.today()
-    issuer = _issuer(paper, chance)
+    issuer = _issuer(paper, agency, chance)
     on = today - timedelta(days=chance.choice((0, 1, 1, 2, 3, 5)))
     words = put_into_words(paper, agency=issuer.name, province=agency.place, on=on, random=chance)
     type_ = DocumentType.objects.get(name=paper.type_name)
@@ -167,14 +168,16 @@ def written(
     return Written(type_, subject or words.subject, store_made(content), f"Du thao {notation}.pdf")
 
 
-def _issuer(paper: Paper, chance: Random) -> Agency:
-    """The agency that would send it today; a district's paper comes from a commune once the districts are gone."""
-    named = correspondents(paper.agency, hosted=False).first() if paper.agency else None
-    if named:
-        return named
+def _issuer(paper: Paper, own: Agency, chance: Random) -> Agency:
+    """The agency that would send it today: the one named, or the one its work went to, or any of its kind."""
+    others = Agency.objects.in_force().exclude(pk=own.pk)
     kind = KINDS[paper.issuer]
-    standing = Agency.objects.in_force().filter(hosted=False)
-    of_kind = list(standing.filter(kind=kind)) or list(standing.filter(kind=SUCCESSOR.get(kind, kind)))
+    if paper.agency:
+        named = Agency.objects.filter(search_key__contains=fold(paper.agency))
+        for standing in (others.filter(pk__in=named), others.filter(predecessors__in=named)):
+            if found := standing.first():
+                return found
+    of_kind = list(others.filter(kind=kind)) or list(others.filter(kind=SUCCESSOR.get(kind, kind)))
     return chance.choice(of_kind)
 
 

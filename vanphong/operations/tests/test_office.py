@@ -76,7 +76,7 @@ def test_districts_give_way_to_communes(demo):
 
 def test_two_agencies_keep_books_of_their_own(demo):
     hosted = Agency.objects.filter(hosted=True)
-    assert {agency.organ_id for agency in hosted} == {"H99", "H99.01"}
+    assert {agency.organ_id for agency in hosted} == {"H99", "H99.02"}
     assert all(Register.objects.filter(agency=agency).exists() for agency in hosted)
 
 
