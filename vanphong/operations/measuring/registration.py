@@ -125,7 +125,7 @@ def _by_plain_sql(registrar: Person) -> Iterator[Register]:
 
 
 def registration_line(today: date) -> Registration:
-    issuer = correspondents("sở tài chính", hosted=False).earliest("pk")
+    issuer = correspondents("sở xây dựng", hosted=False).earliest("pk")
     return Registration(
         issuer_name=issuer.name,
         subject="V/v báo cáo tình hình thực hiện dự toán ngân sách quý và dự kiến phân bổ kinh phí còn lại của năm",
