@@ -122,9 +122,9 @@ class IssueForm(forms.Form):
     """Which register, and a number kept there or the next one."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    register = forms.ModelChoiceField(Register.objects.none(), label="Sổ", empty_label="Chọn sổ")
+    register = forms.ModelChoiceField(Register.objects.none(), label="Sổ đăng ký", empty_label="Chọn sổ")
     reserved = forms.ModelChoiceField(
-        RegisterEntry.objects.none(), label="Số", required=False, empty_label="Số tiếp theo của sổ"
+        RegisterEntry.objects.none(), label="Số văn bản", required=False, empty_label="Số tiếp theo của sổ"
     )
 
     def __init__(self, document: Document, *args: Any, **options: Any) -> None:
