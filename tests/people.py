@@ -67,6 +67,10 @@ class Colleague:
     def hand_in(self, label: str, *files: Path) -> None:
         self.page.get_by_label(label).first.set_input_files(files)
 
+    def has_the_cursor_in(self, label: str) -> None:
+        """The page is ready for the keyboard: the cursor stands in this field."""
+        expect(self.page.get_by_label(label).locator("visible=true").first).to_be_focused()
+
     def reads(self, *words: str) -> None:
         """Every one of these stands on the page before the person's eyes."""
         for wanted in words:

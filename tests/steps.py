@@ -116,6 +116,7 @@ class Walk:
         """Without a mouse: the cursor is where one begins to type; Tab goes on; Enter registers."""
         registrar = self.at_work("registrar")
         registrar.follow("Đăng ký văn bản chờ lâu nhất")
+        registrar.has_the_cursor_in("Tác giả")
         keys = registrar.page.keyboard
         letter = self.letter
         for words in [letter.issuer, letter.code, "Công văn", f"{letter.on:%d%m%Y}", "", letter.subject, "kinh te"]:
