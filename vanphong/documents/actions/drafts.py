@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db import transaction
 
@@ -24,7 +24,7 @@ from ..events import (
 from ..models import Document, DocumentType, Recipient, Signature
 from ..queries import current_draft, default_register, search_text
 from .custody import Holder, advance, let_see, locked
-from .registration import Upload, attach
+from .registration import Upload, attach, made_once
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def draft(
         "issuer_name": agency.name,
         "page_amount": blob.page_count,
     }
-    document, new = Document.objects.get_or_create(agency=agency, receipt_key=key or uuid4(), defaults=facts)
+    document, new = made_once(agency, key, facts)
     if not new:
         return document
     document.search_text = search_text(document)

@@ -82,7 +82,7 @@ def receive(agency: Agency, files: Sequence[Upload], *, actor: Person, key: UUID
         "arrival_date": clock.today(),
         "page_amount": sum(blob.page_count or 0 for blob, _ in files) or None,
     }
-    document, new = Document.objects.get_or_create(agency=agency, receipt_key=key or uuid4(), defaults=facts)
+    document, new = made_once(agency, key, facts)
     if not new:
         return document
     registry = incoming_register(agency.pk).registry_unit
@@ -90,6 +90,14 @@ def receive(agency: Agency, files: Sequence[Upload], *, actor: Person, key: UUID
     advance(document, DocumentReceived(files=len(files)), actor=actor, holder=Holder(registry, Step.REGISTER))
     let_see(document, AccessReason.REGISTRY, units=[registry])
     return document
+
+
+def made_once(agency: Agency, key: UUID | None, facts: dict[str, Any]) -> tuple[Document, bool]:
+    """The document of the page with this key, and whether it is new. Raises Stale for a page of another agency."""
+    document, new = Document.objects.get_or_create(receipt_key=key or uuid4(), defaults=facts | {"agency": agency})
+    if document.agency_id != agency.pk:
+        raise Stale("Trang này đã cũ, mời tải lại rồi nộp lại.")
+    return document, new
 
 
 def attach(document: Document, files: Sequence[Upload], role: FileRole, *, actor: Person, first: int = 0) -> None:

@@ -33,6 +33,14 @@ def test_handing_in_twice_with_the_same_key_receives_once(office):
     assert first.files.count() == 1
 
 
+def test_a_page_of_another_agency_receives_nothing(office):
+    key = uuid4()
+    actions.receive(office.agency, [], actor=office.registrar, key=key)
+    with pytest.raises(Stale):
+        actions.receive(office.outsider.agency, [], actor=office.outsider_registrar, key=key)
+    assert Document.objects.filter(receipt_key=key).count() == 1
+
+
 def test_only_a_registrar_of_the_agency_receives_and_registers(office):
     for person in (office.specialist_kt, office.chief, office.administrator, office.outsider_registrar):
         with pytest.raises(NotPermitted):

@@ -67,7 +67,9 @@ def write(
     if not rules.can_write(actor, unit):
         raise NotPermitted("Chỉ chuyên viên và lãnh đạo của đơn vị được lập phiếu trình.")
     _one_at_a_time(actor)
-    if key and (known := Memo.objects.filter(key=key, author=actor).first()):
+    if key and (known := Memo.objects.filter(key=key).first()):
+        if known.author_id != actor.pk:
+            raise Stale("Trang này đã cũ, mời tải lại rồi nộp lại.")
         return known
     draft, incoming = _locked(draft), incoming and Document.objects.locked(incoming.pk)
     memo = Memo(agency=unit.agency, unit=unit, author=actor, key=key, incoming=incoming, moved_at=clock.now())

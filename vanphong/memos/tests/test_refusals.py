@@ -150,6 +150,14 @@ def test_what_leaders_have_read_is_put_aside_with_a_reason(office: Office) -> No
         actions.withdraw(memo, "", actor=office.specialist_kt)
 
 
+def test_somebody_elses_page_writes_nothing(office: Office) -> None:
+    key = uuid4()
+    mine = actions.write(None, office.units["KT"], words(office), actor=office.specialist_kt, key=key)
+    with pytest.raises(Stale):
+        actions.write(None, office.units["KT"], words(office), actor=office.specialist_kt2, key=key)
+    assert list(Memo.objects.filter(key=key)) == [mine]
+
+
 def test_a_repeated_click_does_nothing_twice(office: Office) -> None:
     key = uuid4()
     paper = handled(office)
