@@ -10,6 +10,10 @@ urlpatterns = [
     path("", include("vanphong.documents.urls")),
     path("", include("vanphong.routing.urls")),
     path("", include("vanphong.memos.urls")),
+    path("", include("vanphong.consultations.urls")),
+    path("", include("vanphong.ballots.urls")),
+    path("", include("vanphong.deadlines.urls")),
+    path("", include("vanphong.handover.urls")),
     path("", include("vanphong.reports.urls")),
     path("", include("vanphong.notifications.urls")),
 ]

@@ -30,6 +30,7 @@ class Role(TextChoices):
     SPECIALIST = "specialist", "Chuyên viên"
     REGISTRAR = "registrar", "Văn thư"
     ADMINISTRATOR = "administrator", "Quản trị hệ thống"
+    RESPONDENT = "respondent", "Đầu mối trả lời góp ý"
 
 
 COMMITTEE_LEADERS = frozenset({Role.CHAIR, Role.VICE_CHAIR})

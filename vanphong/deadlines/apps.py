@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class DeadlinesConfig(AppConfig):
+    name = "vanphong.deadlines"
+    verbose_name = "Thời hạn"
+    default_auto_field = "django.db.models.BigAutoField"
