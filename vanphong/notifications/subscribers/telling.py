@@ -1,0 +1,21 @@
+"""What the subscribers of every house share: a line about a paper, and who heads a unit."""
+
+from collections.abc import Iterable
+
+from vanphong.audit.models import Event
+from vanphong.documents.models import Document
+from vanphong.org.enums import Role
+from vanphong.org.models import Appointment, Person
+
+from ..actions import tell
+
+
+def tell_of_document(event: Event, people: Iterable[Person], text: str) -> None:
+    document = Document.objects.get(pk=event.subject_id)
+    tell(people, f"{text}: {document.subject}", event, document, document.get_absolute_url())
+
+
+def heads_of(units: Iterable[int]) -> Iterable[Person]:
+    """Lãnh đạo các đơn vị này, of today."""
+    posts = Appointment.objects.in_force().filter(unit__in=list(units), role=Role.UNIT_HEAD)
+    return Person.objects.filter(pk__in=posts.values("person"))
