@@ -1,14 +1,16 @@
 """Keeping the calendar. These acts leave no fact: the record of acts stands above working time."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 from django.db import transaction
 
-from vanphong.kernel.errors import Invalid, NotPermitted, Refused
+from vanphong.kernel import clock
+from vanphong.kernel.errors import AlreadyDone, Invalid, NotPermitted, Refused
+from vanphong.kernel.vietnamese import tidy
 
 from . import rules
 from .enums import HolidayKind
-from .models import Holiday, WorkingHours
+from .models import Holiday, Outage, WorkingHours
 from .queries import forget_calendar
 from .rules import CalendarKeeper
 
@@ -69,9 +71,37 @@ def set_working_hours(
     return hours
 
 
+@transaction.atomic
+def declare_outage(began_at: datetime, ended_at: datetime, reason: str, *, actor: CalendarKeeper) -> Outage:
+    """Khai báo thời gian hệ thống ngừng hoạt động: no working time passed between these two aware moments.
+
+    What was due meanwhile is moved by who calls this. Raises NotPermitted; AlreadyDone for a repeated click;
+    Refused when the period is turned round, not over yet, too long, without reason, or overlaps one declared before.
+    """
+    _check(actor)
+    if obstacles := rules.obstacles_to_an_outage(began_at, ended_at, reason, clock.now()):
+        raise Refused(obstacles)
+    _one_keeper_at_a_time()
+    overlapping = Outage.objects.filter(began_at__lt=ended_at, ended_at__gt=began_at).first()
+    if overlapping and (overlapping.began_at, overlapping.ended_at) == (began_at, ended_at):
+        raise AlreadyDone
+    if overlapping:
+        raise Refused([f"Trùng với lần ngừng đã khai báo ({overlapping}). Mời nhập phần thời gian chưa khai báo."])
+    outage = Outage.objects.create(began_at=began_at, ended_at=ended_at, reason=tidy(reason), declared_at=clock.now())
+    _calendar_changed()
+    return outage
+
+
+def _one_keeper_at_a_time() -> None:
+    """Hold the calendar's hours until the transaction ends: two people do not declare the same outage."""
+    list(WorkingHours.objects.select_for_update().order_by("pk"))
+
+
 def _check(actor: CalendarKeeper) -> None:
     if not rules.can_keep_calendar(actor):
-        raise NotPermitted("Chỉ người quản trị được khai báo ngày nghỉ và giờ làm việc. Mời liên hệ quản trị hệ thống.")
+        raise NotPermitted(
+            "Chỉ người quản trị được khai báo ngày nghỉ, giờ làm việc, thời gian ngừng hoạt động. Mời liên hệ quản trị hệ thống."
+        )
 
 
 def _calendar_changed() -> None:

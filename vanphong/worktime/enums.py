@@ -2,12 +2,13 @@ from django.db.models import TextChoices
 
 
 class HolidayKind(TextChoices):
-    """What a declared day is: a day off, or a rest day on which the office works."""
+    """What a declared day is: a day off (of the law, or the office's own), or a rest day on which the office works."""
 
     HOLIDAY = "holiday", "Nghỉ lễ, tết"
     COMPENSATORY = "compensatory", "Nghỉ bù"
     SWAP_OFF = "swap_off", "Nghỉ hoán đổi"
     SWAP_WORK = "swap_work", "Làm bù"
+    CLOSED = "closed", "Ngày cơ quan nghỉ riêng"
 
 
 class DueKind(TextChoices):

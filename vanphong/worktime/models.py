@@ -2,8 +2,10 @@
 
 from datetime import time
 
+from django.contrib.postgres.constraints import ExclusionConstraint
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import DateTimeField, F, Func, Q
+from django.utils import timezone
 
 from .enums import HolidayKind
 
@@ -56,3 +58,27 @@ class WorkingHours(models.Model):
             f"{self.morning_start:%H:%M}-{self.morning_end:%H:%M}, "
             f"{self.afternoon_start:%H:%M}-{self.afternoon_end:%H:%M} từ {self.valid_from:%d/%m/%Y}"
         )
+
+
+class Outage(models.Model):
+    """Thời gian hệ thống ngừng hoạt động: no working time passes in it, so what was due moves."""
+
+    began_at = models.DateTimeField("ngừng từ")
+    ended_at = models.DateTimeField("đến")
+    reason = models.CharField("lý do", max_length=500)
+    declared_at = models.DateTimeField("khai báo lúc")
+
+    class Meta:
+        verbose_name = "lần ngừng hoạt động"
+        verbose_name_plural = "thời gian ngừng hoạt động"
+        ordering = ["began_at"]
+        constraints = [
+            models.CheckConstraint(name="an_outage_ends_after_it_began", condition=Q(began_at__lt=F("ended_at"))),
+            ExclusionConstraint(
+                name="outages_do_not_overlap",
+                expressions=[(Func("began_at", "ended_at", function="tstzrange", output_field=DateTimeField()), "&&")],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{timezone.localtime(self.began_at):%H:%M %d/%m/%Y}: {self.reason}"

@@ -4,8 +4,8 @@ from time import monotonic
 from vanphong.kernel import clock
 
 from . import rules
-from .enums import DueKind, HolidayKind
-from .models import Holiday, WorkingHours
+from .enums import HolidayKind
+from .models import Holiday, Outage, WorkingHours
 from .rules import Calendar, Due, Hours
 
 LONGEST_KEPT = 60.0
@@ -42,7 +42,8 @@ def read_calendar() -> Calendar:
         )
         for row in WorkingHours.objects.order_by("valid_from")
     )
-    return Calendar(holidays, hours) if hours else Calendar(holidays)
+    outages = tuple(Outage.objects.order_by("began_at").values_list("began_at", "ended_at"))
+    return Calendar(holidays, hours or (Hours(date.min),), outages)
 
 
 def due_state(due_date: date | None, done_at: datetime | None = None, paused: bool = False) -> Due:
@@ -50,8 +51,35 @@ def due_state(due_date: date | None, done_at: datetime | None = None, paused: bo
     if done_at is not None:
         return rules.due_when_done(calendar(), due_date, done_at.astimezone(rules.OFFICE_ZONE).date())
     if paused:
-        return Due(DueKind.PAUSED, "tạm dừng")
+        return rules.PAUSED
     return rules.due(calendar(), due_date, clock.today())
+
+
+def due_state_at(due_at: datetime | None, done_at: datetime | None = None, stopped_at: datetime | None = None) -> Due:
+    """The same for a due moment, told in working hours; the clock stands still since `stopped_at`."""
+    if done_at is not None:
+        return rules.due_at_when_done(calendar(), due_at, done_at)
+    return rules.PAUSED if stopped_at else rules.due_at(calendar(), due_at, clock.now())
+
+
+def late_by_day() -> date:
+    """For SQL: an open paper is late when its due date is this day or before."""
+    return rules.late_by_day(calendar(), clock.today())
+
+
+def soon_by_day() -> date:
+    """For SQL: what is not late is near when its due date is this day or before."""
+    return rules.soon_by_day(calendar(), clock.today())
+
+
+def late_at() -> datetime:
+    """For SQL: what is open is late when its due moment is before this one."""
+    return clock.now()
+
+
+def soon_at() -> datetime:
+    """For SQL: what is not late is near when its due moment is this one or before."""
+    return rules.soon_at(calendar(), clock.now())
 
 
 def _minute(moment: time) -> int:
