@@ -3,6 +3,7 @@
 from .integrity import verify_bytes
 from .pages import FIRST_PAGES, WIDTHS, Page, page_image, page_text, pages, reading_copy, why_no_pages
 from .reading import inspect
+from .text import text_of
 
 __all__ = [
     "FIRST_PAGES",
@@ -13,6 +14,7 @@ __all__ = [
     "page_text",
     "pages",
     "reading_copy",
+    "text_of",
     "verify_bytes",
     "why_no_pages",
 ]

@@ -1,10 +1,11 @@
 """The one door to the confined process that opens files: nothing hostile is parsed on this side."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
 
-from vanphong.files.rules import drawing, inspection, pdf
+from vanphong.files.rules import drawing, inspection, pdf, word_text
 from vanphong.kernel.confined import Confined, ConfinedFailure
 from vanphong.kernel.errors import Invalid
 
@@ -40,3 +41,21 @@ def words(path: Path, number: int) -> str:
         return str(READER.call(pdf.text, str(path), number, timeout=TIMEOUT))
     except ConfinedFailure as error:
         raise Invalid(UNDRAWABLE) from error
+
+
+def paragraphs(path: Path) -> list[str]:
+    """The paragraphs of a Word file. Raises Invalid when it cannot be read."""
+    return _texts(word_text.paragraphs, path)
+
+
+def lines(path: Path) -> list[str]:
+    """The lines of a PDF. Raises Invalid when it cannot be read."""
+    return _texts(pdf.lines, path)
+
+
+def _texts(function: Callable[[str], list[str]], path: Path) -> list[str]:
+    try:
+        found: list[str] = READER.call(function, str(path), timeout=TIMEOUT)
+    except ConfinedFailure as error:
+        raise Invalid(UNREADABLE) from error
+    return found

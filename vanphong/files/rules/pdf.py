@@ -10,6 +10,8 @@ from vanphong.kernel.errors import Invalid
 
 TAIL = 4096
 LARGEST_SIDE = 14400
+LONGEST = 5_000_000
+"""Characters read of one file."""
 REFUSED_ENTRY = (pypdfium2.raw.FPDF_ERR_PASSWORD, pypdfium2.raw.FPDF_ERR_SECURITY)
 BROKEN = "Tệp PDF bị hỏng nên không mở được. Hãy mở thử trên máy, in lại ra PDF, hoặc xin lại bản gốc."
 CUT_OFF = "Tệp PDF bị cụt (thiếu phần cuối), thường do sao chép hoặc tải về chưa xong. Hãy lấy lại tệp đầy đủ."
@@ -48,3 +50,15 @@ def text(path: str, number: int) -> str:
     """The text layer of page `number` (from 1), empty for a scan."""
     with pypdfium2.PdfDocument(path) as document:
         return document[number - 1].get_textpage().get_text_bounded()
+
+
+def lines(path: str) -> list[str]:
+    """The lines of all pages, top to bottom, without empty ones; at most LONGEST characters."""
+    with pypdfium2.PdfDocument(path) as document:
+        found: list[str] = []
+        left = LONGEST
+        for leaf in document:
+            words = leaf.get_textpage().get_text_bounded()[:left]
+            left -= len(words)
+            found += [line for text in words.splitlines() if (line := " ".join(text.split()))]
+    return found
