@@ -33,5 +33,13 @@ class Role(TextChoices):
     RESPONDENT = "respondent", "Đầu mối trả lời góp ý"
 
 
+class Basis(TextChoices):
+    """Why somebody may act now, strongest first."""
+
+    OWN = "own", "việc của mình"
+    GRANT = "grant", "được ủy quyền"
+    OFFER = "offer", "người kế tiếp khi vắng, theo quy chế"
+
+
 COMMITTEE_LEADERS = frozenset({Role.CHAIR, Role.VICE_CHAIR})
 OFFICE_LEADERS = frozenset({Role.CHIEF, Role.DEPUTY_CHIEF})

@@ -4,15 +4,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('org', '0002_people_are_found_by_name'),
+        ("org", "0002_people_are_found_by_name"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='appointment',
-            name='role',
-            field=models.CharField(choices=[('chair', 'Chủ tịch UBND'), ('vice_chair', 'Phó Chủ tịch UBND'), ('chief', 'Chánh Văn phòng'), ('deputy_chief', 'Phó Chánh Văn phòng'), ('unit_head', 'Lãnh đạo phòng'), ('specialist', 'Chuyên viên'), ('registrar', 'Văn thư'), ('administrator', 'Quản trị hệ thống'), ('respondent', 'Đầu mối trả lời góp ý')], max_length=16, verbose_name='chức trách'),
+            model_name="appointment",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("chair", "Chủ tịch UBND"),
+                    ("vice_chair", "Phó Chủ tịch UBND"),
+                    ("chief", "Chánh Văn phòng"),
+                    ("deputy_chief", "Phó Chánh Văn phòng"),
+                    ("unit_head", "Lãnh đạo phòng"),
+                    ("specialist", "Chuyên viên"),
+                    ("registrar", "Văn thư"),
+                    ("administrator", "Quản trị hệ thống"),
+                    ("respondent", "Đầu mối trả lời góp ý"),
+                ],
+                max_length=16,
+                verbose_name="chức trách",
+            ),
         ),
     ]

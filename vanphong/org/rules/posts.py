@@ -5,8 +5,8 @@ from datetime import date
 
 from vanphong.kernel import clock
 
-from .enums import OFFICE_LEADERS, Role
-from .models import Appointment, Duty, Person, Unit
+from ..enums import OFFICE_LEADERS, Role
+from ..models import Appointment, Duty, Person, Unit
 
 SIGN_IN_NAME = re.compile(r"[a-z0-9][a-z0-9._]{2,39}")
 

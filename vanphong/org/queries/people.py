@@ -17,8 +17,8 @@ from vanphong.kernel import clock
 from vanphong.kernel.vietnamese import sought
 from vanphong.worktime.models import Holiday
 
-from .enums import Role, UnitKind
-from .models import Agency, Appointment, Duty, Field, FieldCharge, OpenSession, Person, Unit, by_seniority
+from ..enums import Role, UnitKind
+from ..models import Agency, Appointment, Duty, Field, FieldCharge, OpenSession, Person, Unit, by_seniority
 
 
 def correspondents(text: str = "", *, hosted: bool = True, on: date | None = None) -> QuerySet[Agency]:

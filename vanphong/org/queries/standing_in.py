@@ -1,0 +1,161 @@
+"""Who stands in for whom today: by delegation, or next in line for somebody who is away."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import JSONObject
+
+from vanphong.kernel import clock
+
+from ..enums import Basis
+from ..models import Absence, Agency, Appointment, Duty, Grant, Person
+from ..rules import IN_LINE, Place, Standing, next_in_line
+
+WARNED_AHEAD = timedelta(days=14)
+"""A planned absence is mentioned from so long before it to whoever routes something to that person."""
+
+
+def grants_in_force(on: date | None = None) -> QuerySet[Grant]:
+    """Delegations that count on that day: neither revoked nor run out, and both people hold a post."""
+    posts = Appointment.objects.in_force(on)
+    grants: QuerySet[Grant] = Grant.objects.in_force(on)
+    return grants.filter(
+        Exists(posts.filter(person=OuterRef("grantor"))), Exists(posts.filter(person=OuterRef("deputy")))
+    )
+
+
+def uncovered_absences(agency: Agency | int) -> QuerySet[Absence]:
+    """Vắng chưa ủy quyền: away today, with a post, and nobody present who has everything by delegation."""
+    away: QuerySet[Absence] = Absence.objects.covering().filter(person__agency=agency)
+    present = ~Exists(Absence.objects.covering().filter(person=OuterRef("deputy")))
+    covered = grants_in_force().filter(present, grantor=OuterRef("person"), field=None, document_type="")
+    return away.filter(
+        ~Exists(covered), Exists(Appointment.objects.in_force().filter(person=OuterRef("person")))
+    ).order_by("first", "pk")
+
+
+def stands_for(person: Person) -> tuple[Standing, ...]:
+    """Tư cách của một người hôm nay: themself, then delegations in force, then who they are next in line for.
+
+    One query. Delegations are never passed on: only what the grantor's own posts give is here.
+    """
+    grants = grants_in_force().filter(deputy=person.pk).order_by("valid_from", "pk")
+    absences = uncovered_absences(person.agency_id)
+    found = Person.objects.filter(pk=person.pk).values_list(
+        ArraySubquery(grants.values(row=JSONObject(**GRANT))),
+        ArraySubquery(absences.values(row=JSONObject(**ABSENCE))),
+        ArraySubquery(_line_of(person.agency_id).filter(Exists(absences)).values(row=JSONObject(**PLACE))),
+    )
+    granted, away, line = found.get()
+    own = Standing(person.pk, Basis.OWN, holder_name=person.full_name)
+    return (own, *map(_granted, granted), *_offered(person.pk, away, line))
+
+
+def absent_without_grant(agency: Agency | int) -> list[tuple[Absence, Person | None]]:
+    """For the Chief's page: who is away with nobody delegated, and who is next by rule. Three queries."""
+    absences = list(uncovered_absences(agency).select_related("person"))
+    following = _followers(agency, [absence.person_id for absence in absences])
+    people = Person.objects.in_bulk(one for one in following.values() if one)
+    return [(absence, people.get(following[absence.person_id] or 0)) for absence in absences]
+
+
+def deputies_of(people: Iterable[Person]) -> dict[int, tuple[int, ...]]:
+    """Who stands in for each of these people of one agency today (ids): delegated, else next in line. Three queries."""
+    listed = {person.pk: person.agency_id for person in people}
+    found: dict[int, tuple[int, ...]] = dict.fromkeys(listed, ())
+    for grantor, deputy in grants_in_force().filter(grantor__in=listed).values_list("grantor", "deputy"):
+        found[grantor] += (deputy,)
+    for agency in set(listed.values()):
+        away = uncovered_absences(agency).filter(person__in=listed).values_list("person", flat=True)
+        for holder, following in _followers(agency, list(away)).items():
+            found[holder] += (following,) if following else ()
+    return found
+
+
+def absence_of(person: Person, on: date | None = None) -> Absence | None:
+    """The absence of that day (today when not named)."""
+    return Absence.objects.covering(on).filter(person=person).first()
+
+
+def absences_touching(people: Iterable[Person], first: date, last: date) -> list[Absence]:
+    """Absences of these people with a day between these two. One query."""
+    return list(Absence.objects.touching(first, last).filter(person__in=list(people)).select_related("person"))
+
+
+def warnings_about(people: Iterable[Person]) -> dict[int, str]:
+    """What to tell whoever routes something to these people: away now or soon, and who has it then. Two queries."""
+    today = clock.today()
+    absences: dict[int, Absence] = {}
+    for absence in absences_touching(people, today, today + WARNED_AHEAD):
+        absences.setdefault(absence.person_id, absence)
+    deputies = defaultdict(list)
+    grants = Grant.objects.filter(grantor__in=absences, revoked_at=None, valid_to__gte=today)
+    for grant in grants.select_related("deputy", "field"):
+        absence = absences[grant.grantor_id]
+        if grant.valid_from <= absence.last and grant.valid_to >= absence.first:
+            deputies[grant.grantor_id].append(_deputy_with_scope(grant))
+    return {pk: _warning(absence, deputies[pk]) for pk, absence in absences.items()}
+
+
+GRANT = {
+    "id": "pk",
+    "holder": "grantor_id",
+    "name": "grantor__full_name",
+    "field": "field_id",
+    "type": "document_type",
+    "since": "valid_from",
+}
+ABSENCE = {"holder": "person_id", "name": "person__full_name", "since": "first"}
+PLACE = {"person_id": "person_id", "role": "role", "unit_id": "unit_id", "on_duty": "on_duty", "away": "away"}
+
+
+def _line_of(agency: Agency | int) -> Any:
+    """The posts of the line held today, in the office's order, each with whether its holder is on duty and away."""
+    posts = Appointment.objects.in_force().filter(unit__agency=agency, role__in=IN_LINE, person__is_active=True)
+    return posts.annotate(
+        on_duty=Exists(Duty.objects.in_force().filter(person=OuterRef("person"))),
+        away=Exists(Absence.objects.covering().filter(person=OuterRef("person"))),
+    ).order_by("valid_from", "pk")
+
+
+def _followers(agency: Agency | int, away: list[int]) -> dict[int, int | None]:
+    line = list(_line_of(agency).values(*PLACE)) if away else []
+    places, absent = _places(line)
+    return {holder: next_in_line(holder, places, absent) for holder in away}
+
+
+def _places(line: list[dict[str, Any]]) -> tuple[list[Place], set[int]]:
+    places = [Place(one["person_id"], one["role"], one["unit_id"], one["on_duty"]) for one in line]
+    return places, {one["person_id"] for one in line if one["away"]}
+
+
+def _granted(row: dict[str, Any]) -> Standing:
+    since = date.fromisoformat(row["since"])
+    return Standing(row["holder"], Basis.GRANT, row["id"], row["field"], row["type"], row["name"], since)
+
+
+def _offered(person_id: int, away: list[dict[str, Any]], line: list[dict[str, Any]]) -> list[Standing]:
+    places, absent = _places(line)
+    return [
+        Standing(one["holder"], Basis.OFFER, holder_name=one["name"], since=date.fromisoformat(one["since"]))
+        for one in away
+        if next_in_line(one["holder"], places, absent) == person_id
+    ]
+
+
+def _deputy_with_scope(grant: Grant) -> str:
+    limited = grant.field_id or grant.document_type
+    return f"{grant.deputy} ({grant.scope})" if limited else str(grant.deputy)
+
+
+def _warning(absence: Absence, deputies: list[str]) -> str:
+    first = f"{absence.first:%d/%m}" if absence.first.year == absence.last.year else f"{absence.first:%d/%m/%Y}"
+    days = f"từ {first} đến {absence.last:%d/%m/%Y}"
+    if absence.first == absence.last:
+        days = f"ngày {absence.first:%d/%m/%Y}"
+    then = f"đã ủy quyền cho {', '.join(deputies)}" if deputies else "chưa ủy quyền cho ai"
+    return f"Ông/bà {absence.person} vắng {days}; {then}."

@@ -1,0 +1,78 @@
+"""Standing in for somebody: in whose place a person may act, for what, and how it is written. No database here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from ..enums import COMMITTEE_LEADERS, OFFICE_LEADERS, Basis, Role
+from ..models import Person
+
+STRENGTH = (Basis.OWN, Basis.GRANT, Basis.OFFER)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Tư cách: in whose place a person may act now, and why.
+
+    `field_id` and `document_type` (a name) limit it where set; `since` is the first day of the delegation or absence.
+    """
+
+    holder_id: int
+    basis: Basis
+    grant_id: int | None = None
+    field_id: int | None = None
+    document_type: str = ""
+    holder_name: str = field(default="", compare=False)
+    since: date | None = field(default=None, compare=False)
+
+
+def covers(standing: Standing, field_id: int | None, document_type: str) -> bool:
+    """Does it reach a matter of this field and type? A limit is met only by a matter that names that very thing."""
+    in_field = standing.field_id is None or standing.field_id == field_id
+    return in_field and standing.document_type in ("", document_type)
+
+
+def standing_in(
+    standings: Iterable[Standing], holder_id: int, field_id: int | None = None, document_type: str = ""
+) -> Standing | None:
+    """The strongest of these that lets one act in the place of `holder_id`: own, then delegated, then by rule."""
+    fitting = [one for one in standings if one.holder_id == holder_id and covers(one, field_id, document_type)]
+    return min(fitting, key=lambda one: STRENGTH.index(one.basis), default=None)
+
+
+def capacity(holder_role: str, actor_role: str, *, same_unit: bool = False) -> str:
+    """Quyền hạn: "KT.", "TL." or "TUQ." (NĐ 30/2020, art. 13; PL I.II.7); empty between equals, who act "thay"."""
+    if (holder_role, actor_role) in {(Role.CHAIR, Role.VICE_CHAIR), (Role.CHIEF, Role.DEPUTY_CHIEF)}:
+        return "KT."
+    if holder_role in COMMITTEE_LEADERS and actor_role == Role.CHIEF:
+        return "TL."
+    if actor_role == Role.UNIT_HEAD and holder_role in COMMITTEE_LEADERS | OFFICE_LEADERS:
+        return "TUQ."
+    return "KT." if same_unit and holder_role == actor_role == Role.UNIT_HEAD else ""
+
+
+def said_in_place(actor: Person, holder: Person, basis: Basis, since: date | None = None) -> str:
+    """Both names: "Bùi Thị Hằng, Phó Chánh Văn phòng (KT. Chánh Văn phòng Trần Khải, theo ủy quyền ngày 02/12/2026)"."""
+    acts = _named(actor.full_name, actor.title)
+    if basis == Basis.OWN or actor.pk == holder.pk:
+        return acts
+    return f"{acts} ({in_place_of(actor, holder)}, {_why(basis, since)})"
+
+
+def in_place_of(actor: Person, holder: Person) -> str:
+    """ "KT. Chánh Văn phòng Trần Đức Khải", "thay Phó Chủ tịch Đinh Quang Thiện"."""
+    power = "thay"
+    if holder.posts and actor.posts:
+        theirs, own = holder.posts[0], actor.posts[0]
+        power = capacity(theirs.role, own.role, same_unit=theirs.unit_id == own.unit_id) or power
+    return " ".join(part for part in (power, holder.title, holder.full_name) if part)
+
+
+def _why(basis: Basis, since: date | None) -> str:
+    if basis == Basis.OFFER:
+        return "vắng mặt, theo quy chế làm việc"
+    return f"theo ủy quyền ngày {since:%d/%m/%Y}" if since else "theo ủy quyền"
+
+
+def _named(name: str, title: str) -> str:
+    return f"{name}, {title}" if title else name
