@@ -100,7 +100,8 @@ def _one_keeper_at_a_time() -> None:
 def _check(actor: CalendarKeeper) -> None:
     if not rules.can_keep_calendar(actor):
         raise NotPermitted(
-            "Chỉ người quản trị được khai báo ngày nghỉ, giờ làm việc, thời gian ngừng hoạt động. Mời liên hệ quản trị hệ thống."
+            "Chỉ người quản trị được khai báo ngày nghỉ, giờ làm việc, thời gian ngừng hoạt động. "
+            "Mời liên hệ quản trị hệ thống."
         )
 
 
