@@ -77,6 +77,14 @@ class PasswordChanged(Fact):
 
 
 @dataclass(frozen=True)
+class EmailChanged(Fact):
+    """Đổi địa chỉ thư điện tử."""
+
+    kind = "org.email_changed"
+    says = "Đã đổi địa chỉ thư điện tử."
+
+
+@dataclass(frozen=True)
 class PutOnDuty(Fact):
     """Trực lãnh đạo. Dates are ISO."""
 

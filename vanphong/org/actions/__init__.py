@@ -1,5 +1,6 @@
 """Acts on people: their posts, their sign-ins, their sessions, and the deputy on duty."""
 
+from .addresses import change_own_email
 from .posts import appoint, end_appointment, put_on_duty, take_off_duty
 from .sessions import close_sessions, keep_only_session, open_session, sign_out
 from .sign_in import add_person, change_own_password, lock_sign_in, reset_password, unlock_sign_in
@@ -7,6 +8,7 @@ from .sign_in import add_person, change_own_password, lock_sign_in, reset_passwo
 __all__ = [
     "add_person",
     "appoint",
+    "change_own_email",
     "change_own_password",
     "close_sessions",
     "end_appointment",
