@@ -104,3 +104,84 @@ class TakenOffDuty(Fact):
 
     valid_from: str
     valid_to: str
+
+
+@dataclass(frozen=True)
+class AbsencePlanned(Fact):
+    """Vắng mặt có kế hoạch. Dates are ISO."""
+
+    kind = "org.absence_planned"
+    says = "Đã ghi lịch vắng mặt."
+
+    first: str
+    last: str
+
+
+@dataclass(frozen=True)
+class AbsenceEnded(Fact):
+    """Bỏ lịch vắng mặt. Dates are ISO."""
+
+    kind = "org.absence_ended"
+    says = "Đã bỏ lịch vắng mặt."
+
+    first: str
+    last: str
+
+
+@dataclass(frozen=True)
+class PowersGranted(Fact):
+    """Ủy quyền, about the grantor. Dates are ISO."""
+
+    kind = "org.powers_granted"
+    says = "Đã ủy quyền cho {deputy}: {scope}."
+
+    deputy: str
+    deputy_id: int
+    scope: str
+    valid_from: str
+    valid_to: str
+    basis: str = ""
+
+
+@dataclass(frozen=True)
+class GrantRevoked(Fact):
+    """Thu hồi ủy quyền, about the grantor."""
+
+    kind = "org.grant_revoked"
+    says = "Đã thu hồi ủy quyền cho {deputy}."
+
+    deputy: str
+    deputy_id: int
+
+
+@dataclass(frozen=True)
+class SecretaryNamed(Fact):
+    """Phân công thư ký giúp việc, about the leader. Dates are ISO."""
+
+    kind = "org.secretary_named"
+    says = "Đã phân công thư ký giúp việc: {secretary}."
+
+    secretary: str
+    valid_from: str
+
+
+@dataclass(frozen=True)
+class SecretaryEnded(Fact):
+    """Thôi làm thư ký giúp việc, about the leader."""
+
+    kind = "org.secretary_ended"
+    says = "Đã cho thôi làm thư ký giúp việc: {secretary}."
+
+    secretary: str
+
+
+@dataclass(frozen=True)
+class UnitMerged(Fact):
+    """Sáp nhập đơn vị. Dates are ISO."""
+
+    kind = "org.unit_merged"
+    says = "{unit} đã sáp nhập vào {into}."
+
+    unit: str
+    into: str
+    on: str

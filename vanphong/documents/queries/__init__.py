@@ -1,7 +1,7 @@
 """What is asked of the house."""
 
 from .books import BookFilter, books_with_years, last_number, lines_of, years_of, years_with_numbers
-from .listing import COUNTED_UP_TO, ListFilter, filtered, number_of
+from .listing import COUNTED_UP_TO, ListFilter, due_sides, filtered, number_of
 from .reading import (
     correspondent_named,
     current_draft,
@@ -17,6 +17,7 @@ from .reading import (
     twins_of,
 )
 from .shown import Shown, shown_of
+from .types import type_names
 
 __all__ = [
     "COUNTED_UP_TO",
@@ -27,6 +28,7 @@ __all__ = [
     "correspondent_named",
     "current_draft",
     "default_register",
+    "due_sides",
     "filtered",
     "holders_of",
     "incoming_register",
@@ -41,6 +43,7 @@ __all__ = [
     "signed_version",
     "take_number",
     "twins_of",
+    "type_names",
     "years_of",
     "years_with_numbers",
 ]

@@ -1,5 +1,15 @@
 """Who may do what in the organisation, from the posts held today; who stands in for whom; what stands in the way."""
 
+from .granting import (
+    MAY_GO_TO,
+    Powers,
+    can_set_for,
+    leads_to,
+    may_stand_for,
+    obstacles_to_absence,
+    obstacles_to_granting,
+    obstacles_to_naming_secretary,
+)
 from .line import IN_LINE, Place, next_in_line
 from .posts import (
     belongs_to_unit,
@@ -16,30 +26,45 @@ from .posts import (
     obstacles_to_ending,
     obstacles_to_putting_on_duty,
 )
+from .scopes import document_types, names_document_types
 from .standing import STRENGTH, Standing, capacity, covers, in_place_of, said_in_place, standing_in
+from .units import can_reorganise, obstacles_to_merging
 
 __all__ = [
     "IN_LINE",
+    "MAY_GO_TO",
     "STRENGTH",
     "Place",
+    "Powers",
     "Standing",
     "belongs_to_unit",
     "can_administer",
     "can_put_on_duty",
+    "can_reorganise",
+    "can_set_for",
     "capacity",
     "covers",
+    "document_types",
     "in_place_of",
     "is_chief",
     "is_office_leader",
     "is_on_duty",
     "is_registrar",
     "is_sign_in_name",
+    "leads_to",
     "leads_unit",
     "may_instruct",
+    "may_stand_for",
+    "names_document_types",
     "next_in_line",
+    "obstacles_to_absence",
     "obstacles_to_appointing",
     "obstacles_to_ending",
+    "obstacles_to_granting",
+    "obstacles_to_merging",
+    "obstacles_to_naming_secretary",
     "obstacles_to_putting_on_duty",
     "said_in_place",
     "standing_in",
+    "stead_of",
 ]

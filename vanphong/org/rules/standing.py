@@ -52,11 +52,16 @@ def capacity(holder_role: str, actor_role: str, *, same_unit: bool = False) -> s
 
 
 def said_in_place(actor: Person, holder: Person, basis: Basis, since: date | None = None) -> str:
-    """Both names: "Bùi Thị Hằng, Phó Chánh Văn phòng (KT. Chánh Văn phòng Trần Khải, theo ủy quyền ngày 02/12/2026)"."""
+    """Both names: "Bùi Thị Hằng, Phó Chánh Văn phòng (KT. Chánh Văn phòng Trần Khải, theo ủy quyền ngày 02/12)"."""
     acts = _named(actor.full_name, actor.title)
     if basis == Basis.OWN or actor.pk == holder.pk:
         return acts
-    return f"{acts} ({in_place_of(actor, holder)}, {_why(basis, since)})"
+    return f"{acts} ({stead_of(actor, holder, basis, since)})"
+
+
+def stead_of(actor: Person, holder: Person, basis: Basis, since: date | None = None) -> str:
+    """In whose stead, and by which right: "KT. Chánh Văn phòng Trần Khải, theo ủy quyền ngày 02/12/2026"."""
+    return f"{in_place_of(actor, holder)}, {_why(basis, since)}"
 
 
 def in_place_of(actor: Person, holder: Person) -> str:
