@@ -27,7 +27,7 @@ from .posts import (
     obstacles_to_putting_on_duty,
 )
 from .scopes import document_types, names_document_types
-from .standing import STRENGTH, Standing, capacity, covers, in_place_of, said_in_place, standing_in
+from .standing import STRENGTH, Standing, capacity, covers, in_place_of, said_in_place, standing_in, stead_of
 from .units import can_reorganise, obstacles_to_merging
 
 __all__ = [
