@@ -53,7 +53,7 @@ def capacity(holder_role: str, actor_role: str, *, same_unit: bool = False) -> s
 
 def said_in_place(actor: Person, holder: Person, basis: Basis, since: date | None = None) -> str:
     """Both names: "Bùi Thị Hằng, Phó Chánh Văn phòng (KT. Chánh Văn phòng Trần Khải, theo ủy quyền ngày 02/12)"."""
-    acts = _named(actor.full_name, actor.title)
+    acts = f"{actor.full_name}, {actor.title}" if actor.title else actor.full_name
     if basis == Basis.OWN or actor.pk == holder.pk:
         return acts
     return f"{acts} ({stead_of(actor, holder, basis, since)})"
@@ -77,7 +77,3 @@ def _why(basis: Basis, since: date | None) -> str:
     if basis == Basis.OFFER:
         return "vắng mặt, theo quy chế làm việc"
     return f"theo ủy quyền ngày {since:%d/%m/%Y}" if since else "theo ủy quyền"
-
-
-def _named(name: str, title: str) -> str:
-    return f"{name}, {title}" if title else name
