@@ -56,7 +56,7 @@ class Event(models.Model):
     @property
     def says(self) -> str:
         """The line of the timeline."""
-        return KINDS[self.kind].says.format(**self.payload)
+        return KINDS[self.kind].says.format(**vars(self.fact))
 
     @property
     def outline(self) -> str:

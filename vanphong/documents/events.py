@@ -91,14 +91,16 @@ class SentForSignature(Fact):
 
 @dataclass(frozen=True)
 class SignatureDeclined(Fact):
-    kind, verb, says = "documents.signature_declined", "decline", "Trả lại, chưa ký: {reason}"
+    kind, verb, says = "documents.signature_declined", "decline", "Trả lại, chưa ký{in_place}: {reason}"
     reason: str
+    in_place: str = ""
 
 
 @dataclass(frozen=True)
 class DocumentSigned(Fact):
-    kind, verb, says = "documents.signed", "sign", "Ký văn bản"
+    kind, verb, says = "documents.signed", "sign", "Ký văn bản{in_place}"
     checksum: str
+    in_place: str = ""
 
 
 @dataclass(frozen=True)

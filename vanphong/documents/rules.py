@@ -3,11 +3,12 @@
 from datetime import date
 
 from vanphong.kernel import clock
-from vanphong.org.enums import COMMITTEE_LEADERS, OFFICE_LEADERS, Role
+from vanphong.org.enums import COMMITTEE_LEADERS, OFFICE_LEADERS, Basis, Role
 from vanphong.org.models import Person
-from vanphong.org.rules import is_registrar
+from vanphong.org.queries import Standing, stands_for
+from vanphong.org.rules import is_registrar, standing_in
 
-from .enums import Direction, EntryStatus, Secrecy, SigningCapacity, Status
+from .enums import Direction, EntryStatus, Secrecy, SigningCapacity, Status, Step
 from .models import Access, Document, Register, RegisterEntry
 
 UNWRITTEN_SUBJECT = "(Văn bản mật: không ghi trích yếu)"
@@ -50,8 +51,21 @@ def is_leader(person: Person, agency_id: int) -> bool:
 
 
 def can_sign(person: Person, document: Document) -> bool:
-    """Only the leader it was put before signs (NĐ 30/2020, art. 13)."""
-    return bool(document.custody and document.custody.person_id == person.pk and is_leader(person, document.agency_id))
+    """Only the leader it was put before signs, or who stands in their place today (NĐ 30/2020, art. 13)."""
+    return standing_to_sign(person, document) is not None
+
+
+def standing_to_sign(person: Person, document: Document) -> Standing | None:
+    """Tư cách ký: in whose place this person may sign what waits for a signature; None when they may not."""
+    custody = document.custody
+    if custody is None or custody.person is None or custody.step != Step.SIGN:
+        return None
+    if not is_leader(custody.person, document.agency_id):
+        return None
+    if custody.person_id == person.pk:
+        return Standing(person.pk, Basis.OWN)
+    kind = document.document_type.name if document.document_type else ""
+    return standing_in(stands_for(person), custody.person.pk, document.field_id, kind)
 
 
 def can_issue(person: Person, document: Document) -> bool:
@@ -119,8 +133,17 @@ def notation_for(register: Register, unit_code: str, *, type_code: str = "", yea
     return filled.strip("-")
 
 
-def signature_block(person: Person, agency_id: int) -> tuple[SigningCapacity, list[str]]:
-    """Quyền hạn và chức vụ above the name (NĐ 30/2020, art. 13, PL I.II.7): power, then the lines as printed."""
+def signature_block(
+    person: Person, agency_id: int, holder: Person | None = None
+) -> tuple[SigningCapacity, list[str]]:
+    """Quyền hạn và chức vụ above the name (NĐ 30/2020, art. 13, PL I.II.7): power, then the lines as printed.
+
+    A leader signs by the power of their own post, in another leader's place too; a head of unit who signs for `holder`
+    does so by written delegation.
+    """
+    if holder and not is_leader(person, agency_id):
+        above = ["TUQ. CHỦ TỊCH"] if holder.holds(COMMITTEE_LEADERS) else ["TL. CHỦ TỊCH", "TUQ. CHÁNH VĂN PHÒNG"]
+        return SigningCapacity.BY_DELEGATION, [*above, person.title.upper()]
     if person.holds({Role.CHAIR}, agency_id=agency_id):
         return SigningCapacity.ON_BEHALF, ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]
     if person.holds({Role.VICE_CHAIR}, agency_id=agency_id):
@@ -131,12 +154,10 @@ def signature_block(person: Person, agency_id: int) -> tuple[SigningCapacity, li
 
 
 def why_visible(person: Person, document: Document) -> list[Access]:
-    """The rows that let this person see the paper: the answer to "vì sao tôi xem được?"."""
-    return [
-        access
-        for access in document.accesses.select_related("unit", "person")
-        if access.person_id == person.pk or access.unit_id in person.unit_ids
-    ]
+    """The rows that let this person see the paper, or those in whose place they act: "vì sao tôi xem được?"."""
+    rows = list(document.accesses.select_related("unit", "person"))
+    own = [access for access in rows if access.person_id == person.pk or access.unit_id in person.unit_ids]
+    return own or [access for access in rows if access.person_id in {one.holder_id for one in stands_for(person)}]
 
 
 def is_overdue(document: Document) -> bool:

@@ -9,7 +9,10 @@ from django.db import transaction
 from vanphong.kernel import clock
 from vanphong.kernel.errors import NotPermitted, Refused, Stale
 from vanphong.kernel.vietnamese import tidy
+from vanphong.org.enums import Basis
 from vanphong.org.models import Agency, Field, Person, Unit
+from vanphong.org.queries import Standing
+from vanphong.org.rules import stead_of
 
 from .. import rules
 from ..enums import AccessReason, Direction, FileRole, Status, Step, Urgency
@@ -156,16 +159,29 @@ def signing_holder(signer: Person) -> Holder:
     return Holder(unit, Step.SIGN, signer)
 
 
+def _holder(document: Document, standing: Standing) -> Person | None:
+    """The leader in whose place somebody else acts; None when the leader acts."""
+    return document.custody.person if document.custody and standing.basis != Basis.OWN else None
+
+
+def _said_in_place(document: Document, actor: Person, standing: Standing) -> str:
+    """What the timeline adds after an act in somebody's place: both names and the right."""
+    holder = _holder(document, standing)
+    return f" ({stead_of(actor, holder, standing.basis, standing.since)})" if holder else ""
+
+
 @transaction.atomic
 def decline(document: Document, reason: str, *, actor: Person, seen: int | None = None) -> Document:
     """Trả lại, chưa ký: back to the drafter with the reason."""
     document = locked(document, "decline", actor=actor, seen=seen)
-    if not rules.can_sign(actor, document):
-        raise NotPermitted("Chỉ người được trình ký mới trả lại dự thảo.")
+    standing = rules.standing_to_sign(actor, document)
+    if standing is None:
+        raise NotPermitted("Chỉ người được trình ký, hoặc người được ủy quyền, mới trả lại dự thảo.")
     if obstacles := rules.obstacles_to_a_reason(reason):
         raise Refused(obstacles)
     back = Holder(document.lead_unit, Step.HANDLE, document.drafter) if document.lead_unit else None
-    advance(document, SignatureDeclined(reason=tidy(reason)), actor=actor, holder=back)
+    fact = SignatureDeclined(reason=tidy(reason), in_place=_said_in_place(document, actor, standing))
+    advance(document, fact, actor=actor, holder=back)
     return document
 
 
@@ -173,23 +189,27 @@ def decline(document: Document, reason: str, *, actor: Person, seen: int | None 
 def sign(document: Document, checksum: str, *, actor: Person, seen: int | None = None) -> Document:
     """Ký: the leader signs exactly the bytes with this checksum, by the power of today; then the registry issues.
 
+    Whoever stands in the leader's place at this moment signs by their own post's power, and both names are kept.
     Raises Stale when the newest version is not the one that was read.
     """
     document = locked(document, "sign", actor=actor, seen=seen)
-    if not rules.can_sign(actor, document):
-        raise NotPermitted("Văn bản này không được trình cho anh/chị ký.")
+    standing = rules.standing_to_sign(actor, document)
+    if standing is None:
+        raise NotPermitted("Văn bản này không được trình cho anh/chị ký, cũng không thuộc phạm vi được ủy quyền.")
     version = current_draft(document)
     if version is None or version.blob_id != checksum:
         raise Stale("Dự thảo đã có bản mới hơn bản anh/chị đã đọc, mời tải lại.")
     register = default_register(document)
     if register is None:
         raise Refused([f"Cơ quan chưa có sổ cho loại “{document.document_type}”: đề nghị quản trị mở sổ."])
-    capacity, lines = rules.signature_block(actor, document.agency_id)
+    holder = _holder(document, standing)
+    capacity, lines = rules.signature_block(actor, document.agency_id, holder)
     document.signer_name, document.signer_position = actor.full_name, actor.title
     document.search_text = search_text(document)
     Signature.objects.create(
         document=document,
         signer=actor,
+        for_person=holder,
         capacity=capacity,
         block="|".join(lines),
         full_name=actor.full_name,
@@ -197,6 +217,7 @@ def sign(document: Document, checksum: str, *, actor: Person, seen: int | None =
         checksum=checksum,
     )
     registry = register.registry_unit
-    advance(document, DocumentSigned(checksum=checksum), actor=actor, holder=Holder(registry, Step.ISSUE))
+    fact = DocumentSigned(checksum=checksum, in_place=_said_in_place(document, actor, standing))
+    advance(document, fact, actor=actor, holder=Holder(registry, Step.ISSUE))
     let_see(document, AccessReason.REGISTRY, units=[registry])
     return document

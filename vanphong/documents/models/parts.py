@@ -52,6 +52,9 @@ class Signature(models.Model):
 
     document = models.OneToOneField(Document, models.PROTECT, related_name="signature")
     signer = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    for_person = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="ký thay"
+    )
     capacity = models.CharField(max_length=5, choices=SigningCapacity)
     block = models.CharField("khối chữ ký", max_length=300, help_text="các dòng quyền hạn, chức vụ, cách nhau bởi |")
     full_name = models.CharField(max_length=50)

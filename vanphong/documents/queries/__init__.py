@@ -2,6 +2,7 @@
 
 from .books import BookFilter, books_with_years, last_number, lines_of, years_of, years_with_numbers
 from .listing import COUNTED_UP_TO, ListFilter, due_sides, filtered, number_of
+from .places import papers_open_to, waits_in_place
 from .reading import (
     correspondent_named,
     current_draft,
@@ -37,6 +38,7 @@ __all__ = [
     "next_to_register",
     "number_of",
     "overdue",
+    "papers_open_to",
     "reserved_for",
     "search_text",
     "shown_of",
@@ -44,6 +46,7 @@ __all__ = [
     "take_number",
     "twins_of",
     "type_names",
+    "waits_in_place",
     "years_of",
     "years_with_numbers",
 ]

@@ -28,5 +28,5 @@ def document_page(request: SignedInRequest, pk: int, file_pk: int, number: int) 
 
 
 def _file_of(request: SignedInRequest, pk: int, file_pk: int) -> DocumentFile:
-    visible = Document.objects.visible_to(request.user)
-    return get_object_or_404(DocumentFile.objects.select_related("blob"), pk=file_pk, document=pk, document__in=visible)
+    seen = papers_open_to(request.user)
+    return get_object_or_404(DocumentFile.objects.select_related("blob"), pk=file_pk, document=pk, document__in=seen)

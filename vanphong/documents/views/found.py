@@ -5,8 +5,9 @@ from django.shortcuts import get_object_or_404
 from vanphong.org.views.gates import SignedInRequest
 
 from ..models import Document
+from ..queries import papers_open_to
 
 
 def paper_of(request: SignedInRequest, pk: int) -> Document:
     """The document, or 404 where this person may not see it: the address alone tells nothing."""
-    return get_object_or_404(Document.objects.visible_to(request.user).for_list(), pk=pk)
+    return get_object_or_404(papers_open_to(request.user).for_list(), pk=pk)
