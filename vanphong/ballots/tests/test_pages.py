@@ -13,7 +13,10 @@ from tests.office import Office
 from vanphong.ballots.enums import BallotStatus, Vote
 from vanphong.ballots.models import Ballot, Member, Slip
 from vanphong.ballots.printing import result_pdf
+from vanphong.documents.actions import replace_draft
 from vanphong.documents.tests.papers import drafted
+from vanphong.files.actions import store_made
+from vanphong.files.tests.samples import pdf
 from vanphong.org.models import Person
 
 from .slips import closed, member, opened, vote, written
@@ -56,6 +59,7 @@ def test_what_is_missing_is_told_where_it_would_be_sent(office: Office, sign_in:
 def test_a_member_of_another_agency_reads_the_draft_and_votes(office: Office, sign_in: SignIn):
     member(office, office.outsider)
     draft = drafted(office)
+    replace_draft(draft, (store_made(pdf()), "dự thảo.pdf"), actor=office.specialist_kt)
     ballot = opened(office, draft=draft)
     browser = sign_in(office.outsider)
     assert browser.get(reverse("paper", args=[draft.pk])).status_code == 404

@@ -35,7 +35,7 @@ def test_who_is_asked_and_what_they_read_stay_as_they_were_when_it_was_sent(offi
     draft = drafted(office)
     ballot = opened(office, draft=draft)
     read = ballot.file_id
-    replace_draft(draft, made_file(pages=2), actor=office.specialist_kt)
+    replace_draft(draft, made_file(), actor=office.specialist_kt)
     member(office, office.outsider)
     Appointment.objects.filter(person=office.vice_chair).update(title="Phó Chủ tịch Thường trực")
     ballot = Ballot.objects.get(pk=ballot.pk)
