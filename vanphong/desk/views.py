@@ -7,8 +7,7 @@ from django.views.decorators.http import require_safe
 
 from vanphong.documents.enums import Step
 from vanphong.documents.forms import acts_for as acts_of_documents
-from vanphong.documents.models import Document
-from vanphong.documents.queries import shown_of
+from vanphong.documents.queries import papers_open_to, shown_of
 from vanphong.documents.rules import why_visible
 from vanphong.memos.forms import acts_for as acts_of_memos
 from vanphong.memos.queries import memos_of
@@ -40,7 +39,7 @@ def my_work(request: SignedInRequest) -> HttpResponse:
 def paper(request: SignedInRequest, pk: int) -> HttpResponse:
     """Một văn bản: what is to be done now, the facts, who has it, what each said, and the pages."""
     person = request.user
-    document = get_object_or_404(Document.objects.visible_to(person).for_list(), pk=pk)
+    document = get_object_or_404(papers_open_to(person).for_list(), pk=pk)
     acts = [
         *acts_of_memos(person, document),
         *acts_of_documents(person, document),

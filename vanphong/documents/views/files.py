@@ -8,7 +8,8 @@ from vanphong.files.queries import WIDTHS
 from vanphong.files.views import blob_response, page_image_response
 from vanphong.org.views.gates import SignedInRequest
 
-from ..models import Document, DocumentFile
+from ..models import DocumentFile
+from ..queries import papers_open_to
 
 
 @require_safe
