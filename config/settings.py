@@ -136,6 +136,16 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a day sheet sends five for each paper
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
+PUBLIC_URL = os.environ.get("VANPHONG_URL", f"http://localhost:{os.environ.get('VANPHONG_PORT', '8000')}").rstrip("/")
+EMAIL_HOST = os.environ.get("VANPHONG_SMTP_HOST", "")  # none: no mail is sent
+EMAIL_USE_SSL = os.environ.get("VANPHONG_SMTP_TLS") == "ssl"
+EMAIL_USE_TLS = os.environ.get("VANPHONG_SMTP_TLS") == "starttls"
+EMAIL_PORT = int(os.environ.get("VANPHONG_SMTP_PORT", "465" if EMAIL_USE_SSL else "587" if EMAIL_USE_TLS else "25"))
+EMAIL_HOST_USER = os.environ.get("VANPHONG_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("VANPHONG_SMTP_PASSWORD", "")
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("VANPHONG_SMTP_FROM", EMAIL_HOST_USER or "vanphong@localhost")
+
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 LOGGING = {

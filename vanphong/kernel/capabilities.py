@@ -1,6 +1,7 @@
 """What this installation can do and what it cannot yet, each with the command that turns it on."""
 
 import shutil
+import socket
 import subprocess
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -32,7 +33,7 @@ class Capability:
 
 def survey() -> list[Capability]:
     """Everything `vanphong doctor` reports, the database first."""
-    return [database(), worker(), disk(), fonts(), confinement(), libreoffice(), tesseract()]
+    return [database(), worker(), disk(), fonts(), confinement(), libreoffice(), tesseract(), mail()]
 
 
 def database() -> Capability:
@@ -96,6 +97,18 @@ def tesseract() -> Capability:
     if "vie" not in languages:
         return Capability(name, False, f"{program} chưa có tiếng Việt", turn_on)
     return Capability(name, True, program)
+
+
+def mail() -> Capability:
+    name, turn_on = "Gửi thư điện tử", "đặt VANPHONG_SMTP_HOST (docs/operations.md)"
+    if not settings.EMAIL_HOST:
+        return Capability(name, False, "chưa đặt máy chủ thư", turn_on)
+    server = f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT}"
+    try:
+        socket.create_connection((settings.EMAIL_HOST, settings.EMAIL_PORT), timeout=3).close()
+    except OSError as error:
+        return Capability(name, False, f"không nối được {server}: {error}", "kiểm tra VANPHONG_SMTP_HOST và tường lửa")
+    return Capability(name, True, f"{server}, liên kết trong thư dẫn về {settings.PUBLIC_URL}")
 
 
 def _program(name: str, program: str, turn_on: str) -> Capability:
