@@ -35,7 +35,7 @@ def day_sheet(sheet: DaySheet, agency: Agency) -> bytes:
         for group in groups:
             rows += _rows_of(title, group)
     data = {
-        "agency": _head(agency),
+        "agency": head_of(agency),
         "title": "Tổng hợp văn bản đến trình Chánh Văn phòng",
         "subtitle": f"Ngày {vndate(sheet.day)}: {len(sheet.lines)} văn bản, {sheet.waiting} văn bản chờ bút phê",
         "columns": COLUMNS,
@@ -45,7 +45,7 @@ def day_sheet(sheet: DaySheet, agency: Agency) -> bytes:
     return typeset_sheet(data)
 
 
-def _head(agency: Agency) -> dict[str, str]:
+def head_of(agency: Agency) -> dict[str, str]:
     """Whose paper it is: the Office of a committee, or the agency itself."""
     if agency.kind == AgencyKind.PROVINCIAL_COMMITTEE:
         return {"parent": agency.name, "name": "Văn phòng"}
@@ -75,7 +75,7 @@ def _row(line: Line) -> list[str]:
 def handling_slip(document: Document) -> bytes:
     """Phiếu giải quyết văn bản đến: the instruction, the assignment, the handler's proposal, each with its date."""
     data = {
-        "agency": _head(document.agency),
+        "agency": head_of(document.agency),
         "subject": document.subject,
         "described": _described(document),
         "arrival": f"Số đến {document.arrival_number}, ngày {vndate(document.arrival_date)}",
