@@ -39,6 +39,7 @@ from vanphong.documents.models import Document
 from vanphong.documents.queries import current_draft
 from vanphong.kernel import clock
 from vanphong.memos.queries import round_now
+from vanphong.notifications.enums import Kind
 
 REASON = "Lý do đủ dài để hiểu."
 
@@ -100,6 +101,10 @@ def _book(s: Standing, *more: Any) -> list[Any]:
 def _password(s: Standing) -> dict[str, Any]:
     new = "Cong-van-2027-moi"
     return {"old_password": PASSWORD, "new_password1": new, "new_password2": new}
+
+
+def _ways(s: Standing) -> dict[str, Any]:
+    return dict.fromkeys(Kind, "bell") | {"start": "19:00", "end": "06:30", "email": "can-bo@tinh.gov.vn"}
 
 
 def _post(s: Standing) -> dict[str, Any]:
@@ -265,4 +270,8 @@ DOORS = [
     page("notices", EVERYBODY),
     act("notices-read", EVERYBODY),
     act("notice-open", AUTHOR, sees=set(), args=of("notice")),
+    page("notice-ways", EVERYBODY),
+    act("choose-notice-ways", EVERYBODY, data=_ways),
+    page("overdue-week", OFFICE_LEADERS | {"chair"}),
+    page("overdue-week-pdf", OFFICE_LEADERS | {"chair"}),
 ]

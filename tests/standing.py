@@ -15,6 +15,8 @@ from vanphong.kernel import clock
 from vanphong.memos import actions as memos
 from vanphong.memos.models import Memo
 from vanphong.memos.tests.papers import words
+from vanphong.notifications.actions import tell
+from vanphong.notifications.enums import Kind
 from vanphong.notifications.models import Notice
 from vanphong.org.actions import lock_sign_in
 from vanphong.org.models import Duty, Field
@@ -131,14 +133,9 @@ def _written(office: Office) -> Memo:
 
 
 def _notice(office: Office, document: Document) -> Notice:
-    return Notice.objects.create(
-        person=office.specialist_kt,
-        event=Event.objects.filter(subject_id=document.pk).latest("pk"),
-        document=document,
-        text="Được giao xử lý",
-        url=document.get_absolute_url(),
-        created_at=clock.now(),
-    )
+    event = Event.objects.filter(kind="routing.assigned", subject_id=document.pk).get()
+    tell([office.specialist_kt], "Được giao xử lý", event, document, document.get_absolute_url(), kind=Kind.WORK)
+    return Notice.objects.get(person=office.specialist_kt)
 
 
 def _a_monday():

@@ -19,6 +19,7 @@ from vanphong.org.models import Person
 from vanphong.org.queries import holders_of, registrars_of
 
 from ..actions import forget
+from ..enums import Kind
 from .telling import tell_of_document
 
 
@@ -28,7 +29,7 @@ def urgent_paper_came_in(event: Event) -> None:
     document = Document.objects.get(pk=event.subject_id)
     if document.urgency != Urgency.NORMAL:
         chiefs = holders_of(document.agency_id, [Role.CHIEF])
-        tell_of_document(event, chiefs, f"Văn bản {document.get_urgency_display().lower()} mới đến")
+        tell_of_document(Kind.URGENT, event, chiefs, f"Văn bản {document.get_urgency_display().lower()} mới đến")
 
 
 @subscribe(SecretRegistered)
@@ -41,23 +42,23 @@ def paper_was_found_secret(event: Event) -> None:
 def draft_waits_for_signature(event: Event) -> None:
     document = Document.objects.select_related("custody__person").get(pk=event.subject_id)
     if document.custody and document.custody.person:
-        tell_of_document(event, [document.custody.person], "Trình ký")
+        tell_of_document(Kind.OPINION, event, [document.custody.person], "Trình ký")
 
 
 @subscribe(SignatureDeclined)
 def draft_came_back(event: Event) -> None:
-    tell_of_document(event, _drafter(event), "Trả lại, chưa ký")
+    tell_of_document(Kind.RETURNED, event, _drafter(event), "Trả lại, chưa ký")
 
 
 @subscribe(DocumentSigned)
 def document_waits_for_its_number(event: Event) -> None:
     document = Document.objects.get(pk=event.subject_id)
-    tell_of_document(event, registrars_of(document.agency_id), "Chờ cấp số, ban hành")
+    tell_of_document(Kind.WORK, event, registrars_of(document.agency_id), "Chờ cấp số, ban hành")
 
 
 @subscribe(DocumentIssued)
 def document_went_out(event: Event) -> None:
-    tell_of_document(event, _drafter(event), f"Đã ban hành số {event.payload['code']}")
+    tell_of_document(Kind.OUTCOME, event, _drafter(event), f"Đã ban hành số {event.payload['code']}")
 
 
 def _drafter(event: Event) -> Iterable[Person]:

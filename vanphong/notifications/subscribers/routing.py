@@ -16,42 +16,43 @@ from vanphong.routing.events import (
     UnitAsked,
 )
 
+from ..enums import Kind
 from .telling import heads_of, tell_of_document
 
 
 @subscribe(Instructed)
 def unit_was_instructed(event: Event) -> None:
-    tell_of_document(event, heads_of([event.payload["lead"]]), "Giao đơn vị chủ trì")
-    tell_of_document(event, heads_of(event.payload["supporting"]), "Giao đơn vị phối hợp")
-    tell_of_document(event, heads_of(event.payload["informed"]), "Gửi đơn vị để biết")
+    tell_of_document(Kind.WORK, event, heads_of([event.payload["lead"]]), "Giao đơn vị chủ trì")
+    tell_of_document(Kind.WORK, event, heads_of(event.payload["supporting"]), "Giao đơn vị phối hợp")
+    tell_of_document(Kind.WORK, event, heads_of(event.payload["informed"]), "Gửi đơn vị để biết")
 
 
 @subscribe(SentBackToOffice)
 def unit_sent_back(event: Event) -> None:
     document = Document.objects.get(pk=event.subject_id)
-    tell_of_document(event, holders_of(document.agency_id, [Role.CHIEF]), "Đơn vị trả lại Văn phòng")
+    tell_of_document(Kind.RETURNED, event, holders_of(document.agency_id, [Role.CHIEF]), "Đơn vị trả lại Văn phòng")
 
 
 @subscribe(Assigned)
 def person_was_assigned(event: Event) -> None:
-    tell_of_document(event, Person.objects.filter(pk=event.payload["person"]), "Phân công xử lý")
+    tell_of_document(Kind.WORK, event, Person.objects.filter(pk=event.payload["person"]), "Phân công xử lý")
 
 
 @subscribe(Claimed)
 def paper_was_claimed(event: Event) -> None:
-    tell_of_document(event, heads_of([event.payload["unit"]]), "Chuyên viên nhận việc")
+    tell_of_document(Kind.OUTCOME, event, heads_of([event.payload["unit"]]), "Chuyên viên nhận việc")
 
 
 @subscribe(HandedBack)
 def paper_was_handed_back(event: Event) -> None:
-    tell_of_document(event, heads_of([event.payload["unit"]]), "Chuyên viên chuyển lại")
+    tell_of_document(Kind.RETURNED, event, heads_of([event.payload["unit"]]), "Chuyên viên chuyển lại")
 
 
 @subscribe(UnitAsked)
 def unit_was_asked(event: Event) -> None:
-    tell_of_document(event, heads_of([event.payload["unit"]]), "Hỏi ý kiến đơn vị")
+    tell_of_document(Kind.OPINION, event, heads_of([event.payload["unit"]]), "Hỏi ý kiến đơn vị")
 
 
 @subscribe(UnitAnswered)
 def unit_answered(event: Event) -> None:
-    tell_of_document(event, Person.objects.filter(pk=event.payload["asked_by"]), "Đơn vị đã trả lời")
+    tell_of_document(Kind.OUTCOME, event, Person.objects.filter(pk=event.payload["asked_by"]), "Đơn vị đã trả lời")

@@ -8,11 +8,12 @@ from vanphong.org.enums import Role
 from vanphong.org.models import Appointment, Person
 
 from ..actions import tell
+from ..enums import Kind
 
 
-def tell_of_document(event: Event, people: Iterable[Person], text: str) -> None:
+def tell_of_document(kind: Kind, event: Event, people: Iterable[Person], text: str) -> None:
     document = Document.objects.get(pk=event.subject_id)
-    tell(people, f"{text}: {document.subject}", event, document, document.get_absolute_url())
+    tell(people, f"{text}: {document.subject}", event, document, document.get_absolute_url(), kind=kind)
 
 
 def heads_of(units: Iterable[int]) -> Iterable[Person]:

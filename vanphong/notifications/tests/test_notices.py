@@ -4,8 +4,6 @@ from collections import Counter
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from vanphong.audit.jobs import tell_subscribers
@@ -16,7 +14,7 @@ from vanphong.documents.tests.papers import awaiting_signature, issued, line, re
 from vanphong.kernel import clock
 from vanphong.memos.tests import papers as memos
 from vanphong.notifications.models import Notice
-from vanphong.notifications.queries import COUNTED_UP_TO, unread_count
+from vanphong.notifications.queries import unread_count
 from vanphong.org.enums import Role
 from vanphong.org.models import Appointment
 from vanphong.routing import actions as routing
@@ -167,22 +165,3 @@ def test_reading_all_reads_only_ones_own(office, notice, sign_in):
     assert unread_count(office.head_kt) == 1
     sign_in(office.head_kt).post(reverse("notices-read"))
     assert unread_count(office.head_kt) == 0
-
-
-def test_a_long_list_is_counted_and_shown_in_the_same_queries(office, notice, sign_in):
-    client = sign_in(office.head_kt)
-
-    def queries():
-        with CaptureQueriesContext(connection) as caught:
-            assert client.get(reverse("notices")).status_code == 200
-        return len(caught)
-
-    client.get(reverse("notices"))
-    one = queries()
-    for number in range(COUNTED_UP_TO + 20):
-        event = Event.objects.create(kind=notice.event.kind, subject_id=number, happened_at=clock.now())
-        Notice.objects.create(
-            person=office.head_kt, event=event, document=notice.document, text="Tin", url="/", created_at=clock.now()
-        )
-    assert queries() == one
-    assert unread_count(office.head_kt) == COUNTED_UP_TO

@@ -1,0 +1,47 @@
+"""Once a week: the sheet of overdue work by unit, for the Chief."""
+
+from datetime import date, timedelta
+
+from django.urls import reverse
+from procrastinate.contrib.django import app
+
+from vanphong.kernel import clock
+from vanphong.org.enums import Role
+from vanphong.org.models import Agency, Person
+from vanphong.org.queries import holders_of
+from vanphong.ui.formats import thousands, vndate
+from vanphong.worktime.queries import calendar
+from vanphong.worktime.rules import working_day_from
+
+from ..queries import UnitOverdue, overdue_by_unit
+from ..rules import mail_is_on
+from .outbox import Line, line, post
+
+
+@app.periodic(cron="0 0 * * *")
+@app.task(name="notifications.send_overdue_week", queue="facts", queueing_lock="notifications.send_overdue_week")
+def send_overdue_week(timestamp: int) -> None:
+    """07:00 of the first working day of the week: what is overdue, unit by unit, to each agency's Chief."""
+    today = clock.today()
+    monday = today - timedelta(days=today.weekday())
+    if mail_is_on() and working_day_from(calendar(), monday) == today:
+        for agency in Agency.objects.filter(hosted=True).order_by("pk"):
+            for chief in holders_of(agency, [Role.CHIEF]).filter(is_active=True).exclude(email=""):
+                _post_sheet(chief, today)
+
+
+def _post_sheet(chief: Person, day: date) -> None:
+    units = overdue_by_unit(chief, day)
+    if units:
+        year, week, _ = day.isocalendar()
+        post(chief.pk, f"week:{year}-{week:02}", f"Quá hạn theo đơn vị, ngày {vndate(day)}", _lines(units))
+
+
+def _lines(units: list[UnitOverdue]) -> list[Line]:
+    count = sum(one.count for one in units)
+    heading = line(f"{thousands(count)} văn bản quá hạn ở {len(units)} đơn vị")
+    return [heading, *(line(_unit_text(one), reverse("overdue-week")) for one in units)]
+
+
+def _unit_text(one: UnitOverdue) -> str:
+    return f"{one.unit.name}: {thousands(one.count)} văn bản, lâu nhất từ hạn {vndate(one.oldest)}"

@@ -1,0 +1,45 @@
+"""The week's sheet of overdue work on paper."""
+
+from datetime import date
+from typing import Any
+
+from vanphong.documents.models import Document
+from vanphong.kernel import clock
+from vanphong.kernel.typesetting import typeset_sheet
+from vanphong.org.models import Agency
+from vanphong.routing.printing import head_of
+from vanphong.ui.formats import thousands, vndate, vndatetime
+from vanphong.worktime.rules import Due
+
+from .queries import UnitOverdue
+
+COLUMNS = [
+    {"title": "Số đến, ký hiệu", "width": 12, "align": "left"},
+    {"title": "Trích yếu nội dung", "width": 42, "align": "left"},
+    {"title": "Người đang giữ", "width": 18, "align": "left"},
+    {"title": "Hạn", "width": 10, "align": "center"},
+    {"title": "Quá hạn", "width": 14, "align": "left"},
+]
+
+
+def overdue_week(units: list[UnitOverdue], agency: Agency, day: date) -> bytes:
+    """Bảng việc quá hạn theo đơn vị, every paper of every unit."""
+    rows: list[Any] = []
+    for one in units:
+        rows += [{"heading": f"{one.unit.name} ({thousands(one.count)})"}, *(_row(*line) for line in one.lines)]
+    count = sum(one.count for one in units)
+    data = {
+        "agency": head_of(agency),
+        "title": "Việc quá hạn theo đơn vị",
+        "subtitle": f"Ngày {vndate(day)}: {thousands(count)} văn bản ở {len(units)} đơn vị",
+        "columns": COLUMNS,
+        "rows": rows,
+        "printed": f"In lúc {vndatetime(clock.now())}",
+    }
+    return typeset_sheet(data)
+
+
+def _row(paper: Document, due: Due) -> list[str]:
+    held = paper.custody
+    holder = str(held.person or held.unit) if held else ""
+    return [paper.call_number, paper.subject, holder, vndate(paper.due_date), due.text]

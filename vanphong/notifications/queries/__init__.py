@@ -1,0 +1,17 @@
+from .bell import notices_of, unread_count
+from .overdue import Held, UnitOverdue, due_in_hands, overdue_by_unit
+from .ways import ends_of_quiet, last_trouble, quiet_of, ways_by_kind, ways_of
+
+__all__ = [
+    "Held",
+    "UnitOverdue",
+    "due_in_hands",
+    "ends_of_quiet",
+    "last_trouble",
+    "notices_of",
+    "overdue_by_unit",
+    "quiet_of",
+    "unread_count",
+    "ways_by_kind",
+    "ways_of",
+]
