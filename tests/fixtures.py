@@ -18,14 +18,14 @@ def _standing_office(django_db_setup: None, django_db_blocker: object) -> None:
 
     from tests.office import build
     from vanphong.org.models import Agency
-    from vanphong.worktime import queries
+    from vanphong.worktime.queries import reading
 
     with django_db_blocker.unblock():
         with connection.cursor() as cursor:
             # Tests with several connections empty every table afterwards; the log would refuse.
             cursor.execute("ALTER TABLE audit_event DISABLE TRIGGER event_log_is_kept")
         # Where queries are counted, none may come from a minute having passed.
-        queries.LONGEST_KEPT = float("inf")
+        reading.LONGEST_KEPT = float("inf")
         if not Agency.objects.exists():
             build()
 

@@ -99,6 +99,23 @@ class Step(TextChoices):
     ISSUE = "issue", "Ban hành"
 
 
+class TimeUnit(TextChoices):
+    """Đơn vị của thời hạn (Bộ luật Dân sự 2015, art. 147-148)."""
+
+    HOURS = "hours", "giờ làm việc"
+    WORKING_DAYS = "working_days", "ngày làm việc"
+    DAYS = "days", "ngày"
+
+
+class DueChange(TextChoices):
+    """Why a due date moved."""
+
+    OVERRIDE = "override", "điều chỉnh"
+    EXTENSION = "extension", "gia hạn"
+    SUSPENSION = "suspension", "tạm dừng"
+    OUTAGE = "outage", "hệ thống ngừng hoạt động"
+
+
 class AccessReason(TextChoices):
     """Why somebody may see a paper."""
 

@@ -127,3 +127,39 @@ class NumberVoided(Fact):
     number: int
     year: int
     reason: str
+
+
+@dataclass(frozen=True)
+class DueMoved(Fact):
+    """`why` is a DueChange; `before` and `after` are ISO dates, empty where there was none."""
+
+    kind, says = "documents.due_moved", "Hạn giải quyết {words}"
+    before: str
+    after: str
+    why: str
+    reason: str
+    words: str
+
+
+@dataclass(frozen=True)
+class ClockStopped(Fact):
+    kind, says = "documents.clock_stopped", "Tạm dừng tính hạn: {reason}"
+    reason: str
+
+
+@dataclass(frozen=True)
+class ClockStarted(Fact):
+    kind, says = "documents.clock_started", "Tính hạn trở lại sau {days} ngày làm việc tạm dừng"
+    days: int
+
+
+@dataclass(frozen=True)
+class DeadlineRuleSet(Fact):
+    kind, says = "documents.deadline_rule_set", "Đặt thời hạn {words}"
+    words: str
+
+
+@dataclass(frozen=True)
+class DeadlineRuleDropped(Fact):
+    kind, says = "documents.deadline_rule_dropped", "Bỏ thời hạn {words}"
+    words: str

@@ -1,15 +1,17 @@
 """Who may do what to a document, and what stands in the way. Nothing here writes."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
 
-from vanphong.kernel import clock
 from vanphong.org.enums import COMMITTEE_LEADERS, OFFICE_LEADERS, Basis, Role
 from vanphong.org.models import Person
 from vanphong.org.queries import Standing, stands_for
 from vanphong.org.rules import is_registrar, standing_in
+from vanphong.worktime.enums import DueKind
+from vanphong.worktime.rules import OFFICE_ZONE, Calendar, add_working_days, add_working_hours, working_day_from
 
-from .enums import Direction, EntryStatus, Secrecy, SigningCapacity, Status, Step
-from .models import Access, Document, Register, RegisterEntry
+from .enums import Direction, DueChange, EntryStatus, Secrecy, SigningCapacity, Status, Step, TimeUnit
+from .models import Access, DeadlineRule, Document, Register, RegisterEntry
 
 UNWRITTEN_SUBJECT = "(Văn bản mật: không ghi trích yếu)"
 SHORTEST_REASON = 10
@@ -133,9 +135,7 @@ def notation_for(register: Register, unit_code: str, *, type_code: str = "", yea
     return filled.strip("-")
 
 
-def signature_block(
-    person: Person, agency_id: int, holder: Person | None = None
-) -> tuple[SigningCapacity, list[str]]:
+def signature_block(person: Person, agency_id: int, holder: Person | None = None) -> tuple[SigningCapacity, list[str]]:
     """Quyền hạn và chức vụ above the name (NĐ 30/2020, art. 13, PL I.II.7): power, then the lines as printed.
 
     A leader signs by the power of their own post, in another leader's place too; a head of unit who signs for `holder`
@@ -160,6 +160,52 @@ def why_visible(person: Person, document: Document) -> list[Access]:
     return own or [access for access in rows if access.person_id in {one.holder_id for one in stands_for(person)}]
 
 
+def can_keep_deadline_rules(person: Person) -> bool:
+    """Who may change how long the steps may take: the administrator."""
+    return person.has_perm("documents.change_deadlinerule")
+
+
+def rule_for(
+    rules: Iterable[DeadlineRule], step: Step, document_type_id: int | None, urgency: int
+) -> DeadlineRule | None:
+    """The most specific of the rules that fit this case: one for an urgency comes before one for a type."""
+    fitting = [
+        rule
+        for rule in rules
+        if rule.step == step and rule.document_type_id in (None, document_type_id) and rule.urgency in (None, urgency)
+    ]
+    return max(fitting, key=lambda rule: (rule.urgency is not None, rule.document_type_id is not None), default=None)
+
+
+def ends_at(calendar: Calendar, amount: int, unit: str, since: datetime) -> datetime:
+    """When a period that begins at `since` is over: in hours to the minute, in days at the end of its last day.
+
+    The day it begins is not counted, and it ends on a day that counts (Bộ luật Dân sự 2015, art. 147-148).
+    """
+    if unit == TimeUnit.HOURS:
+        return add_working_hours(calendar, since, amount)
+    day = since.astimezone(OFFICE_ZONE).date()
+    last = add_working_days(calendar, day, amount) if unit == TimeUnit.WORKING_DAYS else day + timedelta(days=amount)
+    last = working_day_from(calendar, last)
+    return datetime.combine(last, time(), OFFICE_ZONE) + timedelta(minutes=calendar.hours_on(last).sessions[-1][1])
+
+
+def obstacles_to_moving_due(document: Document, due_date: date, why: DueChange) -> list[str]:
+    """Why this due date cannot become that one. Only who set it may take time away, and says so (override)."""
+    if document.finished:
+        return ["Văn bản đã giải quyết xong, không đổi hạn được nữa."]
+    before = document.due_date
+    if why != DueChange.OVERRIDE and before and due_date < before:
+        return [f"Hạn mới {due_date:%d/%m/%Y} sớm hơn hạn đang có ({before:%d/%m/%Y}). Mời chọn ngày muộn hơn."]
+    return []
+
+
+def due_change_in_words(before: date | None, after: date, why: DueChange, reason: str) -> str:
+    """ "từ 15/01/2026 sang 20/01/2026 (gia hạn): chờ số liệu"."""
+    since = f"từ {before:%d/%m/%Y} sang " if before else ""
+    return f"{since}{after:%d/%m/%Y} ({why.label}){f': {reason}' if reason else ''}"
+
+
 def is_overdue(document: Document) -> bool:
     """Quá hạn: computed, never stored."""
-    return bool(document.due_date and not document.finished and document.due_date < clock.today())
+    return document.due.kind == DueKind.LATE

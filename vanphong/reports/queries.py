@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Aggregate, Count, DateField, F, FloatField, Q, QuerySet
-from django.db.models.functions import Cast, Coalesce, ExtractMonth, TruncDate
+from django.db.models import Aggregate, Count, F, FloatField, QuerySet
+from django.db.models.functions import Cast, Coalesce, ExtractMonth
 
 from vanphong.documents.enums import Direction, Step
 from vanphong.documents.models import Custody, Document, RegisterEntry
-from vanphong.kernel import clock
+from vanphong.documents.queries import due_sides
 from vanphong.org.models import Agency
 
 Params = dict[str, str | int]
@@ -146,19 +146,17 @@ def _by_month(papers: QuerySet[Document], base: Params) -> list[Figure]:
 
 def _handling(agency: Agency, number: int) -> list[Figure]:
     """Đúng hạn, quá hạn: of the incoming papers of the year, as they stand today."""
-    today = clock.today()
-    closed_on = Cast(TruncDate("closed_at"), DateField())
-    sides = {
-        "on_time": ("Giải quyết đúng hạn", Q(closed_on__lte=F("due_date"))),
-        "late": ("Giải quyết quá hạn", Q(closed_on__gt=F("due_date"))),
-        "overdue": ("Chưa xong, đã quá hạn", Q(closed_at=None, due_date__lt=today)),
-        "in_time": ("Chưa xong, còn trong hạn", Q(closed_at=None, due_date__gte=today)),
-        "no_due": ("Không đặt hạn", Q(due_date=None)),
+    labels = {
+        "on_time": "Giải quyết đúng hạn",
+        "late": "Giải quyết quá hạn",
+        "overdue": "Chưa xong, đã quá hạn",
+        "in_time": "Chưa xong, còn trong hạn",
+        "no_due": "Không đặt hạn",
     }
-    papers = _papers(agency, number, Direction.INCOMING).annotate(closed_on=closed_on)
-    counts = papers.aggregate(**{name: Count("pk", filter=rule) for name, (_, rule) in sides.items()})
+    papers, sides = _papers(agency, number, Direction.INCOMING), due_sides()
+    counts = papers.aggregate(**{name: Count("pk", filter=sides[name]) for name in labels})
     base: Params = {"direction": Direction.INCOMING, "year": number}
-    return [Figure(label, counts[name], base | {name: 1}) for name, (label, _) in sides.items()]
+    return [Figure(label, counts[name], base | {name: 1}) for name, label in labels.items()]
 
 
 def _steps(agency: Agency, number: int) -> list[StepTime]:

@@ -20,3 +20,11 @@ class DueKind(TextChoices):
     LATE = "late", "quá hạn"
     DONE = "done", "đã xong"
     PAUSED = "paused", "tạm dừng"
+
+
+class DueSide(TextChoices):
+    """What a list of open things is narrowed to, by how they stand to their due dates."""
+
+    LATE = "qua-han", "Quá hạn"
+    SOON = "sap-den-han", "Sắp đến hạn"
+    PAUSED = "tam-dung", "Tạm dừng"

@@ -2,7 +2,9 @@
 
 from .closing import close
 from .custody import Holder, advance, hand_over, let_see, locked
+from .deadlines import drop_deadline_rule, seed_deadline_rules, set_deadline_rule
 from .drafts import Draft, cancel_draft, decline, draft, replace_draft, send_for_signature, sign, signing_holder
+from .due import move_due, start_clock, stop_clock
 from .intake import Taken, take_in
 from .issuing import issue
 from .numbers import reserve_number, void_number
@@ -21,18 +23,24 @@ __all__ = [
     "decline",
     "discard",
     "draft",
+    "drop_deadline_rule",
     "hand_over",
     "issue",
     "let_see",
     "locked",
+    "move_due",
     "open_registers",
     "receive",
     "register",
     "replace_draft",
     "reserve_number",
+    "seed_deadline_rules",
     "send_for_signature",
+    "set_deadline_rule",
     "sign",
     "signing_holder",
+    "start_clock",
+    "stop_clock",
     "take_in",
     "unregister",
     "void_number",

@@ -44,7 +44,7 @@ def locked(
     return fresh
 
 
-def advance(document: Document, fact: Fact, *, actor: Person, holder: Holder | None = None) -> Event:
+def advance(document: Document, fact: Fact, *, actor: Person | None, holder: Holder | None = None) -> Event:
     """Move a locked document by `fact.verb`, hand it to `holder`, save it and record the fact.
 
     Raises Stale when the lifecycle has no such move from the present state. A finished document has no holder;
@@ -54,7 +54,7 @@ def advance(document: Document, fact: Fact, *, actor: Person, holder: Holder | N
         document.status = LIFECYCLES[Direction(document.direction)].after(fact.verb, document.status)
     document.version += 1
     if fact.verb and document.status in FINISHED:
-        document.closed_at = clock.now()
+        document.closed_at, document.clock_stopped_at = clock.now(), None
         _release(document)
     elif holder is not None:
         _pass_on(document, holder)

@@ -11,6 +11,8 @@ from django.urls import reverse
 
 from vanphong.kernel.vietnamese import sought
 from vanphong.org.models import Agency, Field, Person, Unit
+from vanphong.worktime.queries import calendar, due_state
+from vanphong.worktime.rules import Due, late_by_day
 
 from ..enums import FINISHED, Direction, Secrecy, Status, Urgency
 from .holding import Access, Custody
@@ -44,8 +46,8 @@ class Documents(models.QuerySet["Document"]):
         return self.exclude(status__in=FINISHED)
 
     def overdue_on(self, day: date) -> Self:
-        """Quá hạn: still open after its due date."""
-        return self.open().filter(due_date__lt=day)
+        """Quá hạn: still open after its due date, which runs to a day that counts, with the clock running."""
+        return self.open().filter(due_date__lte=late_by_day(calendar(), day), clock_stopped_at=None)
 
     def for_row(self) -> Self:
         """With what a short line shows: number and holder. One query for any length."""
@@ -100,6 +102,7 @@ class Document(models.Model):
     received_at = models.DateTimeField(null=True)
     arrival_date = models.DateField("ngày đến", null=True)
     due_date = models.DateField("hạn giải quyết", null=True)
+    clock_stopped_at = models.DateTimeField("tạm dừng tính hạn từ", null=True)
     closed_at = models.DateTimeField(null=True)
     closing_note = models.CharField(max_length=1000, blank=True)
     search_text = models.TextField(editable=False, blank=True)
@@ -114,6 +117,7 @@ class Document(models.Model):
             models.Index(
                 fields=["document_identifier"], name="documents_by_identifier", condition=~Q(document_identifier="")
             ),
+            models.Index(fields=["due_date"], name="open_documents_by_due_date", condition=Q(closed_at=None)),
             GinIndex(SearchVector("search_text", config="simple"), name="documents_by_words"),
         ]
         constraints = [
@@ -165,6 +169,11 @@ class Document(models.Model):
     def secrecy_word(self) -> str:
         """The secrecy as the components name it."""
         return Secrecy(self.secrecy).name.lower()
+
+    @property
+    def due(self) -> Due:
+        """How its due date stands: the chip beside it."""
+        return due_state(self.due_date, self.closed_at, paused=self.clock_stopped_at is not None)
 
     @property
     def finished(self) -> bool:

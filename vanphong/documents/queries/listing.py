@@ -4,12 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q
-from django.db.models.functions import Coalesce
+from django.db.models import DateField, Q
+from django.db.models.functions import Cast, Coalesce, TruncDate
+from django.db.models.lookups import GreaterThanOrEqual, LessThan
 
 from vanphong.kernel import clock
 from vanphong.kernel.addresses import whole_number
 from vanphong.ui.forms import read_date
+from vanphong.worktime.enums import DueSide
+from vanphong.worktime.queries import FILTER, due_by_day, last_day_of
 
 from ..enums import Status, Step, Urgency
 from ..models import Documents
@@ -23,7 +26,7 @@ class ListFilter:
     """What narrows a list. Empty values narrow nothing; `type`, `field`, `issuer`, `unit` take an id or "none".
 
     `year` and `month` are those of the register line; `start` and `end` bound the day a paper came or was issued;
-    `step` is one the paper went through, `at` the one it is at now. The last five are about its due date.
+    `step` is one the paper went through, `at` the one it is at now. The rest is about its due date.
     """
 
     q: str = ""
@@ -40,6 +43,7 @@ class ListFilter:
     urgency: int | None = None
     step: str = ""
     at: str = ""
+    due: str = ""
     overdue: bool = False
     late: bool = False
     on_time: bool = False
@@ -66,6 +70,7 @@ class ListFilter:
             urgency=whole_number(_one_of(given.get("urgency"), map(str, Urgency.values))),
             step=_one_of(given.get("step"), Step.values),
             at=_one_of(given.get("at"), Step.values),
+            due=_one_of(given.get(FILTER), DueSide.values),
             overdue="overdue" in given,
             late="late" in given,
             on_time="on_time" in given,
@@ -117,20 +122,25 @@ def _of_period(papers: Documents, params: ListFilter) -> Documents:
 
 
 def _of_due(params: ListFilter) -> Q:
-    """The same sides as the year's figures: closed by or after the due date, or still open before or past it."""
-    today = clock.today()
-    sides = {
-        "on_time": Q(closed_at__date__lte=F("due_date")),
-        "late": Q(closed_at__date__gt=F("due_date")),
-        "overdue": Q(closed_at=None, due_date__lt=today),
-        "in_time": Q(closed_at=None, due_date__gte=today),
-        "no_due": Q(due_date=None),
-    }
-    asked = Q()
-    for name, side in sides.items():
+    """The same sides as the year's figures, and as the chips."""
+    asked = Q(closed_at=None) & due_by_day(params.due) if params.due else Q()
+    for name, side in due_sides().items():
         if getattr(params, name):
             asked &= side
     return asked
+
+
+def due_sides() -> dict[str, Q]:
+    """Closed by or after the due date, open past it or not yet: every paper with a due date is on one side."""
+    closed, runs_to = Cast(TruncDate("closed_at"), DateField()), last_day_of("due_date")
+    overdue = due_by_day(DueSide.LATE)
+    return {
+        "on_time": Q(GreaterThanOrEqual(runs_to, closed)),
+        "late": Q(LessThan(runs_to, closed)),
+        "overdue": Q(closed_at=None) & overdue,
+        "in_time": Q(closed_at=None, due_date__isnull=False) & ~overdue,
+        "no_due": Q(due_date=None),
+    }
 
 
 def number_of(papers: Documents) -> int:

@@ -1,7 +1,5 @@
 """Lists of papers a person may see, narrowed by the address."""
 
-from dataclasses import dataclass
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -12,8 +10,7 @@ from vanphong.org.views.gates import SignedInRequest
 from vanphong.ui.filters import Filter, FilterBar, filter_bar
 from vanphong.ui.formats import thousands
 from vanphong.ui.paging import page
-from vanphong.worktime.queries import due_state
-from vanphong.worktime.rules import Due
+from vanphong.worktime.queries import due_filter
 
 from ..enums import LIFECYCLES, Direction, Status, Step, Urgency
 from ..models import Document, Documents, DocumentType
@@ -23,14 +20,6 @@ from ..rules import can_draft
 #: Shown only when asked for by status: what is still on the registry's table, and what was thrown away.
 PUT_ASIDE = [Status.RECEIVED, Status.DISCARDED, Status.CANCELLED]
 YES = [("1", "có")]
-
-
-@dataclass(frozen=True)
-class Row:
-    """One paper of a list, with how its due date stands."""
-
-    document: Document
-    due: Due
 
 
 @require_safe
@@ -64,7 +53,6 @@ def _listed(request: SignedInRequest, papers: Documents, title: str, direction: 
         "bar": _bar(request, direction),
         "params": params,
         "page": shown,
-        "rows": [Row(one, due_state(one.due_date, one.closed_at)) for one in shown],
         "count": _count(found),
         "may_draft": direction == Direction.OUTGOING and can_draft(request.user, request.user.agency_id),
     }
@@ -90,7 +78,7 @@ def _bar(request: SignedInRequest, direction: Direction | None) -> FilterBar:
         Filter("field", "Lĩnh vực", [*fields, ("none", "Chưa phân")]),
         Filter("unit", "Đơn vị chủ trì", [*units, ("none", "Chưa giao")]),
         Filter("urgency", "Độ khẩn", Urgency.choices),
-        Filter("overdue", "Đang quá hạn", YES),
+        due_filter(),
         *_named_only(request),
     ]
     return filter_bar(request, filters)
@@ -108,6 +96,7 @@ def _named_only(request: SignedInRequest) -> list[Filter]:
         Filter("month", "Tháng", [(month, f"tháng {month}") for month in range(1, 13)]),
         Filter("step", "Đã qua bước", Step.choices),
         Filter("at", "Đang ở bước", Step.choices),
+        Filter("overdue", "Đang quá hạn", YES),
         Filter("late", "Giải quyết quá hạn", YES),
         Filter("on_time", "Giải quyết đúng hạn", YES),
         Filter("in_time", "Còn trong hạn", YES),

@@ -15,8 +15,10 @@ from vanphong.kernel.errors import NotPermitted
 from vanphong.org.enums import Role
 from vanphong.org.models import Person
 from vanphong.org.views.gates import SignedInRequest
+from vanphong.ui.filters import chosen as chosen_filter
+from vanphong.ui.filters import filter_bar
 from vanphong.ui.paging import page
-from vanphong.worktime.queries import due_state
+from vanphong.worktime.queries import due_by_day, due_filter
 from vanphong.worktime.rules import Due
 
 from .. import actions, queries
@@ -61,8 +63,9 @@ def unit_tray(request: SignedInRequest) -> HttpResponse:
     counts = {name: listed.count() for name, listed in lists.items()}
     wanted = request.GET.get("muc", "")
     shown = wanted if wanted in SECTIONS else next((name for name in SECTIONS if counts[name]), "cho-phan-cong")
-    rows = page(lists[shown], request, order=("id",))
+    rows = page(lists[shown] if shown == QUESTIONS else _narrowed(request, lists[shown]), request, order=("id",))
     context: dict[str, Any] = {
+        "bar": None if shown == QUESTIONS else filter_bar(request, [due_filter()]),
         "sections": [_section(name, counts[name], name == shown) for name in SECTIONS],
         "shown": shown,
         "page": rows,
@@ -72,6 +75,11 @@ def unit_tray(request: SignedInRequest) -> HttpResponse:
     if shown == QUESTIONS:
         return render(request, "routing/unit_tray.html", context)
     return render(request, "routing/unit_tray.html", context | _with_people(request.user, rows.items))
+
+
+def _narrowed(request: SignedInRequest, papers: QuerySet[Any]) -> QuerySet[Any]:
+    side = chosen_filter(request, due_filter())
+    return papers.filter(pk__in=Document.objects.search(request.GET.get("q", "")).filter(due_by_day(side)).values("pk"))
 
 
 def _section(name: str, count: int, active: bool) -> Section:
@@ -85,7 +93,7 @@ def _with_people(person: Person, documents: list[Document]) -> dict[str, Any]:
     rows = [
         Row(
             document,
-            due_state(document.due_date),
+            document.due,
             colleagues.get(document.lead_unit_id or 0, []),
             document.lead_unit_id in worked_in,
         )

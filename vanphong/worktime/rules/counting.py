@@ -18,6 +18,15 @@ def working_day_from(calendar: Calendar, day: date) -> date:
     return day if day_counts(calendar, day) else next_working_day(calendar, day)
 
 
+def rests(calendar: Calendar) -> list[tuple[date, date]]:
+    """First and last day of each stretch without a day that counts, other than a plain Saturday and Sunday."""
+    found: list[tuple[date, date]] = []
+    for day in sorted([*calendar.days_off, *calendar.lost_days]):
+        if not found or day > found[-1][1]:
+            found.append((add_working_days(calendar, day, -1) + ONE_DAY, next_working_day(calendar, day) - ONE_DAY))
+    return found
+
+
 def add_working_days(calendar: Calendar, day: date, count: int) -> date:
     """The `count`-th working day after `day`, before it when negative; `day` itself is not counted (art. 147).
 

@@ -8,7 +8,7 @@ from vanphong.kernel import clock
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused
 from vanphong.worktime import actions, queries, rules
 from vanphong.worktime.enums import DueKind
-from vanphong.worktime.models import Outage
+from vanphong.worktime.models import Outage, WorkingHours
 
 pytestmark = pytest.mark.django_db
 
@@ -91,3 +91,12 @@ def test_moments_stand_by_the_clock_of_the_house():
 def test_days_stand_by_the_clock_of_the_house():
     assert queries.late_by_day() == date(2026, 2, 27)
     assert queries.soon_by_day() == date(2026, 3, 4)
+
+
+def test_the_database_runs_a_due_date_on_to_the_next_day_that_counts():
+    actions.declare_outage(TEN - timedelta(days=3), TEN - timedelta(days=2), REASON, actor=Keeper())
+    year = [date(2026, 1, 1) + timedelta(days=n) for n in range(365)]
+    WorkingHours.objects.bulk_create(WorkingHours(valid_from=day) for day in year)
+    runs_to = WorkingHours.objects.annotate(last=queries.last_day_of("valid_from")).values_list("valid_from", "last")
+    found = dict(runs_to.filter(valid_from__year=2026))
+    assert found == {day: rules.working_day_from(queries.calendar(), day) for day in year}

@@ -3,10 +3,10 @@ from time import monotonic
 
 from vanphong.kernel import clock
 
-from . import rules
-from .enums import HolidayKind
-from .models import Holiday, Outage, WorkingHours
-from .rules import Calendar, Due, Hours
+from .. import rules
+from ..enums import HolidayKind
+from ..models import Holiday, Outage, WorkingHours
+from ..rules import Calendar, Due, Hours
 
 LONGEST_KEPT = 60.0
 """Seconds after which a process reads the rows again: another process may have changed them."""
@@ -60,26 +60,6 @@ def due_state_at(due_at: datetime | None, done_at: datetime | None = None, stopp
     if done_at is not None:
         return rules.due_at_when_done(calendar(), due_at, done_at)
     return rules.PAUSED if stopped_at else rules.due_at(calendar(), due_at, clock.now())
-
-
-def late_by_day() -> date:
-    """For SQL: an open paper is late when its due date is this day or before."""
-    return rules.late_by_day(calendar(), clock.today())
-
-
-def soon_by_day() -> date:
-    """For SQL: what is not late is near when its due date is this day or before."""
-    return rules.soon_by_day(calendar(), clock.today())
-
-
-def late_at() -> datetime:
-    """For SQL: what is open is late when its due moment is before this one."""
-    return clock.now()
-
-
-def soon_at() -> datetime:
-    """For SQL: what is not late is near when its due moment is this one or before."""
-    return rules.soon_at(calendar(), clock.now())
 
 
 def _minute(moment: time) -> int:

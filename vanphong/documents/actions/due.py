@@ -1,0 +1,69 @@
+"""The due date of a paper: moved with a reason, its clock stopped and started. Each is a part of other acts."""
+
+from datetime import date
+
+from django.db import transaction
+
+from vanphong.kernel import clock
+from vanphong.kernel.errors import Refused
+from vanphong.kernel.vietnamese import tidy
+from vanphong.org.models import Person
+from vanphong.worktime.queries import calendar
+from vanphong.worktime.rules import OFFICE_ZONE, add_working_days, working_day_from, working_days_between
+
+from .. import rules
+from ..enums import DueChange
+from ..events import ClockStarted, ClockStopped, DueMoved
+from ..models import Document
+from .custody import advance
+
+
+@transaction.atomic
+def move_due(document: Document, due_date: date, *, why: DueChange, reason: str, actor: Person | None) -> Document:
+    """Đổi hạn giải quyết: the due date before and after, and why, are on record. The same date changes nothing.
+
+    Who may is asked by the act it is part of. Raises Refused for a finished paper, and for an earlier date unless it
+    is an override.
+    """
+    document = Document.objects.locked(document.pk)
+    before = document.due_date
+    if before == due_date:
+        return document
+    if obstacles := rules.obstacles_to_moving_due(document, due_date, why):
+        raise Refused(obstacles)
+    document.due_date, reason = due_date, tidy(reason)
+    fact = DueMoved(
+        before=before.isoformat() if before else "",
+        after=due_date.isoformat(),
+        why=why,
+        reason=reason,
+        words=rules.due_change_in_words(before, due_date, why, reason),
+    )
+    advance(document, fact, actor=actor)
+    return document
+
+
+@transaction.atomic
+def stop_clock(document: Document, reason: str, *, actor: Person | None) -> Document:
+    """Tạm dừng tính hạn: while somebody outside is waited for, the paper is not late. Stopped already: nothing."""
+    document = Document.objects.locked(document.pk)
+    if document.clock_stopped_at is None and not document.finished:
+        document.clock_stopped_at = clock.now()
+        advance(document, ClockStopped(reason=tidy(reason)), actor=actor)
+    return document
+
+
+@transaction.atomic
+def start_clock(document: Document, *, actor: Person | None) -> Document:
+    """Tính hạn trở lại: the due date moves by the working days the clock stood. Running already: nothing."""
+    document = Document.objects.locked(document.pk)
+    stopped_at, document.clock_stopped_at = document.clock_stopped_at, None
+    if stopped_at is None:
+        return document
+    days = working_days_between(calendar(), stopped_at.astimezone(OFFICE_ZONE).date(), clock.today())
+    advance(document, ClockStarted(days=days), actor=actor)
+    if not (days and document.due_date) or document.finished:
+        return document
+    moved = add_working_days(calendar(), working_day_from(calendar(), document.due_date), days)
+    reason = f"tạm dừng {days} ngày làm việc"
+    return move_due(document, moved, why=DueChange.SUSPENSION, reason=reason, actor=actor)
