@@ -10,39 +10,62 @@ from vanphong.audit.models import Event
 from vanphong.documents.models import Document
 from vanphong.kernel import clock
 from vanphong.org.models import Person
+from vanphong.org.queries import deputies_of
 
 from .. import queries, rules
-from ..enums import NEVER_HELD, Channel, Kind
+from ..enums import FOR_WHOEVER_ACTS, NEVER_HELD, Channel, Kind
 from ..jobs import outbox
 from ..models import Bell, Mail, Notice, Telling
 
 
 @dataclass(frozen=True)
 class _News:
-    """What is told, the same for everybody."""
+    """What is told: the same to everybody, and to whoever stands in for somebody with that person's name in front."""
 
     kind: Kind
     text: str
     event: Event
     document: Document | None
     url: str
+    instead: Mapping[int, str]
 
     @property
     def about(self) -> str:
         return self.document.get_absolute_url() if self.document else self.url
 
+    def to(self, person: int) -> str:
+        holder = self.instead.get(person)
+        return rules.shortened(f"Thay {holder}: {self.text}" if holder else self.text)
+
 
 @transaction.atomic
 def tell(people: Iterable[Person], text: str, event: Event, document: Document | None, url: str, *, kind: Kind) -> None:
-    """Báo tin: each person but the one who acted hears of the event, once, in the line of the thing it is about."""
-    news = _News(kind, rules.shortened(text), event, document, url)
-    named = {person.pk for person in people} - {event.actor_id}
-    lock_bells(named)
-    heard = Telling.objects.filter(event=event, person__in=named).values_list("person", flat=True)
-    if new := sorted(named.difference(heard)):
+    """Báo tin: each person but the one who acted hears of the event, once, in the line of the thing it is about.
+
+    What asks for an act is also told to whoever stands in for them today.
+    """
+    named = {person.pk: person for person in people}
+    instead = _deputies(named, document) if kind in FOR_WHOEVER_ACTS else {}
+    news = _News(kind, text, event, document, url, instead)
+    told = (named.keys() | instead.keys()) - {event.actor_id}
+    lock_bells(told)
+    heard = Telling.objects.filter(event=event, person__in=told).values_list("person", flat=True)
+    if new := sorted(told.difference(heard)):
         ways = queries.ways_of(new, kind)
         _ring(news, new, ways)
         _write_mails(news, [person for person in new if ways[person] == Channel.MAIL])
+
+
+def _deputies(named: Mapping[int, Person], document: Document | None) -> dict[int, str]:
+    """Who stands in for these people in what concerns this paper, with the name of the one they stand in for."""
+    kind = document.document_type.name if document and document.document_type else ""
+    found = deputies_of(named.values(), document.field_id if document else None, kind)
+    return {
+        deputy: named[holder].full_name
+        for holder, deputies in found.items()
+        for deputy in deputies
+        if deputy not in named
+    }
 
 
 def lock_bells(people: Iterable[int]) -> None:
@@ -78,7 +101,7 @@ def _line(news: _News, person: int) -> Notice:
         document=news.document,
         kind=news.kind,
         about=news.about,
-        text=news.text,
+        text=news.to(person),
         url=news.url,
         created_at=news.event.happened_at,
     )
@@ -88,17 +111,19 @@ def _renew(line: Notice, news: _News) -> None:
     """The line says the newest; what is heard late is only counted."""
     line.things += 1
     if news.event.happened_at >= line.created_at:
-        line.kind, line.text, line.url, line.created_at = news.kind, news.text, news.url, news.event.happened_at
+        line.kind, line.text, line.url = news.kind, news.to(line.person_id), news.url
+        line.created_at = news.event.happened_at
 
 
 def _write_mails(news: _News, people: list[int]) -> None:
     """A mail at once; in quiet hours, a line of the one mail that goes out when they end."""
     if not rules.mail_is_on():
         return
-    now, line = clock.now(), outbox.line(news.text, news.url, about=news.about)
+    now = clock.now()
     for person, until in queries.ends_of_quiet(people, now).items():
+        line = outbox.line(news.to(person), news.url, about=news.about)
         if until == now or news.kind in NEVER_HELD:
-            outbox.post(person, f"event:{news.event.pk}", news.text, [line])
+            outbox.post(person, f"event:{news.event.pk}", line["text"], [line])
         else:
             outbox.add(person, f"held:{until:%Y%m%d%H%M}", "Thông báo trong giờ yên lặng", line, due_at=until)
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
 from vanphong.kernel import clock
@@ -63,11 +63,18 @@ def absent_without_grant(agency: Agency | int) -> list[tuple[Absence, Person | N
     return [(absence, people.get(following[absence.person_id] or 0)) for absence in absences]
 
 
-def deputies_of(people: Iterable[Person]) -> dict[int, tuple[int, ...]]:
-    """Who stands in for each of these people of one agency today (ids): delegated, else next in line. Three queries."""
+def deputies_of(
+    people: Iterable[Person], field_id: int | None = None, document_type: str = ""
+) -> dict[int, tuple[int, ...]]:
+    """Who stands in for each of these people of one agency today (ids): delegated, else next in line. Three queries.
+
+    Delegations limited to a field or a type count for a paper of that field (`field_id`) and type only.
+    """
     listed = {person.pk: person.agency_id for person in people}
     found: dict[int, tuple[int, ...]] = dict.fromkeys(listed, ())
-    for grantor, deputy in grants_in_force().filter(grantor__in=listed).values_list("grantor", "deputy"):
+    covering = Q(field=None) | Q(field=field_id), Q(document_type="") | Q(document_type=document_type)
+    grants = grants_in_force().filter(*covering, grantor__in=listed)
+    for grantor, deputy in grants.values_list("grantor", "deputy"):
         found[grantor] += (deputy,)
     for agency in set(listed.values()):
         away = uncovered_absences(agency).filter(person__in=listed).values_list("person", flat=True)
