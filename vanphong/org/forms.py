@@ -8,9 +8,9 @@ from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from vanphong.ui.forms import DateField
 from vanphong.worktime.enums import HolidayKind
 
-from . import queries
+from . import queries, rules
 from .enums import Role, UnitKind
-from .models import Agency, Person, Unit
+from .models import Agency, Field, Person, Unit
 
 
 class SignInForm(AuthenticationForm):
@@ -96,3 +96,59 @@ class HolidayForm(forms.Form):
 
 class ConfirmHolidayForm(forms.Form):
     source = forms.CharField(label="Số, ký hiệu thông báo", max_length=200)
+
+
+class AbsenceForm(forms.Form):
+    person = forms.ModelChoiceField(Person.objects.none(), label="Người vắng mặt", empty_label="Chọn người")
+    first = DateField(label="Từ ngày", lean="future")
+    last = DateField(label="Đến hết ngày", lean="future")
+    reason = forms.CharField(label="Lý do", max_length=200, required=False)
+
+    def __init__(self, actor: Person, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer_kept(self, "person", actor)
+
+
+class GrantForm(forms.Form):
+    grantor = forms.ModelChoiceField(Person.objects.none(), label="Người ủy quyền", empty_label="Chọn người")
+    deputy = forms.ModelChoiceField(Person.objects.none(), label="Người được ủy quyền", empty_label="Chọn người")
+    valid_from = DateField(label="Từ ngày", lean="future")
+    valid_to = DateField(label="Đến hết ngày", lean="future")
+    field = forms.ModelChoiceField(
+        Field.objects.none(), label="Chỉ lĩnh vực", required=False, empty_label="Mọi lĩnh vực"
+    )
+    document_type = forms.ChoiceField(label="Chỉ loại văn bản", required=False)
+    basis = forms.CharField(
+        label="Căn cứ",
+        max_length=200,
+        required=False,
+        help_text="Số, ký hiệu, ngày của văn bản ủy quyền; bắt buộc khi thừa ủy quyền cho lãnh đạo phòng.",
+    )
+
+    def __init__(self, actor: Person, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer_kept(self, "grantor", actor)
+        deputies: Any = self.fields["deputy"]
+        deputies.queryset = queries.possible_deputies(actor)
+        fields: Any = self.fields["field"]
+        fields.queryset = Field.objects.filter(agency=actor.agency_id)
+        kinds: Any = self.fields["document_type"]
+        kinds.choices = [("", "Mọi loại văn bản"), *((name, name) for name in rules.document_types())]
+
+
+def _offer_kept(form: forms.Form, name: str, actor: Person) -> None:
+    """Only those whose absences and delegations this person sets; themself first."""
+    people: Any = form.fields[name]
+    people.queryset = queries.people_kept_by(actor)
+    form.initial.setdefault(name, actor.pk)
+
+
+class SecretaryForm(forms.Form):
+    person = forms.ModelChoiceField(Person.objects.none(), label="Thư ký", empty_label="Chọn người")
+    valid_from = DateField(label="Từ ngày", lean="future")
+    valid_to = DateField(label="Đến hết ngày", required=False, lean="future")
+
+    def __init__(self, leader: Person, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people: Any = self.fields["person"]
+        people.queryset = queries.possible_deputies(leader).exclude(pk=leader.pk)

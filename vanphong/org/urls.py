@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import administration, doors, people
+from .views import administration, doors, people, standing_in
 
 urlpatterns = [
     path("dang-nhap/", doors.SignIn.as_view(), name="sign-in"),
@@ -15,10 +15,17 @@ urlpatterns = [
     path("quan-tri/nguoi-dung/<int:pk>/cap-lai-mat-khau/", people.reset_password, name="reset-password"),
     path("quan-tri/nguoi-dung/<int:pk>/phan-cong/", people.appoint, name="appoint"),
     path("quan-tri/chuc-vu/<int:pk>/thoi/", people.end_appointment, name="end-appointment"),
+    path("quan-tri/nguoi-dung/<int:pk>/thu-ky/", people.name_secretary, name="name-secretary"),
+    path("quan-tri/thu-ky/<int:pk>/thoi/", people.end_secretary, name="end-secretary"),
     path("quan-tri/ngay-nghi/", administration.holidays, name="holidays"),
     path("quan-tri/ngay-nghi/<int:pk>/xac-nhan/", administration.confirm_holiday, name="confirm-holiday"),
     path("quan-tri/ngay-nghi/<int:pk>/bo/", administration.withdraw_holiday, name="withdraw-holiday"),
     path("quan-tri/nhat-ky/", administration.event_log, name="event-log"),
     path("truc-lanh-dao/", administration.duty, name="duty"),
     path("truc-lanh-dao/<int:pk>/bo/", administration.take_off_duty, name="take-off-duty"),
+    path("uy-quyen/", standing_in.standing_in, name="standing-in"),
+    path("uy-quyen/them/", standing_in.grant, name="grant"),
+    path("uy-quyen/<int:pk>/thu-hoi/", standing_in.revoke, name="revoke"),
+    path("uy-quyen/vang-mat/", standing_in.plan_absence, name="plan-absence"),
+    path("uy-quyen/vang-mat/<int:pk>/bo/", standing_in.end_absence, name="end-absence"),
 ]

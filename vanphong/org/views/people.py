@@ -10,9 +10,9 @@ from vanphong.ui.filters import Filter, chosen, filter_bar
 from vanphong.ui.paging import page
 
 from .. import actions, queries
-from ..enums import Role, UnitKind
-from ..forms import AppointForm, EndAppointmentForm, LockForm, PersonForm
-from ..models import Appointment, Person
+from ..enums import COMMITTEE_LEADERS, OFFICE_LEADERS, Role, UnitKind
+from ..forms import AppointForm, EndAppointmentForm, LockForm, PersonForm, SecretaryForm
+from ..models import Appointment, Person, Secretary
 from .gates import SignedInRequest, administrators_only, checked
 
 
@@ -97,6 +97,24 @@ def end_appointment(request: SignedInRequest, pk: int) -> HttpResponse:
     return redirect("person", ended.person_id)
 
 
+@require_POST
+@administrators_only
+def name_secretary(request: SignedInRequest, pk: int) -> HttpResponse:
+    leader = _colleague(request, pk)
+    named = actions.name_secretary(leader, **checked(SecretaryForm(leader, request.POST)), actor=request.user)
+    messages.info(request, f"{named.person} là thư ký giúp việc của {leader} từ {named.valid_from:%d/%m/%Y}.")
+    return redirect("person", pk)
+
+
+@require_POST
+@administrators_only
+def end_secretary(request: SignedInRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(Secretary.objects.filter(leader__agency=request.user.agency_id), pk=pk)
+    actions.end_secretary(found, actor=request.user)
+    messages.info(request, f"{found.person} thôi làm thư ký giúp việc của {found.leader}.")
+    return redirect("person", found.leader_id)
+
+
 def _colleague(request: SignedInRequest, pk: int) -> Person:
     return get_object_or_404(Person.objects.filter(agency=request.user.agency_id), pk=pk)
 
@@ -105,6 +123,9 @@ def _everything_about(shown: Person, request: SignedInRequest) -> dict[str, obje
     return {
         "person": shown,
         "appointments": shown.appointments.select_related("unit").order_by("-valid_from", "-id"),
+        "leads": shown.holds(COMMITTEE_LEADERS | OFFICE_LEADERS),
+        "secretaries": queries.secretaries_of(shown),
+        "secretary_form": SecretaryForm(shown, auto_id="secretary_%s"),
         "charges": shown.charges.select_related("field").order_by("-valid_from"),
         "history": queries.history_of_person(shown),
         "locking": [] if shown.pk != request.user.pk else ["Không thể tự khóa đăng nhập của mình."],

@@ -1,0 +1,51 @@
+"""For the page of absences and delegations: whose a person keeps, and which of them are shown."""
+
+from django.db.models import Q, QuerySet
+
+from vanphong.kernel import clock
+
+from ..models import Absence, Appointment, Grant, Person, Secretary
+from ..rules import IN_LINE, can_administer
+
+
+def people_kept_by(actor: Person) -> QuerySet[Person]:
+    """Whose absences and delegations this person sets: their own, their leaders', an administrator everybody's."""
+    with_post = Appointment.objects.in_force().filter(role__in=IN_LINE)
+    if can_administer(actor, actor.agency_id):
+        return Person.objects.filter(agency=actor.agency_id, pk__in=with_post.values("person"))
+    leaders = Secretary.objects.in_force().filter(person=actor).values("leader")
+    return Person.objects.filter(Q(pk=actor.pk) | Q(pk__in=leaders), pk__in=with_post.values("person"))
+
+
+def possible_deputies(actor: Person) -> QuerySet[Person]:
+    """Colleagues with a post of the line; who of them may stand for whom is judged when it is said."""
+    posts = Appointment.objects.in_force().filter(unit__agency=actor.agency_id, role__in=IN_LINE)
+    return Person.objects.filter(pk__in=posts.values("person"), is_active=True)
+
+
+def grants_of(actor: Person) -> QuerySet[Grant]:
+    """Delegations by those this person keeps, and to this person."""
+    kept = Q(grantor__in=people_kept_by(actor).values("pk")) | Q(grantor=actor) | Q(deputy=actor)
+    return Grant.objects.filter(kept).select_related("grantor", "deputy", "field", "set_by")
+
+
+def running(grants: QuerySet[Grant]) -> QuerySet[Grant]:
+    """In force today or to come."""
+    return grants.filter(revoked_at=None, valid_to__gte=clock.today()).order_by("valid_from", "pk")
+
+
+def ended(grants: QuerySet[Grant]) -> QuerySet[Grant]:
+    """Revoked or run out."""
+    return grants.exclude(revoked_at=None, valid_to__gte=clock.today())
+
+
+def absences_of(actor: Person) -> QuerySet[Absence]:
+    """Present and planned absences of those this person keeps."""
+    kept = Q(person__in=people_kept_by(actor).values("pk")) | Q(person=actor)
+    return Absence.objects.filter(kept, last__gte=clock.today()).select_related("person").order_by("first", "pk")
+
+
+def secretaries_of(leader: Person) -> QuerySet[Secretary]:
+    """Thư ký giúp việc of a leader, now and to come."""
+    since = Q(valid_to=None) | Q(valid_to__gte=clock.today())
+    return Secretary.objects.filter(since, leader=leader).select_related("person").order_by("valid_from", "pk")
