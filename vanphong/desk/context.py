@@ -10,6 +10,7 @@ from vanphong.documents.enums import Step
 from vanphong.notifications.queries import unread_count
 from vanphong.org.enums import OFFICE_LEADERS, Role
 from vanphong.org.models import Person
+from vanphong.org.queries import stands_for
 
 from . import queries
 
@@ -43,7 +44,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     person = getattr(request, "user", None)
     if not isinstance(person, Person):
         return {}
-    counts = queries.counts(person)
+    standings = stands_for(person)
+    counts = queries.counts(person, standings)
     items = [_item(request, *entry) for entry in _entries(person, counts)]
     short = {item.url: item for item in items}
     mobile = [
@@ -60,6 +62,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             position=person.title,
             agency_name=person.agency.short_name or person.agency.name,
             unread=unread_count(person),
+            standing_in=list(dict.fromkeys(one.holder_name for one in standings[1:])),
         )
     }
 

@@ -1,6 +1,6 @@
 """What waits for a person: the papers in their hands and their units', by what is to be done with them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Generic, TypeVar
@@ -13,12 +13,13 @@ from django.utils.timezone import localdate
 from vanphong.audit.queries import history_of
 from vanphong.documents.enums import Direction, Status, Step
 from vanphong.documents.models import Custody, Document
-from vanphong.documents.queries import holders_of, twins_of
+from vanphong.documents.queries import holders_of, twins_of, waits_in_place
 from vanphong.kernel import clock
 from vanphong.memos import queries as memos
 from vanphong.memos.models import Memo
 from vanphong.org.enums import OFFICE_LEADERS, Role
 from vanphong.org.models import Appointment, Person
+from vanphong.org.queries import Standing, stands_for
 from vanphong.org.rules import may_instruct
 from vanphong.routing import queries as routing
 from vanphong.routing.models import UnitQuestion
@@ -70,8 +71,9 @@ class Column:
     oldest: list[Waiting] = field(default_factory=list)
 
 
-def in_my_hands(person: Person) -> Q:
-    """Held by me, or by a unit of mine with nobody in it named, for a step that is mine to do."""
+def in_my_hands(person: Person, standings: Sequence[Standing] = ()) -> Q:
+    """Held by me, or by a unit of mine with nobody in it named, for a step that is mine to do; and what waits for the
+    signature of somebody in whose place I stand."""
     units = {
         Step.REGISTER: _units(person, {Role.REGISTRAR}),
         Step.ISSUE: _units(person, {Role.REGISTRAR}),
@@ -79,6 +81,8 @@ def in_my_hands(person: Person) -> Q:
         Step.INSTRUCT: _units(person, OFFICE_LEADERS) if may_instruct(person, person.agency_id) else [],
     }
     mine = Q(person=person)
+    if len(standings) > 1:
+        mine |= Q(step=Step.SIGN, document__in=Document.objects.filter(waits_in_place(standings)))
     for step, ids in units.items():
         if ids:
             mine |= Q(person=None, unit__in=ids, step=step)
@@ -89,15 +93,15 @@ def _units(person: Person, roles: frozenset[Role] | set[Role]) -> list[int]:
     return [post.unit_id for post in person.posts if post.role in roles]
 
 
-def counts(person: Person) -> dict[str, int]:
+def counts(person: Person, standings: Sequence[Standing]) -> dict[str, int]:
     """How many papers wait for each step, one query; plus the memos awaiting my opinion."""
-    rows = Custody.objects.filter(in_my_hands(person)).exclude(step__in=OPINION_STEPS)
+    rows = Custody.objects.filter(in_my_hands(person, standings)).exclude(step__in=OPINION_STEPS)
     found = dict(rows.order_by().values_list("step").annotate(papers=Count("pk")))
     found["memos"] = memos.awaiting_opinion_of(person).count()
     return found
 
 
-def columns(person: Person, titles: dict[str, tuple[str, str]]) -> list[Column]:
+def columns(person: Person, standings: Sequence[Standing], titles: dict[str, tuple[str, str]]) -> list[Column]:
     """The columns of my work that have something in them, each with its oldest papers: one query for all.
 
     `titles` gives each step its words and the address of its whole list.
@@ -105,7 +109,7 @@ def columns(person: Person, titles: dict[str, tuple[str, str]]) -> list[Column]:
     place = Window(RowNumber(), partition_by="step", order_by=["since", "pk"])
     size = Window(Count("pk"), partition_by="step")
     rows = (
-        Custody.objects.filter(in_my_hands(person))
+        Custody.objects.filter(in_my_hands(person, standings))
         .exclude(step__in=OPINION_STEPS)
         .annotate(place=place, size=size)
         .filter(place__lte=SHOWN)
@@ -152,7 +156,7 @@ class Desk:
 
 def desk_of(person: Person, titles: dict[str, tuple[str, str]]) -> Desk:
     return Desk(
-        columns=columns(person, titles),
+        columns=columns(person, stands_for(person), titles),
         opinions=_oldest(memos.awaiting_opinion_of(person)),
         returned=_oldest(memos.returned_to(person)),
         questions=_oldest(routing.questions_to(person)),
