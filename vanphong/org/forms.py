@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+from django.db.models import QuerySet
 
 from vanphong.ui.forms import DateField
 from vanphong.worktime.enums import HolidayKind
@@ -106,7 +107,7 @@ class AbsenceForm(forms.Form):
 
     def __init__(self, actor: Person, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer_kept(self, "person", actor)
+        _offer(self, "person", queries.people_kept_by(actor), actor)
 
 
 class GrantForm(forms.Form):
@@ -127,7 +128,7 @@ class GrantForm(forms.Form):
 
     def __init__(self, actor: Person, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer_kept(self, "grantor", actor)
+        _offer(self, "grantor", queries.possible_grantors(actor), actor)
         deputies: Any = self.fields["deputy"]
         deputies.queryset = queries.possible_deputies(actor)
         fields: Any = self.fields["field"]
@@ -136,10 +137,10 @@ class GrantForm(forms.Form):
         kinds.choices = [("", "Mọi loại văn bản"), *((name, name) for name in rules.document_types())]
 
 
-def _offer_kept(form: forms.Form, name: str, actor: Person) -> None:
-    """Only those whose absences and delegations this person sets; themself first."""
-    people: Any = form.fields[name]
-    people.queryset = queries.people_kept_by(actor)
+def _offer(form: forms.Form, name: str, people: QuerySet[Person], actor: Person) -> None:
+    """Only these people, and the person who fills it in chosen already."""
+    choice: Any = form.fields[name]
+    choice.queryset = people
     form.initial.setdefault(name, actor.pk)
 
 

@@ -7,6 +7,7 @@ from .granting import (
     grants_of,
     people_kept_by,
     possible_deputies,
+    possible_grantors,
     running,
     secretaries_of,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "people_matching",
     "people_of",
     "possible_deputies",
+    "possible_grantors",
     "registrars_of",
     "running",
     "secretaries_of",

@@ -10,17 +10,27 @@ from ..rules import IN_LINE, can_administer
 
 def people_kept_by(actor: Person) -> QuerySet[Person]:
     """Whose absences and delegations this person sets: their own, their leaders', an administrator everybody's."""
-    with_post = Appointment.objects.in_force().filter(role__in=IN_LINE)
+    working = Person.objects.filter(pk__in=Appointment.objects.in_force().values("person"))
     if can_administer(actor, actor.agency_id):
-        return Person.objects.filter(agency=actor.agency_id, pk__in=with_post.values("person"))
+        return working.filter(agency=actor.agency_id)
     leaders = Secretary.objects.in_force().filter(person=actor).values("leader")
-    return Person.objects.filter(Q(pk=actor.pk) | Q(pk__in=leaders), pk__in=with_post.values("person"))
+    return working.filter(Q(pk=actor.pk) | Q(pk__in=leaders))
+
+
+def possible_grantors(actor: Person) -> QuerySet[Person]:
+    """Of those this person keeps, who holds a post with powers to delegate."""
+    return people_kept_by(actor).filter(pk__in=_in_line(actor))
 
 
 def possible_deputies(actor: Person) -> QuerySet[Person]:
     """Colleagues with a post of the line; who of them may stand for whom is judged when it is said."""
+    return Person.objects.filter(pk__in=_in_line(actor), is_active=True)
+
+
+def _in_line(actor: Person) -> QuerySet[Appointment, int]:
+    """Whoever holds a post of the line in this person's agency today."""
     posts = Appointment.objects.in_force().filter(unit__agency=actor.agency_id, role__in=IN_LINE)
-    return Person.objects.filter(pk__in=posts.values("person"), is_active=True)
+    return posts.values_list("person", flat=True)
 
 
 def grants_of(actor: Person) -> QuerySet[Grant]:

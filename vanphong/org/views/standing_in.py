@@ -26,7 +26,7 @@ def standing_in(request: SignedInRequest) -> HttpResponse:
         "running": queries.running(grants),
         "ended": page(queries.ended(grants), request, order=("-id",), size=20),
         "absences": queries.absences_of(actor),
-        "grant_form": GrantForm(actor, auto_id="grant-%s") if kept else None,
+        "grant_form": GrantForm(actor, auto_id="grant-%s") if queries.possible_grantors(actor).exists() else None,
         "absence_form": AbsenceForm(actor, auto_id="absence-%s") if kept else None,
     }
     return render(request, "org/standing_in.html", context)
