@@ -43,6 +43,10 @@ from vanphong.notifications.enums import Kind
 
 REASON = "Lý do đủ dài để hiểu."
 
+#: Who sets the Chief's absences and delegations; to nobody else is the Chief offered in the form.
+KEEP_THE_CHIEFS = {"chief", *ADMINISTRATOR}
+NOT_THE_CHIEFS = dict.fromkeys(EVERYBODY - KEEP_THE_CHIEFS, 422)
+
 
 def of(name: str) -> Made:
     """The address of a standing object."""
@@ -116,6 +120,19 @@ def _duty(s: Standing) -> dict[str, Any]:
     return {"person": s.office.deputy_off.pk, "first": _day(30), "last": _day(36)}
 
 
+def _absence(s: Standing) -> dict[str, Any]:
+    return {"person": s.office.chief.pk, "first": _day(40), "last": _day(41)}
+
+
+def _grant(s: Standing) -> dict[str, Any]:
+    people = {"grantor": s.office.chief.pk, "deputy": s.office.deputy.pk}
+    return people | {"valid_from": _day(40), "valid_to": _day(41)}
+
+
+def _secretary(s: Standing) -> dict[str, Any]:
+    return {"person": s.office.specialist_kt2.pk, "valid_from": _day(0)}
+
+
 def _holiday(s: Standing) -> dict[str, Any]:
     monday = s.holiday.date + timedelta(days=7)
     return {"day": f"{monday:%d/%m/%Y}", "kind": "holiday", "name": "Nghỉ lễ"}
@@ -160,6 +177,13 @@ DOORS = [
     page("duty", {"chief", *ADMINISTRATOR}),
     act("duty", {"chief", *ADMINISTRATOR}, data=_duty),
     act("take-off-duty", {"chief", *ADMINISTRATOR}, sees=OURS, args=of("duty")),
+    page("standing-in", EVERYBODY),
+    act("plan-absence", KEEP_THE_CHIEFS, otherwise=NOT_THE_CHIEFS, data=_absence),
+    act("end-absence", KEEP_THE_CHIEFS, sees=OURS, args=of("absence")),
+    act("grant", KEEP_THE_CHIEFS, otherwise=NOT_THE_CHIEFS, data=_grant),
+    act("revoke", KEEP_THE_CHIEFS, sees=OURS, args=of("grant")),
+    act("name-secretary", ADMINISTRATOR, args=lambda s: [s.office.chair.pk], data=_secretary),
+    act("end-secretary", ADMINISTRATOR, args=of("secretary")),
     page("gallery", EVERYBODY),
     # receiving and registering
     page("intake", REGISTRARS),

@@ -18,8 +18,8 @@ from vanphong.memos.tests.papers import words
 from vanphong.notifications.actions import tell
 from vanphong.notifications.enums import Kind
 from vanphong.notifications.models import Notice
-from vanphong.org.actions import lock_sign_in
-from vanphong.org.models import Duty, Field
+from vanphong.org import actions as org
+from vanphong.org.models import Absence, Duty, Field, Grant, Secretary
 from vanphong.routing import actions as routing
 from vanphong.routing.models import UnitQuestion
 from vanphong.worktime.enums import HolidayKind
@@ -49,6 +49,9 @@ class Standing:
     reserved: RegisterEntry
     notice: Notice
     duty: Duty
+    absence: Absence
+    grant: Grant
+    secretary: Secretary
     holiday: Holiday
     theirs: Document
     their_entry: RegisterEntry
@@ -64,7 +67,7 @@ def build(office: Office) -> Standing:
     theirs = documents.receive(office.neighbour, [_upload()], actor=office.outsider_registrar)
     theirs = documents.register(theirs, line(subject=f"V/v {PRIVATE}"), actor=office.outsider_registrar)
     written = _written(office)
-    lock_sign_in(office.head_hc, reason="Nghỉ dài ngày", actor=office.administrator)
+    org.lock_sign_in(office.head_hc, reason="Nghỉ dài ngày", actor=office.administrator)
     return Standing(
         office=office,
         received=_received(office),
@@ -81,6 +84,9 @@ def build(office: Office) -> Standing:
         reserved=documents.reserve_number(book, "Giữ cho văn bản ký ngoài giờ.", actor=office.registrar),
         notice=_notice(office, handled),
         duty=Duty.objects.get(person=office.deputy),
+        absence=org.plan_absence(office.chief, *_far_off(), actor=office.chief),
+        grant=org.grant(office.chief, office.deputy_off, *_far_off(), actor=office.chief),
+        secretary=org.name_secretary(office.chair, office.specialist_nc, clock.today(), actor=office.administrator),
         holiday=Holiday.objects.create(date=_a_monday(), kind=HolidayKind.HOLIDAY, name="Nghỉ lễ", confirmed=False),
         theirs=theirs,
         their_entry=theirs.entry,
@@ -136,6 +142,11 @@ def _notice(office: Office, document: Document) -> Notice:
     event = Event.objects.filter(kind="routing.assigned", subject_id=document.pk).get()
     tell([office.specialist_kt], "Được giao xử lý", event, document, document.get_absolute_url(), kind=Kind.WORK)
     return Notice.objects.get(person=office.specialist_kt)
+
+
+def _far_off():
+    first = clock.today() + timedelta(days=80)
+    return first, first + timedelta(days=1)
 
 
 def _a_monday():

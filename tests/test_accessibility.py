@@ -64,6 +64,7 @@ def pages(office: Office) -> dict[str, list[tuple[str, list[object], str]]]:
             ("incoming", [], "?urgency=3"),
             ("report-year", [year], ""),
             ("duty", [], ""),
+            ("standing-in", [], ""),
         ],
         "head_kt": [("unit-tray", [], "?muc=dang-xu-ly"), ("notices", [], "")],
         "specialist_kt": [

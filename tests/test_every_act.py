@@ -84,9 +84,25 @@ ORG: dict[str, tuple[set[str], Act]] = {
         ADMINISTRATOR,
         lambda s, who: org.end_appointment(s.office.head_hc.appointments.get(), last_day=clock.today(), actor=who),
     ),
+    "end_absence": (DUTY, lambda s, who: org.end_absence(s.absence, actor=who)),
+    "end_secretary": (ADMINISTRATOR, lambda s, who: org.end_secretary(s.secretary, actor=who)),
+    "grant": (DUTY, lambda s, who: org.grant(s.office.chief, s.office.deputy, *_next_month(), actor=who)),
     "lock_sign_in": (ADMINISTRATOR, lambda s, who: org.lock_sign_in(s.office.registrar2, reason=REASON, actor=who)),
+    "merge_unit": (
+        DUTY,
+        lambda s, who: org.merge_unit(_kt(s), s.office.units["NC"], clock.today(), actor=who),
+    ),
+    "name_secretary": (
+        ADMINISTRATOR,
+        lambda s, who: org.name_secretary(s.office.chair, s.office.specialist_kt, clock.today(), actor=who),
+    ),
+    "plan_absence": (
+        DUTY | {"specialist_nc"},
+        lambda s, who: org.plan_absence(_led(s, who), *_next_month(), actor=who),
+    ),
     "put_on_duty": (DUTY, lambda s, who: org.put_on_duty(s.office.deputy_off, *_next_month(), actor=who)),
     "reset_password": (ADMINISTRATOR, lambda s, who: org.reset_password(s.office.head_nc, actor=who)),
+    "revoke": (DUTY, lambda s, who: org.revoke(s.grant, actor=who)),
     "take_off_duty": (DUTY, lambda s, who: org.take_off_duty(s.duty, actor=who)),
     "unlock_sign_in": (ADMINISTRATOR, lambda s, who: org.unlock_sign_in(s.office.head_hc, actor=who)),
 }
@@ -183,6 +199,11 @@ def _post() -> dict[str, Any]:
 def _next_month() -> tuple[Any, Any]:
     first = clock.today() + timedelta(days=30)
     return first, first + timedelta(days=6)
+
+
+def _led(s: Standing, who: Person) -> Person:
+    """The Chief; for the secretary of the Chair, the Chair."""
+    return s.office.chair if who.pk == s.secretary.person_id else s.office.chief
 
 
 def _hours() -> tuple[Any, ...]:

@@ -15,7 +15,7 @@ from vanphong.audit.models import Event
 from vanphong.documents.models import Document, RegisterEntry
 from vanphong.kernel import clock
 from vanphong.memos.models import Memo
-from vanphong.org.models import Appointment, Duty
+from vanphong.org.models import Appointment, Duty, Person
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +48,9 @@ ADDRESSES: list[tuple[str, str, str, Sent]] = [
     ("administrator", "POST", "unlock-sign-in", lambda s: ([s.office.outsider.pk], {})),
     ("administrator", "POST", "reset-password", lambda s: ([s.office.outsider.pk], {})),
     ("administrator", "POST", "appoint", lambda s: ([s.office.outsider.pk], _post(s.office.units["KT"].pk))),
+    ("administrator", "POST", "name-secretary", lambda s: ([s.office.outsider.pk], _charge(s.office.registrar.pk))),
+    ("outsider", "POST", "end-absence", lambda s: ([s.absence.pk], {})),
+    ("outsider", "POST", "revoke", lambda s: ([s.grant.pk], {})),
     ("administrator", "POST", "end-appointment", lambda s: ([_their_post(s)], {"last_day": _today()})),
 ]
 
@@ -58,6 +61,12 @@ BODIES: list[tuple[str, str, Sent]] = [
     ("chief", "instruct", lambda s: ([s.registered.pk], {"lead": _kt(s), "informed": _vp(s)})),
     ("chief", "instruct-many", lambda s: ([], many(s.registered, {"lead": _vp(s)}))),
     ("chief", "duty", lambda s: ([], {"person": s.office.outsider.pk, "first": _today(), "last": _today()})),
+    ("chief", "plan-absence", lambda s: ([], {"person": s.office.outsider.pk, "first": _today(), "last": _today()})),
+    ("chief", "plan-absence", lambda s: ([], {"person": s.office.chair.pk, "first": _today(), "last": _today()})),
+    ("chief", "grant", lambda s: ([], _delegation(s.office.chair, s.office.vice_chair))),
+    ("chief", "grant", lambda s: ([], _delegation(s.office.chief, s.office.outsider))),
+    ("chief", "grant", lambda s: ([], _delegation(s.office.chief, s.office.deputy) | {"field": s.their_field.pk})),
+    ("administrator", "name-secretary", lambda s: ([s.office.chair.pk], _charge(s.office.outsider.pk))),
     ("head_kt", "assign", lambda s: ([s.instructed.pk], {"person": s.office.outsider.pk})),
     ("head_kt", "assign", lambda s: ([s.instructed.pk], {"person": s.office.specialist_nc.pk})),
     ("head_kt", "assign-many", lambda s: ([], many(s.instructed, {"person": s.office.specialist_nc.pk}))),
@@ -157,6 +166,14 @@ def _post(unit: int) -> dict[str, Any]:
 
 def _line(**values: Any) -> dict[str, Any]:
     return {"issuer_name": "Sở Tài chính", "subject": "V/v kinh phí", "arrival_date": _today()} | values
+
+
+def _charge(person: int) -> dict[str, Any]:
+    return {"person": person, "valid_from": _today()}
+
+
+def _delegation(grantor: Person, deputy: Person) -> dict[str, Any]:
+    return {"grantor": grantor.pk, "deputy": deputy.pk, "valid_from": _today(), "valid_to": _today()}
 
 
 def _today() -> str:
