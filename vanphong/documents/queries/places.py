@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from vanphong.org.enums import Basis
 from vanphong.org.models import Person
 from vanphong.org.queries import Standing, stands_for
 
 from ..models import Document
+from ..models.document import Documents
 
 
-def papers_open_to(person: Person) -> QuerySet[Document]:
+def papers_open_to(person: Person) -> Documents:
     """Papers this person may open: visible to them, or waiting with somebody in whose place they may act."""
     visible, places = Document.objects.visible_to(person), stands_for(person)
     return visible | Document.objects.filter(waits_in_place(places)) if len(places) > 1 else visible
