@@ -10,7 +10,7 @@ from vanphong.ui.paging import page
 
 from .. import actions, queries, rules
 from ..forms import AbsenceForm, GrantForm
-from ..models import Absence, Grant
+from ..models import Absence, Grant, Person
 from .gates import SignedInRequest, checked
 
 
@@ -62,7 +62,7 @@ def revoke(request: SignedInRequest, pk: int) -> HttpResponse:
     return redirect("standing-in")
 
 
-def _uncovered(request: SignedInRequest) -> list[tuple[Absence, object]]:
+def _uncovered(request: SignedInRequest) -> list[tuple[Absence, Person | None]]:
     """Vắng chưa ủy quyền, for the Chief and the administrator."""
     agency = request.user.agency_id
     return queries.absent_without_grant(agency) if rules.can_reorganise(request.user, agency) else []
