@@ -12,8 +12,8 @@ class WaysForm(forms.Form):
     """Cách nhận thông báo: one channel for each kind, the hours of quiet, and where mails go."""
 
     email = forms.EmailField(label="Địa chỉ thư điện tử", required=False, help_text="Nên dùng hộp thư công vụ.")
-    start = forms.TimeField(label="Từ", widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}))
-    end = forms.TimeField(label="Đến", widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}))
+    start = forms.TimeField(label="Từ giờ", widget=forms.TimeInput(format="%H:%M"), help_text="Ghi như 19:00.")
+    end = forms.TimeField(label="Đến giờ", widget=forms.TimeInput(format="%H:%M"), help_text="Ghi như 06:30.")
     rest_days = forms.BooleanField(label="Yên lặng cả ngày nghỉ, ngày lễ", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

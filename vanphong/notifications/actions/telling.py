@@ -116,11 +116,11 @@ def _renew(line: Notice, news: _News) -> None:
 
 
 def _write_mails(news: _News, people: list[int]) -> None:
-    """A mail at once; in quiet hours, a line of the one mail that goes out when they end."""
+    """A mail at once to each who has an address; in quiet hours, a line of the one mail that goes out when they end."""
     if not rules.mail_is_on():
         return
-    now = clock.now()
-    for person, until in queries.ends_of_quiet(people, now).items():
+    now, reached = clock.now(), queries.reached_by_mail(people)
+    for person, until in queries.ends_of_quiet(reached, now).items():
         line = outbox.line(news.to(person), news.url, about=news.about)
         if until == now or news.kind in NEVER_HELD:
             outbox.post(person, f"event:{news.event.pk}", line["text"], [line])

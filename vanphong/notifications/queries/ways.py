@@ -35,6 +35,12 @@ def ends_of_quiet(people: Iterable[int], moment: datetime) -> dict[int, datetime
     return {person: end_of_quiet(chosen.get(person, usual), days, moment) for person in ids}
 
 
+def reached_by_mail(people: Iterable[int]) -> list[int]:
+    """Those of these people who have an address and may sign in, in one order."""
+    found = Person.objects.filter(pk__in=list(people), is_active=True).exclude(email="")
+    return list(found.order_by("pk").values_list("pk", flat=True))
+
+
 def last_trouble(person: Person) -> Mail | None:
     """The newest mail to this person, where it could not be sent."""
     newest = Mail.objects.filter(person=person).order_by("-id").first()

@@ -139,7 +139,14 @@ def test_an_address_refused_for_now_is_tried_again_and_holds_up_nobody(office, h
     assert len(postman.taken) == 2
 
 
-@pytest.mark.parametrize("address", ["", "không phải địa chỉ", "a@b\nBcc: c@d.vn"])
+@pytest.mark.parametrize("who", [{"email": ""}, {"is_active": False}])
+def test_who_has_no_address_or_may_not_sign_in_gets_no_mail(office, head, postman, who):
+    type(head).objects.filter(pk=head.pk).update(**who)
+    told_at(WORKING, head)
+    assert not Mail.objects.exists()
+
+
+@pytest.mark.parametrize("address", ["không phải địa chỉ", "a@b\nBcc: c@d.vn"])
 def test_nothing_goes_to_what_is_no_address(office, head, postman, address):
     type(head).objects.filter(pk=head.pk).update(email=address)
     told_at(WORKING, head)
