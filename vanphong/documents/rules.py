@@ -160,11 +160,6 @@ def why_visible(person: Person, document: Document) -> list[Access]:
     return own or [access for access in rows if access.person_id in {one.holder_id for one in stands_for(person)}]
 
 
-def can_keep_deadline_rules(person: Person) -> bool:
-    """Who may change how long the steps may take: the administrator."""
-    return person.has_perm("documents.change_deadlinerule")
-
-
 def rule_for(
     rules: Iterable[DeadlineRule], step: Step, document_type_id: int | None, urgency: int
 ) -> DeadlineRule | None:

@@ -39,6 +39,8 @@ urlpatterns = [
     path("so-dang-ky/dong/<int:pk>/bo/", views.void_number, name="void-number"),
     path("so-dang-ky/<int:pk>/<year:year>/", views.book, name="register-book"),
     path("so-dang-ky/<int:pk>/<year:year>/theo-doi/", views.follow_up, name="follow-up"),
+    path("quan-tri/thoi-han/", views.deadline_rules, name="deadline-rules"),
+    path("quan-tri/thoi-han/<int:pk>/bo/", views.drop_deadline_rule, name="drop-deadline-rule"),
     re_path(FILE + r"/so\.(?P<kind>pdf|xlsx)$", views.book_file, name="register-book-file"),
     re_path(FILE + r"/theo-doi\.(?P<kind>pdf|xlsx)$", views.follow_up_file, name="follow-up-file"),
 ]

@@ -13,6 +13,7 @@ class Instructed(Fact):
     informed: list[int]
     due_date: str
     words: str
+    why_later: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,3 +65,20 @@ class UnitAnswered(Fact):
     unit: int
     unit_name: str
     answer: str
+
+
+@dataclass(frozen=True)
+class ExtensionAsked(Fact):
+    kind, says = "routing.extension_asked", "Xin gia hạn {words}"
+    request: int
+    wanted: str
+    words: str
+
+
+@dataclass(frozen=True)
+class ExtensionDecided(Fact):
+    kind, says = "routing.extension_decided", "{words}"
+    request: int
+    asked_by: int
+    granted: bool
+    words: str

@@ -140,3 +140,48 @@ class UnitQuestion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit}: {self.question}"
+
+
+class ExtensionRequests(models.QuerySet["ExtensionRequest"]):
+    def to_read(self) -> Self:
+        """With who asks, who decided, and the paper."""
+        return self.select_related("document__entry", "asked_by", "decided_by")
+
+    def waiting(self) -> Self:
+        return self.filter(decided_at=None)
+
+
+class ExtensionRequest(models.Model):
+    """Xin gia hạn: asked by who handles the paper before its due date, decided by who set that date.
+
+    `within_unit`: the date the head of unit gave the person, which cannot pass the paper's own.
+    """
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="extensions")
+    asked_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    wanted = models.DateField("xin gia hạn đến")
+    within_unit = models.BooleanField("hạn trong đơn vị", default=False)
+    reason = models.TextField("lý do")
+    asked_at = models.DateTimeField()
+    decided_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    granted = models.BooleanField("đồng ý", null=True)
+    answer = models.TextField("ý kiến", blank=True)
+
+    objects = ExtensionRequests.as_manager()
+
+    class Meta:
+        ordering = ("asked_at", "id")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document"], condition=Q(decided_at=None), name="one_extension_of_a_paper_is_asked_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_at=None, decided_by=None, granted=None)
+                | Q(decided_at__isnull=False, decided_by__isnull=False, granted__isnull=False),
+                name="a_decided_extension_says_who_and_what",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.asked_by} xin gia hạn đến {self.wanted:%d/%m/%Y}"

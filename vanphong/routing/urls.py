@@ -34,5 +34,10 @@ urlpatterns = [
     path("van-ban/<int:pk>/chuyen-lai/", acting.hand_back, name="hand-back"),
     path("van-ban/<int:pk>/hoi-don-vi/", acting.ask_unit, name="ask-unit"),
     path("hoi-don-vi/<int:pk>/tra-loi/", acting.answer_question, name="answer-question"),
+    path("van-ban/<int:pk>/xin-gia-han/", acting.ask_extension, name="ask-extension"),
+    path("gia-han/<int:pk>/quyet-dinh/", acting.decide_extension, name="decide-extension"),
+    path("van-ban/<int:pk>/dieu-chinh-han/", acting.override_due, name="override-due"),
+    path("van-ban/<int:pk>/tam-dung/", acting.pause, name="pause"),
+    path("van-ban/<int:pk>/tinh-han-lai/", acting.resume, name="resume"),
     path("van-ban/<int:pk>/phieu-giai-quyet.pdf", printed.handling_slip, name="handling-slip"),
 ]

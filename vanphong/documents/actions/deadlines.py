@@ -6,8 +6,8 @@ from vanphong.audit.actions import record
 from vanphong.kernel.errors import Invalid, NotPermitted
 from vanphong.kernel.vietnamese import tidy
 from vanphong.org.models import Agency, Person
+from vanphong.org.rules import can_administer
 
-from .. import rules
 from ..enums import Step, TimeUnit, Urgency
 from ..events import DeadlineRuleDropped, DeadlineRuleSet
 from ..models import DeadlineRule, DocumentType
@@ -66,14 +66,18 @@ def set_deadline_rule(
 
     Raises NotPermitted; Invalid for a length that is none, or without what it rests on.
     """
-    _check(actor)
+    _check(actor, actor.agency_id)
     if not 0 <= amount <= LONGEST or (unit == TimeUnit.HOURS and not amount):
         raise Invalid(f"Thời hạn phải từ 1 đến {LONGEST}; chỉ hạn theo ngày được ghi 0 (trong ngày). Mời nhập lại.")
     if not source.strip():
         raise Invalid("Thiếu căn cứ của thời hạn. Mời ghi văn bản, điều khoản quy định.")
-    case = {"agency_id": actor.agency_id, "step": step, "document_type": document_type, "urgency": urgency}
-    values = {"amount": amount, "unit": unit, "source": tidy(source)}
-    rule, _ = DeadlineRule.objects.update_or_create(**case, defaults=values)
+    rule, _ = DeadlineRule.objects.update_or_create(
+        agency_id=actor.agency_id,
+        step=step,
+        document_type=document_type,
+        urgency=urgency,
+        defaults={"amount": amount, "unit": unit, "source": tidy(source)},
+    )
     record(DeadlineRuleSet(words=f"{rule}, {rule.source}"), about=rule, actor=actor)
     return rule
 
@@ -81,11 +85,11 @@ def set_deadline_rule(
 @transaction.atomic
 def drop_deadline_rule(rule: DeadlineRule, *, actor: Person) -> None:
     """Bỏ thời hạn: such papers follow the next less specific rule, or none. Raises NotPermitted."""
-    _check(actor)
+    _check(actor, rule.agency_id)
     record(DeadlineRuleDropped(words=str(rule)), about=rule, actor=actor)
     DeadlineRule.objects.filter(pk=rule.pk).delete()
 
 
-def _check(actor: Person) -> None:
-    if not rules.can_keep_deadline_rules(actor):
+def _check(actor: Person, agency_id: int) -> None:
+    if not can_administer(actor, agency_id):
         raise NotPermitted("Chỉ người quản trị được đặt thời hạn. Mời liên hệ quản trị hệ thống.")

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
+from vanphong.audit.actions import record
 from vanphong.kernel import clock
 from vanphong.kernel.errors import Refused
 from vanphong.kernel.vietnamese import tidy
@@ -26,21 +27,23 @@ def move_due(document: Document, due_date: date, *, why: DueChange, reason: str,
     is an override.
     """
     document = Document.objects.locked(document.pk)
-    before = document.due_date
-    if before == due_date:
+    if document.due_date == due_date:
         return document
     if obstacles := rules.obstacles_to_moving_due(document, due_date, why):
         raise Refused(obstacles)
-    document.due_date, reason = due_date, tidy(reason)
-    fact = DueMoved(
+    advance(document, _moved(document, due_date, why, tidy(reason)), actor=actor)
+    return document
+
+
+def _moved(document: Document, due_date: date, why: DueChange, reason: str) -> DueMoved:
+    before, document.due_date = document.due_date, due_date
+    return DueMoved(
         before=before.isoformat() if before else "",
         after=due_date.isoformat(),
         why=why,
         reason=reason,
         words=rules.due_change_in_words(before, due_date, why, reason),
     )
-    advance(document, fact, actor=actor)
-    return document
 
 
 @transaction.atomic
@@ -61,9 +64,9 @@ def start_clock(document: Document, *, actor: Person | None) -> Document:
     if stopped_at is None:
         return document
     days = working_days_between(calendar(), stopped_at.astimezone(OFFICE_ZONE).date(), clock.today())
+    if days and document.due_date and not document.finished:
+        moved = add_working_days(calendar(), working_day_from(calendar(), document.due_date), days)
+        reason = f"tạm dừng {days} ngày làm việc"
+        record(_moved(document, moved, DueChange.SUSPENSION, reason), about=document, actor=actor)
     advance(document, ClockStarted(days=days), actor=actor)
-    if not (days and document.due_date) or document.finished:
-        return document
-    moved = add_working_days(calendar(), working_day_from(calendar(), document.due_date), days)
-    reason = f"tạm dừng {days} ngày làm việc"
-    return move_due(document, moved, why=DueChange.SUSPENSION, reason=reason, actor=actor)
+    return document

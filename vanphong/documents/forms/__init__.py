@@ -2,12 +2,14 @@
 
 from .acts import acts_for
 from .books import BookFilterForm, ReserveForm, VoidForm
+from .deadlines import DeadlineRuleForm
 from .drafting import DraftForm, IssueForm, ReplaceForm, SendForm, SignForm
 from .receiving import ReasonForm, ReceiveForm
 from .registration import RegistrationForm
 
 __all__ = [
     "BookFilterForm",
+    "DeadlineRuleForm",
     "DraftForm",
     "IssueForm",
     "ReasonForm",

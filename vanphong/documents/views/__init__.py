@@ -1,6 +1,7 @@
 """The pages of documents."""
 
 from .books import book, book_file, follow_up, follow_up_file, registers, reserve_number, void_number
+from .deadlines import deadline_rules, drop_deadline_rule
 from .drafts import (
     close,
     decline,
@@ -20,6 +21,7 @@ __all__ = [
     "book_file",
     "close",
     "correct",
+    "deadline_rules",
     "decline",
     "discard",
     "document_file",
@@ -28,6 +30,7 @@ __all__ = [
     "draft_cancel",
     "draft_new",
     "draft_replace",
+    "drop_deadline_rule",
     "follow_up",
     "follow_up_file",
     "incoming",

@@ -2,20 +2,27 @@
 
 from .asking import answer_question, ask_unit
 from .assigning import Assigning, assign, assign_many, claim, hand_back
+from .extending import ask_extension, decide_extension, override_due
 from .instructing import Instructing, instruct, instruct_many, send_back
 from .many import Result
+from .pausing import pause, resume
 
 __all__ = [
     "Assigning",
     "Instructing",
     "Result",
     "answer_question",
+    "ask_extension",
     "ask_unit",
     "assign",
     "assign_many",
     "claim",
+    "decide_extension",
     "hand_back",
     "instruct",
     "instruct_many",
+    "override_due",
+    "pause",
+    "resume",
     "send_back",
 ]

@@ -15,7 +15,7 @@ from vanphong.kernel.errors import NotPermitted, Refused
 from vanphong.kernel.vietnamese import tidy
 from vanphong.org.models import Person, Unit
 
-from .. import rules
+from .. import queries, rules
 from ..enums import UnitRole
 from ..events import Instructed, SentBackToOffice
 from ..models import Instruction, InstructionUnit
@@ -41,19 +41,25 @@ def instruct(
     informed: Sequence[Unit] = (),
     due_date: date | None,
     text: str,
+    why_later: str = "",
     actor: Person,
     seen: int | None = None,
 ) -> Instruction:
     """Ghi bút phê: name the lead unit, those that help and those that are told, until when (NĐ 30/2020, art. 23).
 
-    The paper then waits with the lead unit to be assigned. Raises Refused with every obstacle.
+    The paper then waits with the lead unit to be assigned. A due date later than the regulation and the sender allow
+    takes a reason, `why_later`. Raises Refused with every obstacle.
     """
-    order = Order(lead, tuple(supporting), tuple(informed), due_date, tidy(text))
+    order = Order(lead, tuple(supporting), tuple(informed), due_date, tidy(text), tidy(why_later))
     document = locked(document, "instruct", actor=actor, seen=seen, said={"words": rules.order_in_words(order)})
     if not rules.can_instruct(actor, document):
         raise NotPermitted("Chỉ Chánh Văn phòng hoặc Phó Chánh Văn phòng trực được ghi bút phê.")
     obstacles = rules.obstacles_to_instructing(document)
-    if obstacles := obstacles + rules.obstacles_to_order(document, order, clock.today()):
+    obstacles += rules.obstacles_to_order(document, order, clock.today())
+    limit = queries.time_limit(document)
+    if limit and not obstacles:
+        obstacles = rules.obstacles_to_a_later_date(due_date, limit.latest, limit.length, order.why_later)
+    if obstacles:
         raise Refused(obstacles)
     instruction = _write(document, order, actor)
     document.lead_unit, document.due_date = lead, due_date
@@ -90,6 +96,7 @@ def _fact(order: Order) -> Instructed:
         informed=[unit.pk for unit in order.informed],
         due_date=order.due_date.isoformat() if order.due_date else "",
         words=rules.order_in_words(order),
+        why_later=order.why_later,
     )
 
 

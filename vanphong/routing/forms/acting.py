@@ -7,14 +7,14 @@ from typing import Any, ClassVar
 from django import forms
 from django.http import QueryDict
 
-from vanphong.documents.models import Document
+from vanphong.documents.models import DeadlineRule, Document
 from vanphong.documents.rules import SHORTEST_REASON
 from vanphong.kernel import clock
 from vanphong.org.models import Person, Unit
 from vanphong.ui.forms import DateField
 
 from .. import queries
-from ..rules import Order, order_in_words, until
+from ..rules import Order, obstacles_to_a_later_date, order_in_words, until
 from .fields import RowField, RowsField, offer
 
 LONGEST_TEXT = 2000
@@ -50,18 +50,37 @@ class InstructForm(ActForm):
         max_length=LONGEST_TEXT,
         widget=forms.TextInput(attrs={"list": "cau-but-phe", "autocomplete": "off"}),
     )
+    why_later = forms.CharField(label="Lý do hạn dài hơn quy định", required=False, max_length=LONGEST_TEXT)
 
     def __init__(
-        self, document: Document, data: QueryDict | None = None, *, units: Sequence[Unit] | None = None, **options: Any
+        self,
+        document: Document,
+        data: QueryDict | None = None,
+        *,
+        units: Sequence[Unit] | None = None,
+        limits: Sequence[DeadlineRule] | None = None,
+        **options: Any,
     ) -> None:
+        self.limit = queries.time_limit(document, limits)
         suggested = document.field.lead_unit_id if document.field else None
-        initial = {"lead": suggested, "due_date": not_past(document.reply_due_date)}
+        last = self.limit.last if self.limit else None
+        initial = {"lead": suggested, "due_date": not_past(document.reply_due_date) or last}
         super().__init__(document, data, initial=initial, **options)
+        if self.limit:
+            self.fields["due_date"].help_text = f"Theo quy định: {self.limit.length} ({self.limit.source})."
         every = queries.units_to_choose(document.agency_id) if units is None else units
         working = queries.that_work(every)
         offer(self.fields["lead"], working, blank="— chọn đơn vị —")
         offer(self.fields["supporting"], working)
         offer(self.fields["informed"], every)
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        if self.limit:
+            due_date, reason = values.get("due_date"), values.get("why_later", "")
+            for wrong in obstacles_to_a_later_date(due_date, self.limit.latest, self.limit.length, reason):
+                self.add_error("why_later", wrong)
+        return values
 
     @property
     def order(self) -> Order:
@@ -158,6 +177,66 @@ class AnswerForm(ActForm):
     template = "routing/_act_answer_question.html"
 
     text = forms.CharField(label="Nội dung trả lời", max_length=LONGEST_TEXT, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class ExtensionForm(ReasonForm):
+    """Xin gia hạn."""
+
+    label = "Xin gia hạn"
+    template = "routing/_act_of_time.html"
+
+    wanted = DateField(label="Gia hạn đến ngày", lean="future")
+    field_order = ["wanted", "reason"]
+
+
+class DecideExtensionForm(ActForm):
+    """Quyết định gia hạn."""
+
+    label = "Quyết định gia hạn"
+    template = "routing/_act_decide_extension.html"
+
+    granted = forms.TypedChoiceField(
+        label="Quyết định",
+        choices=[("co", "Đồng ý gia hạn"), ("khong", "Không đồng ý")],
+        coerce=lambda value: value == "co",
+        widget=forms.RadioSelect,
+    )
+    answer = forms.CharField(
+        label="Ý kiến",
+        required=False,
+        max_length=LONGEST_TEXT,
+        help_text="Không đồng ý thì ghi lý do.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class OverrideDueForm(ReasonForm):
+    """Điều chỉnh hạn."""
+
+    label = "Điều chỉnh hạn"
+    template = "routing/_act_of_time.html"
+
+    due_date = DateField(label="Hạn mới", lean="future")
+    field_order = ["due_date", "reason"]
+
+
+class PauseForm(ReasonForm):
+    """Tạm dừng tính hạn."""
+
+    label = "Tạm dừng tính hạn"
+    template = "routing/_act_of_time.html"
+
+    waiting_for = forms.CharField(
+        label="Đang chờ", max_length=200, help_text="Cơ quan, tổ chức, cá nhân bên ngoài mà văn bản phải chờ."
+    )
+    field_order = ["waiting_for", "reason"]
+
+
+class ResumeForm(ActForm):
+    """Tính hạn trở lại."""
+
+    label = "Tính hạn trở lại"
+    template = "routing/_act_of_time.html"
 
 
 class DayForm(forms.Form):

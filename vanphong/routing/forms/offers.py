@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.urls import reverse
+
 from vanphong.documents.enums import Direction, Status
 from vanphong.documents.models import Document
 from vanphong.org.models import Person
@@ -15,8 +17,13 @@ from .acting import (
     AskUnitForm,
     AssignForm,
     ClaimForm,
+    DecideExtensionForm,
+    ExtensionForm,
     HandBackForm,
     InstructForm,
+    OverrideDueForm,
+    PauseForm,
+    ResumeForm,
     SendBackForm,
 )
 
@@ -27,7 +34,15 @@ def acts_for(person: Person, document: Document) -> list[Act]:
     """What this person may do with this paper now: instruct, assign, claim, hand back, ask, answer."""
     if document.direction != Direction.INCOMING or document.finished:
         return []
-    offers = (_to_office_leaders, _to_heads, _to_specialists, _to_the_handler, _to_those_asked)
+    offers = (
+        _to_office_leaders,
+        _to_heads,
+        _to_specialists,
+        _to_the_handler,
+        _to_those_asked,
+        _to_who_decides_on_time,
+        _of_time,
+    )
     return [act for offer in offers for act in offer(person, document)]
 
 
@@ -81,3 +96,29 @@ def _to_those_asked(person: Person, document: Document) -> Iterator[Act]:
         form = AnswerForm(document, auto_id=f"answer-{question.pk}-%s")
         context: dict[str, object] = {"question": question}
         yield _act("answer-question", form, [], label=f"Trả lời {question.asked_by}", primary=True, context=context)
+
+
+def _to_who_decides_on_time(person: Person, document: Document) -> Iterator[Act]:
+    for request in document.extensions.waiting().select_related("asked_by"):
+        if rules.can_decide_extension(person, request):
+            form = DecideExtensionForm(document, auto_id=f"extension-{request.pk}-%s")
+            yield _act("decide-extension", form, [], primary=True, context={"extension": request})
+    if document.due_date and document.lead_unit_id and rules.can_set_due(person, document):
+        yield _of_time_act("override-due", OverrideDueForm(document), [], "calendar")
+
+
+def _of_time(person: Person, document: Document) -> Iterator[Act]:
+    """More time, and the clock: to who handles the paper; the clock to the head of unit as well."""
+    if document.due_date is None or not rules.can_stop_clock(person, document):
+        return
+    if rules.is_handler(person, document):
+        obstacles = rules.obstacles_to_asking_extension(document, rules.active_assignment(document))
+        yield _of_time_act("ask-extension", ExtensionForm(document), obstacles, "calendar")
+    if document.clock_stopped_at:
+        yield _of_time_act("resume", ResumeForm(document), [], "player-play")
+    else:
+        yield _of_time_act("pause", PauseForm(document), rules.obstacles_to_pausing(document), "player-pause")
+
+
+def _of_time_act(name: str, form: ActForm, obstacles: list[str], icon: str) -> Act:
+    return _act(name, form, obstacles, context={"url": reverse(name, args=[form.document.pk]), "icon": icon})

@@ -1,6 +1,8 @@
 """Reading where papers are and where they were sent."""
 
 from .day_sheet import DaySheet, Group, Line, day_sheet
+from .extensions import extensions_for, extensions_of
+from .limits import TimeLimit, time_limit
 from .routes import (
     assignments_of,
     colleagues_in,
@@ -22,9 +24,12 @@ __all__ = [
     "DaySheet",
     "Group",
     "Line",
+    "TimeLimit",
     "assignments_of",
     "colleagues_in",
     "day_sheet",
+    "extensions_for",
+    "extensions_of",
     "for_information",
     "handled_in_units_of",
     "instructions_of",
@@ -33,6 +38,7 @@ __all__ = [
     "questions_to",
     "supporting",
     "that_work",
+    "time_limit",
     "unit_tray",
     "units_to_choose",
 ]

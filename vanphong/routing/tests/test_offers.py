@@ -31,7 +31,8 @@ def test_a_registered_paper_waits_for_the_chief_or_the_deputy_on_duty(office, re
 
 def test_an_instructed_paper_waits_for_the_lead_unit(office, instructed):
     assert offered(office, instructed()) == {
-        "head_kt": ["assign", "send-back"],
+        "chief": ["override-due"],
+        "head_kt": ["assign", "send-back", "pause"],
         "specialist_kt": ["claim"],
         "specialist_kt2": ["claim"],
     }
@@ -39,7 +40,11 @@ def test_an_instructed_paper_waits_for_the_lead_unit(office, instructed):
 
 def test_an_assigned_paper_is_with_its_handler(office, assigned):
     paper = assigned()
-    assert offered(office, paper) == {"head_kt": ["assign"], "specialist_kt": ["ask-unit", "hand-back"]}
+    assert offered(office, paper) == {
+        "chief": ["override-due"],
+        "head_kt": ["assign", "pause"],
+        "specialist_kt": ["ask-unit", "hand-back", "ask-extension", "pause"],
+    }
     ask_unit(paper, office.units["NC"], "Có vướng gì không?", actor=office.specialist_kt)
     paper.refresh_from_db()
     answering = {name: acts for name, acts in offered(office, paper).items() if "answer-question" in acts}
@@ -50,7 +55,11 @@ def test_a_paper_put_before_leaders_stays_where_it_is(office, assigned):
     paper = assigned()
     paper.status = Status.SUBMITTED
     paper.custody.person = office.head_kt
-    assert offered(office, paper) == {"head_kt": ["(assign)"], "specialist_kt": ["(ask-unit)", "(hand-back)"]}
+    assert offered(office, paper) == {
+        "chief": ["override-due"],
+        "head_kt": ["(assign)", "(pause)"],
+        "specialist_kt": ["(ask-unit)", "(hand-back)", "ask-extension", "(pause)"],
+    }
 
 
 def test_nothing_is_offered_on_a_closed_paper(office, assigned):

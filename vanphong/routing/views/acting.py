@@ -20,13 +20,18 @@ from ..forms import (
     AskUnitForm,
     AssignForm,
     ClaimForm,
+    DecideExtensionForm,
+    ExtensionForm,
     HandBackForm,
     InstructForm,
+    OverrideDueForm,
+    PauseForm,
+    ResumeForm,
     SendBackForm,
     acts_for,
     row_of,
 )
-from ..models import UnitQuestion
+from ..models import ExtensionRequest, UnitQuestion
 from ..rules import until
 
 NOT_OFFERED = (
@@ -83,10 +88,53 @@ def answer_question(request: SignedInRequest, pk: int) -> HttpResponse:
     question = get_object_or_404(UnitQuestion.objects.to_read().filter(document__in=papers), pk=pk)
     form = AnswerForm(question.document, request.POST, auto_id=f"answer-{question.pk}-%s")
     if not form.is_valid():
-        return _again(request, "answer-question", form, question)
+        return _again(request, "answer-question", form, {"question": question})
     actions.answer_question(question, form.cleaned_data["text"], actor=request.user)
     messages.success(request, f"Đã gửi trả lời đến {question.asked_by}.")
     return redirect(back_to(request))
+
+
+@require_POST
+def ask_extension(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Xin gia hạn."""
+    form = ExtensionForm(_paper(request, pk), _posted(request, pk))
+    return _do(request, "ask-extension", form, actions.ask_extension, "Đã gửi đề nghị gia hạn đến {wanted:%d/%m/%Y}.")
+
+
+@require_POST
+def decide_extension(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Quyết định gia hạn."""
+    papers = Document.objects.visible_to(request.user)
+    asked = get_object_or_404(ExtensionRequest.objects.to_read().filter(document__in=papers), pk=pk)
+    form = DecideExtensionForm(asked.document, request.POST, auto_id=f"extension-{asked.pk}-%s")
+    if not form.is_valid():
+        return _again(request, "decide-extension", form, {"extension": asked})
+    granted = form.cleaned_data["granted"]
+    actions.decide_extension(asked, granted, form.cleaned_data["answer"], actor=request.user)
+    said = f"gia hạn đến {asked.wanted:%d/%m/%Y} cho {asked.asked_by}"
+    messages.success(request, f"Đã {said}." if granted else f"Đã trả lời không {said}.")
+    return redirect(back_to(request))
+
+
+@require_POST
+def override_due(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Điều chỉnh hạn."""
+    form = OverrideDueForm(_paper(request, pk), _posted(request, pk))
+    return _do(request, "override-due", form, actions.override_due, "Hạn giải quyết nay là {due_date:%d/%m/%Y}.")
+
+
+@require_POST
+def pause(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Tạm dừng tính hạn."""
+    form = PauseForm(_paper(request, pk), _posted(request, pk))
+    return _do(request, "pause", form, actions.pause, "Đã tạm dừng tính hạn, chờ {waiting_for}.")
+
+
+@require_POST
+def resume(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Tính hạn trở lại."""
+    form = ResumeForm(_paper(request, pk), _posted(request, pk))
+    return _do(request, "resume", form, actions.resume, "Hạn được tính trở lại từ hôm nay.")
 
 
 def _paper(request: SignedInRequest, pk: int) -> Document:
@@ -108,10 +156,10 @@ def _do(request: SignedInRequest, name: str, form: ActForm, act: Callable[..., o
     return redirect(back_to(request))
 
 
-def _again(request: SignedInRequest, name: str, form: ActForm, question: UnitQuestion | None = None) -> HttpResponse:
+def _again(request: SignedInRequest, name: str, form: ActForm, about: dict[str, object] | None = None) -> HttpResponse:
     """The same form with what is wrong in it, for who may do this; a refusal for who may not."""
-    offered = acts_for(request.user, form.document)
-    act = next((one for one in offered if one.name == name and one.context.get("question") == question), None)
+    offered = [one for one in acts_for(request.user, form.document) if one.name == name]
+    act = next((one for one in offered if (about or {}).items() <= one.context.items()), None)
     if act is None:
         raise NotPermitted(NOT_OFFERED)
     if act.obstacles:

@@ -10,6 +10,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST, require_safe
 
+from vanphong.documents.queries import deadline_rules
 from vanphong.kernel import clock
 from vanphong.kernel.errors import NotPermitted
 from vanphong.org.models import Unit
@@ -76,7 +77,8 @@ def instruct_many(request: SignedInRequest) -> HttpResponse:
     if not may_instruct(request.user, request.user.agency_id):
         raise NotPermitted("Chỉ Chánh Văn phòng hoặc Phó Chánh Văn phòng trực được ghi bút phê.")
     units = queries.units_to_choose(request.user.agency_id)
-    forms = [InstructForm(document, data, units=units) for document, data in chosen(request)]
+    limits = list(deadline_rules(request.user.agency_id))
+    forms = [InstructForm(document, data, units=units, limits=limits) for document, data in chosen(request)]
     items = [
         actions.Instructing(form.document, form.order, form.cleaned_data["seen"]) for form in forms if form.is_valid()
     ]

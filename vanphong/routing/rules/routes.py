@@ -12,8 +12,8 @@ from vanphong.org.enums import Role, UnitKind
 from vanphong.org.models import Person, Unit
 from vanphong.org.rules import belongs_to_unit, is_office_leader, is_registrar, leads_unit, may_instruct
 
-from .enums import Outcome
-from .models import Assignment, UnitQuestion
+from ..enums import Outcome
+from ..models import Assignment, UnitQuestion
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class Order:
     informed: Sequence[Unit] = ()
     due_date: date | None = None
     text: str = ""
+    why_later: str = ""
 
     @property
     def units(self) -> list[Unit]:
@@ -196,6 +197,8 @@ def order_in_words(order: Order) -> str:
         words += f"; {', '.join(unit.name for unit in order.supporting)} phối hợp"
     if order.informed:
         words += f"; gửi {', '.join(unit.name for unit in order.informed)} để biết"
+    if order.why_later:
+        words += f"; hạn dài hơn quy định vì {order.why_later}"
     return f"{words}{until(order.due_date)}. {order.text}".strip()
 
 

@@ -1,0 +1,36 @@
+"""Stopping a paper's clock while somebody outside is waited for, and letting it run on."""
+
+from django.db import transaction
+
+from vanphong.documents.actions import locked, start_clock, stop_clock
+from vanphong.documents.models import Document
+from vanphong.kernel.errors import NotPermitted, Refused
+from vanphong.kernel.vietnamese import tidy
+from vanphong.org.models import Person
+
+from .. import rules
+
+NOT_YOURS = "Chỉ người đang xử lý hoặc lãnh đạo đơn vị chủ trì được tạm dừng, tính hạn trở lại."
+
+
+@transaction.atomic
+def pause(document: Document, reason: str, waiting_for: str, *, actor: Person, seen: int | None = None) -> Document:
+    """Tạm dừng tính hạn: while waiting for `waiting_for`, somebody outside, the paper is not late."""
+    words = f"chờ {tidy(waiting_for)}: {tidy(reason)}"
+    document = locked(document, "", actor=actor, seen=seen, said={"reason": words})
+    if not rules.can_stop_clock(actor, document):
+        raise NotPermitted(NOT_YOURS)
+    if obstacles := rules.obstacles_to_pause(document, reason, waiting_for):
+        raise Refused(obstacles)
+    return stop_clock(document, words, actor=actor)
+
+
+@transaction.atomic
+def resume(document: Document, *, actor: Person, seen: int | None = None) -> Document:
+    """Tính hạn trở lại: the due date moves by the working days the clock stood still."""
+    document = locked(document, "", actor=actor, seen=seen)
+    if not rules.can_stop_clock(actor, document):
+        raise NotPermitted(NOT_YOURS)
+    if document.clock_stopped_at is None:
+        raise Refused(["Văn bản không tạm dừng tính hạn. Mời tải lại trang."])
+    return start_clock(document, actor=actor)
