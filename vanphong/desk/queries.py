@@ -22,9 +22,9 @@ from vanphong.org.models import Appointment, Person
 from vanphong.org.queries import Standing, stands_for
 from vanphong.org.rules import may_instruct
 from vanphong.routing import queries as routing
-from vanphong.routing.models import UnitQuestion
+from vanphong.routing.models import ExtensionRequest, UnitQuestion
 from vanphong.ui.formats import duration, vndatetime
-from vanphong.worktime.queries import calendar, due_state
+from vanphong.worktime.queries import calendar
 from vanphong.worktime.rules import Due, working_minutes
 
 Row = TypeVar("Row", bound=Model)
@@ -122,7 +122,7 @@ def columns(person: Person, standings: Sequence[Standing], titles: dict[str, tup
         custody = held[document.pk]
         title, url = titles[custody.step]
         column = found.setdefault(custody.step, Column(custody.step, title, url, custody.size))
-        column.oldest.append(Waiting(document, due_state(document.due_date)))
+        column.oldest.append(Waiting(document, document.due))
     return [found[step] for step in titles if step in found]
 
 
@@ -147,11 +147,13 @@ class Desk:
     opinions: Oldest[Memo]
     returned: Oldest[Memo]
     questions: Oldest[UnitQuestion]
+    extensions: Oldest[ExtensionRequest]
     overdue: Column
 
     @property
     def empty(self) -> bool:
-        return not any((self.columns, self.opinions.rows, self.returned.rows, self.questions.rows, self.overdue.count))
+        asked = (self.opinions, self.returned, self.questions, self.extensions)
+        return not (self.columns or self.overdue.count or any(one.rows for one in asked))
 
 
 def desk_of(person: Person, titles: dict[str, tuple[str, str]]) -> Desk:
@@ -160,6 +162,7 @@ def desk_of(person: Person, titles: dict[str, tuple[str, str]]) -> Desk:
         opinions=_oldest(memos.awaiting_opinion_of(person)),
         returned=_oldest(memos.returned_to(person)),
         questions=_oldest(routing.questions_to(person)),
+        extensions=_oldest(routing.extensions_for(person)),
         overdue=_overdue(person),
     )
 
@@ -168,7 +171,7 @@ def _overdue(person: Person) -> Column:
     held = Custody.objects.filter(in_my_hands(person))
     late = Document.objects.overdue_on(clock.today()).filter(custody__in=held).for_row()
     found = _oldest(late.prefetch_related("files").order_by("due_date", "pk"))
-    papers = [Waiting(document, due_state(document.due_date)) for document in found.rows]
+    papers = [Waiting(document, document.due) for document in found.rows]
     return Column("overdue", "Quá hạn", "", found.count, papers)
 
 

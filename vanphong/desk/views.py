@@ -13,7 +13,6 @@ from vanphong.memos.forms import acts_for as acts_of_memos
 from vanphong.memos.queries import memos_of
 from vanphong.org.views.gates import SignedInRequest
 from vanphong.routing.forms import acts_for as acts_of_routing
-from vanphong.worktime.queries import due_state
 
 from . import queries
 
@@ -50,7 +49,7 @@ def paper(request: SignedInRequest, pk: int) -> HttpResponse:
     context = {
         "document": document,
         "shown": shown_of(document, request.GET.get("tep", "")),
-        "due": due_state(document.due_date, document.closed_at),
+        "due": document.due,
         "acts": sorted(acts, key=lambda act: not act.primary),
         "memos": memos,
         "stays": stays,
