@@ -1,5 +1,8 @@
 """Events told in tests, as the subscribers tell them."""
 
+from collections import Counter
+
+from vanphong.audit.jobs import tell_subscribers
 from vanphong.audit.models import Event
 from vanphong.kernel import clock
 from vanphong.notifications.actions import tell
@@ -27,3 +30,13 @@ def real_count(person):
 
 def shown_count(person):
     return Bell.objects.get(person=person).unread
+
+
+def who_hears_of(kind):
+    """Who was told of the newest fact of this kind, heard twice; how often each. Never the one who acted."""
+    event = Event.objects.filter(kind=kind).latest("id")
+    for _ in range(2):
+        tell_subscribers(event.pk)
+    people = Notice.objects.values_list("person", "person__username")
+    assert event.actor_id not in dict(people)
+    return Counter(name for _, name in people)

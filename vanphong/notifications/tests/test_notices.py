@@ -12,11 +12,13 @@ from vanphong.documents import actions as documents
 from vanphong.documents.enums import Secrecy, Urgency
 from vanphong.documents.tests.papers import awaiting_signature, issued, line, registered, signed
 from vanphong.kernel import clock
-from vanphong.memos.tests import papers as memos
 from vanphong.notifications.models import Notice
 from vanphong.notifications.queries import unread_count
+from vanphong.notifications.tests.telling import who_hears_of
+from vanphong.org import actions as org
 from vanphong.org.enums import Role
 from vanphong.org.models import Appointment
+from vanphong.org.tests.granting import days, granted
 from vanphong.routing import actions as routing
 
 REGISTRARS = {"registrar", "registrar2"}
@@ -67,12 +69,33 @@ def declined(office):
     documents.decline(awaiting_signature(office), "Sửa lại thời hạn báo cáo.", actor=office.vice_chair)
 
 
-def decided(office):
-    memos.opine(memos.at_committee(office), office.vice_chair)
+def delegated(office):
+    granted(office.chief, office.deputy)
 
 
-def returned(office):
-    memos.give_back(memos.at_office(office), office.deputy)
+def delegated_by_the_administrator(office):
+    org.grant(office.chief, office.deputy, *days(), actor=office.administrator)
+
+
+def revoked(office):
+    org.revoke(granted(office.chief, office.deputy), actor=office.chief)
+
+
+def noted_away(office):
+    org.plan_absence(office.chief, *days(), "Đi công tác", actor=office.administrator)
+
+
+def put_on_duty(office):
+    org.put_on_duty(office.deputy_off, *days(30, 36), actor=office.chief)
+
+
+def appointed(office):
+    unit, today = office.units["KT"], clock.today()
+    org.appoint(office.head_nc, unit, Role.SPECIALIST, title="Biệt phái", valid_from=today, actor=office.administrator)
+
+
+def given_a_new_password(office):
+    org.reset_password(office.head_nc, actor=office.administrator)
 
 
 @pytest.mark.parametrize(
@@ -92,20 +115,18 @@ def returned(office):
         (declined, "documents.signature_declined", {"specialist_kt"}),
         (signed, "documents.signed", REGISTRARS),
         (issued, "documents.issued", {"specialist_kt"}),
-        (memos.submitted, "memos.submitted", {"head_kt"}),
-        (memos.at_office, "memos.head_opined", {"deputy"}),
-        (memos.at_committee, "memos.office_opined", {"vice_chair"}),
-        (decided, "memos.decided", {"specialist_kt"}),
-        (returned, "memos.returned", {"specialist_kt"}),
+        (delegated, "org.powers_granted", {"deputy"}),
+        (delegated_by_the_administrator, "org.powers_granted", {"chief", "deputy"}),
+        (revoked, "org.grant_revoked", {"deputy"}),
+        (noted_away, "org.absence_planned", {"chief"}),
+        (put_on_duty, "org.put_on_duty", {"deputy_off"}),
+        (appointed, "org.appointed", {"head_nc"}),
+        (given_a_new_password, "org.password_reset", {"head_nc"}),
     ],
 )
 def test_who_hears_of_a_fact(office, happens, kind, told):
     happens(office)
-    event = Event.objects.filter(kind=kind).latest("id")
-    for _ in range(2):
-        tell_subscribers(event.pk)
-    assert Counter(Notice.objects.values_list("person__username", flat=True)) == Counter(told)
-    assert not Notice.objects.filter(person=event.actor_id).exists()
+    assert who_hears_of(kind) == Counter(told)
 
 
 def test_the_one_who_did_it_is_not_told(office):
