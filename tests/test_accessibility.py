@@ -64,9 +64,10 @@ def pages(office: Office) -> dict[str, list[tuple[str, list[object], str]]]:
             ("incoming", [], "?urgency=3"),
             ("report-year", [year], ""),
             ("duty", [], ""),
+            ("overdue-week", [], ""),
             ("standing-in", [], ""),
         ],
-        "head_kt": [("unit-tray", [], "?muc=dang-xu-ly"), ("notices", [], "")],
+        "head_kt": [("unit-tray", [], "?muc=dang-xu-ly"), ("notices", [], ""), ("notice-ways", [], "")],
         "specialist_kt": [
             ("my-work", [], ""),
             ("memo-new", [], ""),

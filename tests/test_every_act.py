@@ -22,6 +22,7 @@ from vanphong.kernel.errors import NotPermitted
 from vanphong.memos import actions as memos
 from vanphong.memos.queries import round_now
 from vanphong.memos.tests.papers import words
+from vanphong.notifications import actions as notifications
 from vanphong.org import actions as org
 from vanphong.org.enums import Role
 from vanphong.org.models import Person
@@ -115,10 +116,11 @@ WORKTIME: dict[str, tuple[set[str], Act]] = {
     "set_working_hours": (ADMINISTRATOR, lambda s, who: worktime.set_working_hours(*_hours(), actor=who)),
     "withdraw_holiday": (ADMINISTRATOR, lambda s, who: worktime.withdraw_holiday(s.holiday, actor=who)),
 }
-TABLES = {documents: DOCUMENTS, routing: ROUTING, memos: MEMOS, org: ORG, worktime: WORKTIME}
+TABLES = {documents: DOCUMENTS, routing: ROUTING, memos: MEMOS, org: ORG, worktime: WORKTIME, notifications: {}}
 
-#: Parts of other actions, which have asked already; and what everybody does with their own sign-in.
+#: Parts of other actions, which have asked already; and what everybody does with what is their own.
 NOT_ASKED = {
+    notifications: {"choose_ways", "forget", "mark_read", "tell"},
     documents: {"advance", "hand_over", "let_see", "locked", "open_registers", "signing_holder"},
     org: {"change_own_email", "change_own_password", "close_sessions", "keep_only_session", "open_session", "sign_out"},
 }
