@@ -75,7 +75,7 @@ def send_mails(timestamp: int) -> None:
         Mail.objects.due().update(tries=F("tries") + 1, last_error=_words(error))
         return
     with closing(connection):
-        last = 0
+        last: int | None = 0
         while last is not None:
             last = _send_next(connection, last)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import Count, QuerySet, Window
+from django.db.models import Count, Window
 from django.db.models.functions import RowNumber
 
 from vanphong.documents.enums import Step
@@ -89,12 +89,14 @@ def _answering(agency_id: int) -> dict[tuple[int, str], list[int]]:
 
 def overdue_by_unit(reader: Person, day: date, *, shown: int | None = SHOWN) -> list[UnitOverdue]:
     """Quá hạn theo đơn vị đang giữ, the papers `reader` may see; `shown` of each unit, None for every one."""
-    late: QuerySet[Document] = overdue(day, reader.agency_id).visible_to(reader).exclude(custody=None).for_row()
+    papers = Document.objects.filter(agency_id=reader.agency_id).visible_to(reader).for_row()
+    late = papers.overdue_on(day).exclude(custody=None)
     size = Window(Count("pk"), partition_by="custody__unit")
     place = Window(RowNumber(), partition_by="custody__unit", order_by=["due_date", "pk"])
     rows = late.annotate(size=size, place=place).order_by("custody__unit__position", "custody__unit", "due_date", "pk")
     found: dict[int, UnitOverdue] = {}
     for paper in rows.filter(place__lte=shown) if shown else rows:
-        unit = paper.custody.unit
-        found.setdefault(unit.pk, UnitOverdue(unit, paper.size, [])).papers.append(paper)
+        if custody := paper.custody:
+            one = found.setdefault(custody.unit_id, UnitOverdue(custody.unit, vars(paper)["size"], []))
+            one.papers.append(paper)
     return list(found.values())
