@@ -151,6 +151,7 @@ class ClockStopped(Fact):
 class ClockStarted(Fact):
     kind, says = "documents.clock_started", "Tính hạn trở lại sau {days} ngày làm việc tạm dừng"
     days: int
+    due_date: str
 
 
 @dataclass(frozen=True)

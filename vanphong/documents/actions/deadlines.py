@@ -1,9 +1,10 @@
 """How long each step may take: rows the administrator keeps, begun with what offices usually have."""
 
 from django.db import transaction
+from django.db.models import Q
 
 from vanphong.audit.actions import record
-from vanphong.kernel.errors import Invalid, NotPermitted
+from vanphong.kernel.errors import AlreadyDone, Invalid, NotPermitted
 from vanphong.kernel.vietnamese import tidy
 from vanphong.org.models import Agency, Person
 from vanphong.org.rules import can_administer
@@ -64,13 +65,16 @@ def set_deadline_rule(
 ) -> DeadlineRule:
     """Đặt thời hạn: how long a step may take in the actor's agency, for this case; said anew, it replaces.
 
-    Raises NotPermitted; Invalid for a length that is none, or without what it rests on.
+    Raises NotPermitted; AlreadyDone when it is so already; Invalid for a length that is none, or without its source.
     """
     _check(actor, actor.agency_id)
     if not 0 <= amount <= LONGEST or (unit == TimeUnit.HOURS and not amount):
         raise Invalid(f"Thời hạn phải từ 1 đến {LONGEST}; chỉ hạn theo ngày được ghi 0 (trong ngày). Mời nhập lại.")
     if not source.strip():
         raise Invalid("Thiếu căn cứ của thời hạn. Mời ghi văn bản, điều khoản quy định.")
+    case = Q(agency=actor.agency_id, step=step, document_type=document_type, urgency=urgency)
+    if DeadlineRule.objects.filter(case, amount=amount, unit=unit, source=tidy(source)).exists():
+        raise AlreadyDone
     rule, _ = DeadlineRule.objects.update_or_create(
         agency_id=actor.agency_id,
         step=step,

@@ -68,5 +68,6 @@ def start_clock(document: Document, *, actor: Person | None) -> Document:
         moved = add_working_days(calendar(), working_day_from(calendar(), document.due_date), days)
         reason = f"tạm dừng {days} ngày làm việc"
         record(_moved(document, moved, DueChange.SUSPENSION, reason), about=document, actor=actor)
-    advance(document, ClockStarted(days=days), actor=actor)
+    due = document.due_date.isoformat() if document.due_date else ""
+    advance(document, ClockStarted(days=days, due_date=due), actor=actor)
     return document

@@ -28,7 +28,8 @@ def pause(document: Document, reason: str, waiting_for: str, *, actor: Person, s
 @transaction.atomic
 def resume(document: Document, *, actor: Person, seen: int | None = None) -> Document:
     """Tính hạn trở lại: the due date moves by the working days the clock stood still."""
-    document = locked(document, "", actor=actor, seen=seen)
+    due = document.due_date.isoformat() if document.due_date else ""
+    document = locked(document, "", actor=actor, seen=seen, said={"due_date": due})
     if not rules.can_stop_clock(actor, document):
         raise NotPermitted(NOT_YOURS)
     if document.clock_stopped_at is None:

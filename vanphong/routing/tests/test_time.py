@@ -274,7 +274,7 @@ class TestPausing:
         with on(date(2026, 3, 4)):
             resume(paper, actor=office.head_kt, seen=seen)
             with pytest.raises(AlreadyDone):
-                resume(paper, actor=office.head_kt, seen=seen)
+                resume(fresh(paper), actor=office.head_kt, seen=seen)
             with pytest.raises(Refused, match="không tạm dừng"):
                 resume(paper, actor=office.head_kt)
 
