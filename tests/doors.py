@@ -133,6 +133,10 @@ def _secretary(s: Standing) -> dict[str, Any]:
     return {"person": s.office.specialist_kt2.pk, "valid_from": _day(0)}
 
 
+def _deadline_rule(s: Standing) -> dict[str, Any]:
+    return {"step": "sign", "amount": "4", "unit": "hours", "source": "Quy chế làm việc"}
+
+
 def _holiday(s: Standing) -> dict[str, Any]:
     monday = s.holiday.date + timedelta(days=7)
     return {"day": f"{monday:%d/%m/%Y}", "kind": "holiday", "name": "Nghỉ lễ"}
@@ -169,6 +173,9 @@ DOORS = [
         args=lambda s: [s.office.head_hc.appointments.get().pk],
         data=lambda s: {"last_day": _day(5)},
     ),
+    page("deadline-rules", ADMINISTRATOR),
+    act("deadline-rules", ADMINISTRATOR, data=_deadline_rule),
+    act("drop-deadline-rule", ADMINISTRATOR, args=of("deadline_rule")),
     page("holidays", ADMINISTRATOR),
     act("holidays", ADMINISTRATOR, data=_holiday),
     act("confirm-holiday", ADMINISTRATOR, args=of("holiday"), data=lambda s: {"source": "Thông báo 1/TB"}),
@@ -273,6 +280,29 @@ DOORS = [
         data=lambda s: {"unit": s.office.units["HC"].pk, "question": "Đề nghị cho ý kiến."},
     ),
     act("answer-question", NC, sees=SEE_ASKED_ABOUT, args=of("question"), data=lambda s: {"text": "Nhất trí."}),
+    act(
+        "ask-extension",
+        AUTHOR,
+        sees=SEE_INSTRUCTED,
+        args=of("dated"),
+        data=lambda s: {"wanted": _day(20), "reason": REASON},
+    ),
+    act("decide-extension", {"chief"}, sees=SEE_INSTRUCTED, args=of("extension"), data=lambda s: {"granted": "co"}),
+    act(
+        "override-due",
+        {"chief"},
+        sees=SEE_INSTRUCTED,
+        args=of("dated"),
+        data=lambda s: {"due_date": _day(20), "reason": REASON},
+    ),
+    act(
+        "pause",
+        {"head_kt", *AUTHOR},
+        sees=SEE_INSTRUCTED,
+        args=of("dated"),
+        data=lambda s: {"waiting_for": "Sở Tài chính", "reason": REASON},
+    ),
+    act("resume", {"head_kt", *AUTHOR}, sees=SEE_INSTRUCTED, args=of("paused")),
     page("handling-slip", SEE_INSTRUCTED, sees=set(), args=of("instructed")),
     # memos
     page("memos", EVERYBODY),

@@ -1,13 +1,14 @@
 """One object at every point of its way, for the tables of who may do what: made once, by those whose work it is."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from tests.office import Office
 from vanphong.audit.models import Event
 from vanphong.documents import actions as documents
 from vanphong.documents.actions import Draft
-from vanphong.documents.models import Document, DocumentFile, RegisterEntry
+from vanphong.documents.enums import Step, TimeUnit
+from vanphong.documents.models import DeadlineRule, Document, DocumentFile, RegisterEntry
 from vanphong.documents.tests.papers import line
 from vanphong.files.actions import store_made
 from vanphong.files.tests.samples import pdf
@@ -21,11 +22,12 @@ from vanphong.notifications.models import Notice
 from vanphong.org import actions as org
 from vanphong.org.models import Absence, Duty, Field, Grant, Secretary
 from vanphong.routing import actions as routing
-from vanphong.routing.models import UnitQuestion
+from vanphong.routing.models import ExtensionRequest, UnitQuestion
 from vanphong.worktime.enums import HolidayKind
 from vanphong.worktime.models import Holiday
 
 PDF = pdf()
+WAITING = "Chờ số liệu của Sở."
 PRIVATE = "chuyện riêng của Sở"
 """Words that stand only in the papers of the other agency."""
 
@@ -41,6 +43,10 @@ class Standing:
     handled: Document
     file: DocumentFile
     question: UnitQuestion
+    dated: Document
+    paused: Document
+    extension: ExtensionRequest
+    deadline_rule: DeadlineRule
     drafted: Document
     to_sign: Document
     signed: Document
@@ -76,6 +82,12 @@ def build(office: Office) -> Standing:
         handled=handled,
         file=handled.files.get(),
         question=question,
+        dated=_dated(office),
+        paused=routing.pause(_dated(office), WAITING, "Sở Tài chính", actor=office.specialist_kt),
+        extension=routing.ask_extension(_dated(office), _in_days(20), WAITING, actor=office.specialist_kt),
+        deadline_rule=documents.set_deadline_rule(
+            Step.SIGN, 4, TimeUnit.HOURS, source="Quy chế", actor=office.administrator
+        ),
         drafted=_drafted(office),
         to_sign=_to_sign(office),
         signed=signed,
@@ -117,6 +129,19 @@ def _assigned(office: Office) -> Document:
     paper = _instructed(office)
     routing.assign(paper, office.specialist_kt, actor=office.head_kt)
     return Document.objects.get(pk=paper.pk)
+
+
+def _dated(office: Office) -> Document:
+    """A paper that is handled, with ten days for it."""
+    paper = _registered(office)
+    order = {"lead": office.units["KT"], "due_date": _in_days(10), "text": ""}
+    routing.instruct(paper, **order, actor=office.chief)
+    routing.assign(paper, office.specialist_kt, actor=office.head_kt)
+    return Document.objects.get(pk=paper.pk)
+
+
+def _in_days(days: int) -> date:
+    return clock.today() + timedelta(days=days)
 
 
 def _drafted(office: Office) -> Document:

@@ -77,7 +77,13 @@ def pages(office: Office) -> dict[str, list[tuple[str, list[object], str]]]:
             ("change-password", [], ""),
         ],
         "vice_chair": [("my-work", [], ""), ("memo", [memo.pk], ""), ("outgoing", [], "")],
-        "administrator": [("administration", [], ""), ("people", [], ""), ("holidays", [], ""), ("event-log", [], "")],
+        "administrator": [
+            ("administration", [], ""),
+            ("people", [], ""),
+            ("holidays", [], ""),
+            ("deadline-rules", [], ""),
+            ("event-log", [], ""),
+        ],
     }
 
 

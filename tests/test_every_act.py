@@ -1,7 +1,7 @@
 """Every action of the houses, for every role: who may and who may not. Written by hand from the regulation."""
 
 from collections.abc import Callable
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from inspect import isfunction
 from typing import Any
 from uuid import uuid4
@@ -15,6 +15,7 @@ from tests.roles import ADMINISTRATOR, AUTHOR, EVERYBODY, INSTRUCTORS, KT, NC, R
 from tests.standing import PDF, Standing
 from vanphong.documents import actions as documents
 from vanphong.documents.actions import Draft
+from vanphong.documents.enums import Step, TimeUnit
 from vanphong.documents.queries import current_draft
 from vanphong.documents.tests.papers import line, made_file
 from vanphong.kernel import clock
@@ -42,6 +43,7 @@ DOCUMENTS: dict[str, tuple[set[str], Act]] = {
     "close": (AUTHOR, lambda s, who: documents.close(s.handled, REASON, actor=who)),
     "correct": (REGISTRY, lambda s, who: documents.correct(s.registered, line(), actor=who)),
     "decline": (SIGNER, lambda s, who: documents.decline(s.to_sign, REASON, actor=who)),
+    "drop_deadline_rule": (ADMINISTRATOR, lambda s, who: documents.drop_deadline_rule(s.deadline_rule, actor=who)),
     "discard": (REGISTRY, lambda s, who: documents.discard(s.received, REASON, actor=who)),
     "draft": (KT, lambda s, who: documents.draft(s.office.agency, _kt(s), _draft(s), made_file(), actor=who)),
     "issue": (REGISTRY, lambda s, who: documents.issue(s.signed, s.office.registers["CV"], actor=who)),
@@ -50,6 +52,10 @@ DOCUMENTS: dict[str, tuple[set[str], Act]] = {
     "replace_draft": (AUTHOR, lambda s, who: documents.replace_draft(s.drafted, made_file(), actor=who)),
     "reserve_number": (REGISTRY, lambda s, who: documents.reserve_number(_book(s), REASON, actor=who)),
     "send_for_signature": (AUTHOR, lambda s, who: documents.send_for_signature(s.drafted, s.office.chair, actor=who)),
+    "set_deadline_rule": (
+        ADMINISTRATOR,
+        lambda s, who: documents.set_deadline_rule(Step.SIGN, 1, TimeUnit.DAYS, source="Quy chế", actor=who),
+    ),
     "sign": (SIGNER, lambda s, who: documents.sign(s.to_sign, _version(s), actor=who)),
     "take_in": (REGISTRY, lambda s, who: documents.take_in(s.office.agency, [_file()], actor=who, key=uuid4())),
     "unregister": (REGISTRY, lambda s, who: documents.unregister(s.registered, REASON, actor=who)),
@@ -57,16 +63,21 @@ DOCUMENTS: dict[str, tuple[set[str], Act]] = {
 }
 ROUTING: dict[str, tuple[set[str], Act]] = {
     "answer_question": (NC, lambda s, who: routing.answer_question(s.question, "Nhất trí.", actor=who)),
+    "ask_extension": (AUTHOR, lambda s, who: routing.ask_extension(s.dated, _in_days(20), REASON, actor=who)),
     "ask_unit": (AUTHOR, lambda s, who: routing.ask_unit(s.handled, s.office.units["HC"], REASON, actor=who)),
     "assign": (HEAD_KT, lambda s, who: routing.assign(s.instructed, s.office.specialist_kt, actor=who)),
     "assign_many": (HEAD_KT, lambda s, who: _first(routing.assign_many([_assigning(s)], actor=who))),
     "claim": ({"specialist_kt", "specialist_kt2"}, lambda s, who: routing.claim(s.instructed, actor=who)),
+    "decide_extension": ({"chief"}, lambda s, who: routing.decide_extension(s.extension, True, actor=who)),
     "hand_back": (AUTHOR, lambda s, who: routing.hand_back(s.handled, REASON, actor=who)),
     "instruct": (
         INSTRUCTORS,
         lambda s, who: routing.instruct(s.registered, lead=_kt(s), due_date=None, text="Giao phòng.", actor=who),
     ),
     "instruct_many": (INSTRUCTORS, lambda s, who: _first(routing.instruct_many([_instructing(s)], actor=who))),
+    "override_due": ({"chief"}, lambda s, who: routing.override_due(s.dated, _in_days(20), REASON, actor=who)),
+    "pause": (HEAD_KT | AUTHOR, lambda s, who: routing.pause(s.dated, REASON, "Sở Tài chính", actor=who)),
+    "resume": (HEAD_KT | AUTHOR, lambda s, who: routing.resume(s.paused, actor=who)),
     "send_back": (HEAD_KT, lambda s, who: routing.send_back(s.instructed, REASON, actor=who)),
 }
 MEMOS: dict[str, tuple[set[str], Act]] = {
@@ -113,6 +124,10 @@ WORKTIME: dict[str, tuple[set[str], Act]] = {
         ADMINISTRATOR,
         lambda s, who: worktime.declare_holiday(s.holiday.date, HolidayKind.HOLIDAY, name="Nghỉ lễ", actor=who),
     ),
+    "declare_outage": (
+        ADMINISTRATOR,
+        lambda s, who: worktime.declare_outage(clock.now() - 2 * HOUR, clock.now() - HOUR, REASON, actor=who),
+    ),
     "set_working_hours": (ADMINISTRATOR, lambda s, who: worktime.set_working_hours(*_hours(), actor=who)),
     "withdraw_holiday": (ADMINISTRATOR, lambda s, who: worktime.withdraw_holiday(s.holiday, actor=who)),
 }
@@ -121,10 +136,12 @@ TABLES = {documents: DOCUMENTS, routing: ROUTING, memos: MEMOS, org: ORG, workti
 #: Parts of other actions, which have asked already; and what everybody does with what is their own.
 NOT_ASKED = {
     notifications: {"choose_ways", "forget", "mark_read", "tell"},
-    documents: {"advance", "hand_over", "let_see", "locked", "open_registers", "signing_holder"},
+    documents: {"advance", "hand_over", "let_see", "locked", "open_registers", "signing_holder"}
+    | {"move_due", "seed_deadline_rules", "start_clock", "stop_clock"},
     org: {"change_own_email", "change_own_password", "close_sessions", "keep_only_session", "open_session", "sign_out"},
 }
 CASES = [(house, name) for house, table in TABLES.items() for name in table]
+HOUR = timedelta(hours=1)
 MOLT = {"username": "molt", "full_name": "Lý Thị Mơ"}
 
 
@@ -206,6 +223,10 @@ def _next_month() -> tuple[Any, Any]:
 def _led(s: Standing, who: Person) -> Person:
     """The Chief; for the secretary of the Chair, the Chair."""
     return s.office.chair if who.pk == s.secretary.person_id else s.office.chief
+
+
+def _in_days(days: int) -> date:
+    return clock.today() + timedelta(days=days)
 
 
 def _hours() -> tuple[Any, ...]:
