@@ -63,8 +63,7 @@ class InstructForm(ActForm):
     ) -> None:
         self.limit = queries.time_limit(document, limits)
         suggested = document.field.lead_unit_id if document.field else None
-        last = self.limit.last if self.limit else None
-        initial = {"lead": suggested, "due_date": not_past(document.reply_due_date) or last}
+        initial = {"lead": suggested, "due_date": queries.suggested_due(document, self.limit)}
         super().__init__(document, data, initial=initial, **options)
         if self.limit:
             self.fields["due_date"].help_text = f"Theo quy định: {self.limit.length} ({self.limit.source})."

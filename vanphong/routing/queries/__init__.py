@@ -2,7 +2,7 @@
 
 from .day_sheet import DaySheet, Group, Line, day_sheet
 from .extensions import extensions_for, extensions_of
-from .limits import TimeLimit, time_limit
+from .limits import TimeLimit, suggested_due, time_limit
 from .routes import (
     assignments_of,
     colleagues_in,
@@ -36,6 +36,7 @@ __all__ = [
     "phrases_of",
     "questions_before",
     "questions_to",
+    "suggested_due",
     "supporting",
     "that_work",
     "time_limit",

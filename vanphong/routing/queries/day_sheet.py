@@ -7,11 +7,13 @@ from datetime import date
 from itertools import groupby
 
 from vanphong.documents.enums import Secrecy, Status
-from vanphong.documents.models import Document
+from vanphong.documents.models import DeadlineRule, Document
+from vanphong.documents.queries import deadline_rules
 from vanphong.org.models import Person, Unit
 
 from ..enums import UnitRole
 from ..models import Instruction, InstructionUnit
+from .limits import suggested_due, time_limit
 
 NO_FIELD = "Chưa xác định lĩnh vực"
 
@@ -25,6 +27,7 @@ class Line:
     instruction: Instruction | None
     lead: str
     supporting: str
+    suggested_due: date | None
 
     @property
     def waiting(self) -> bool:
@@ -69,14 +72,15 @@ class DaySheet:
 
 
 def day_sheet(person: Person, day: date) -> DaySheet:
-    """The sheet of a day as this person may see it: two queries, however many papers."""
+    """The sheet of a day as this person may see it: three queries, however many papers."""
     registered = Document.objects.visible_to(person).incoming().filter(agency_id=person.agency_id, secrecy=Secrecy.NONE)
     shown = registered.filter(entry__entered_on=day) | registered.filter(
         entry__entered_on__lt=day, status=Status.REGISTERED
     )
     papers = list(shown.for_list().select_related("field__lead_unit"))
     named = _units_named(papers)
-    lines = [_line(document, named.get(document.pk, [])) for document in papers]
+    limits = list(deadline_rules(person.agency_id))
+    lines = [_line(document, named.get(document.pk, []), limits) for document in papers]
     return DaySheet(
         day,
         _grouped(line for line in lines if line.entered_on < day),
@@ -92,7 +96,7 @@ def _units_named(papers: list[Document]) -> dict[int, list[InstructionUnit]]:
     return found
 
 
-def _line(document: Document, named: list[InstructionUnit]) -> Line:
+def _line(document: Document, named: list[InstructionUnit], limits: list[DeadlineRule]) -> Line:
     names: dict[str, list[str]] = defaultdict(list)
     for unit in named:
         names[unit.role].append(unit.unit.name)
@@ -102,6 +106,7 @@ def _line(document: Document, named: list[InstructionUnit]) -> Line:
         instruction=named[0].instruction if named else None,
         lead=", ".join(names[UnitRole.LEAD]),
         supporting=", ".join(names[UnitRole.SUPPORT]),
+        suggested_due=suggested_due(document, time_limit(document, limits)),
     )
 
 

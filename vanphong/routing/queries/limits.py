@@ -23,6 +23,14 @@ class TimeLimit:
     source: str
 
 
+def suggested_due(document: Document, limit: TimeLimit | None) -> date | None:
+    """The due date an instruction begins with: the day the sender names unless it has passed, else the rule's."""
+    named = document.reply_due_date
+    if named and named >= clock.today():
+        return named
+    return limit.last if limit else None
+
+
 def time_limit(document: Document, rules: Iterable[DeadlineRule] | None = None) -> TimeLimit | None:
     """How long this paper may be handled; `rules` are those of the agency, where they have been read already.
 

@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from vanphong.documents.actions import seed_deadline_rules
 from vanphong.documents.enums import Status, Urgency
 from vanphong.kernel import clock
 from vanphong.routing.actions import instruct
+from vanphong.routing.queries import time_limit
 
 from .pages import queries_of, text_of
 
@@ -133,3 +135,13 @@ def test_many_needs_something_marked_and_somebody_who_may(office, sign_in, regis
     assert sign_in(office.deputy_off).post(reverse("instruct-many"), {"chon": paper.pk}).status_code == 403
     assert sign_in(office.specialist_kt).post(reverse("assign-many"), {"chon": instructed().pk}).status_code == 403
     assert sign_in(office.head_nc).post(reverse("assign-many"), {"chon": instructed().pk}).status_code == 404
+
+
+def test_each_line_begins_with_the_date_of_the_regulation_or_of_the_sender(office, registered, sign_in):
+    seed_deadline_rules(office.agency)
+    named = clock.today() + timedelta(days=40)
+    paper = registered()
+    registered(reply_due_date=named)
+    page = sign_in(office.chief).get(reverse("day-sheet")).content.decode()
+    for day in (time_limit(paper).last, named):
+        assert page.count(f'value="{day:%d/%m/%Y}"') == 1
