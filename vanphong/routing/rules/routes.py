@@ -197,9 +197,8 @@ def order_in_words(order: Order) -> str:
         words += f"; {', '.join(unit.name for unit in order.supporting)} phối hợp"
     if order.informed:
         words += f"; gửi {', '.join(unit.name for unit in order.informed)} để biết"
-    if order.why_later:
-        words += f"; hạn dài hơn quy định vì {order.why_later}"
-    return f"{words}{until(order.due_date)}. {order.text}".strip()
+    why = f" (dài hơn quy định: {order.why_later.rstrip('.')})" if order.why_later else ""
+    return f"{words}{until(order.due_date)}{why}. {order.text}".strip()
 
 
 def until(due_date: date | None) -> str:

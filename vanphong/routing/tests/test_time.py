@@ -57,7 +57,7 @@ class TestTheRegulation:
         instruct(paper, **order, why_later="Vụ việc phức tạp.")
         event = history_of(paper).last()
         assert event.payload["why_later"] == "Vụ việc phức tạp."
-        assert "hạn dài hơn quy định vì Vụ việc phức tạp.; hạn 20/03/2026" in event.says
+        assert "hạn 20/03/2026 (dài hơn quy định: Vụ việc phức tạp)." in event.says
 
     @pytest.mark.parametrize("due", [None, date(2026, 3, 2), date(2026, 3, 9)])
     def test_as_long_as_it_allows_or_shorter_takes_none(self, office, registered, due):
