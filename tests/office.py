@@ -10,6 +10,7 @@ from django.contrib.auth.hashers import make_password
 from vanphong.documents.actions import open_registers
 from vanphong.documents.models import DocumentType, Register
 from vanphong.kernel import clock
+from vanphong.memos.actions import open_routes
 from vanphong.org.enums import AgencyKind, Role, UnitKind
 from vanphong.org.models import Agency, Appointment, Duty, Field, FieldCharge, Person, Unit
 from vanphong.worktime.models import WorkingHours
@@ -90,6 +91,8 @@ def build() -> None:
     _charges({"KT": ["vice_chair", "deputy"], "NC": ["vice_chair_nc", "deputy_off"]}, people)
     open_registers(agency, units["VT"], units["LDVP"])
     open_registers(neighbour, units["VP"], units["VP"])
+    open_routes(agency)
+    open_routes(neighbour)
     today = clock.today()
     Duty.objects.create(
         person=people["deputy"], valid_from=today - timedelta(days=1), valid_to=today + timedelta(days=5)

@@ -97,7 +97,7 @@ def counts(person: Person, standings: Sequence[Standing]) -> dict[str, int]:
     """How many papers wait for each step, one query; plus the memos awaiting my opinion."""
     rows = Custody.objects.filter(in_my_hands(person, standings)).exclude(step__in=OPINION_STEPS)
     found = dict(rows.order_by().values_list("step").annotate(papers=Count("pk")))
-    found["memos"] = memos.awaiting_opinion_of(person).count()
+    found["memos"] = memos.steps_awaiting(person).count()
     return found
 
 

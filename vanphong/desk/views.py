@@ -44,7 +44,7 @@ def paper(request: SignedInRequest, pk: int) -> HttpResponse:
         *acts_of_documents(person, document),
         *acts_of_routing(person, document),
     ]
-    memos = list(memos_of(person, document))
+    memos = memos_of(person, document)
     stays = queries.stays_of(document)
     context = {
         "document": document,
@@ -53,7 +53,7 @@ def paper(request: SignedInRequest, pk: int) -> HttpResponse:
         "acts": sorted(acts, key=lambda act: not act.primary),
         "memos": memos,
         "stays": stays,
-        "timeline": queries.timeline_of(document, memos, stays),
+        "timeline": queries.timeline_of(document, [one.memo for one in memos], stays),
         "related": queries.related_to(document, person),
         "why": why_visible(person, document),
     }

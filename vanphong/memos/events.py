@@ -17,51 +17,111 @@ class MemoEdited(Fact):
 
 
 @dataclass(frozen=True)
-class _Submission:
+class MemoPlanned(Fact):
+    kind, says = "memos.planned", "Điều chỉnh quy trình của phiếu: {steps}"
+    steps: str
+
+
+@dataclass(frozen=True)
+class MemoSubmitted(Fact):
+    """`steps` are the ids of the steps that were opened by it."""
+
+    kind, verb, says = "memos.submitted", "submit", "Trình lần {round} ({code}): {to} cho ý kiến"
     code: str
     round: int
     checksum: str
     to: str
-
-
-@dataclass(frozen=True)
-class MemoSubmitted(_Submission, Fact):
-    kind, verb, says = "memos.submitted", "submit", "Trình lần {round} ({code}): {to} cho ý kiến"
-
-
-@dataclass(frozen=True)
-class MemoSubmittedToOffice(_Submission, Fact):
-    """The author leads the unit, or the unit has nobody to lead it: the step of the head is left out."""
-
-    kind, verb = "memos.submitted_to_office", "submit_to_office"
-    says = "Trình thẳng lãnh đạo Văn phòng lần {round} ({code}): {to} cho ý kiến"
+    steps: list[int]
 
 
 @dataclass(frozen=True)
 class _Given:
+    """An opinion: at which step, what, in whose place where not their own, and whom it waits for then."""
+
+    step: int
+    asked: str
     choice: str
     text: str
     checksum: str
+    in_place: str
+    opened: list[int]
 
 
 @dataclass(frozen=True)
-class HeadOpined(_Given, Fact):
-    kind, verb, says = "memos.head_opined", "pass_head", "Ý kiến lãnh đạo phòng: {choice}. {text}"
-
-
-@dataclass(frozen=True)
-class OfficeOpined(_Given, Fact):
-    kind, verb, says = "memos.office_opined", "pass_office", "Ý kiến lãnh đạo Văn phòng: {choice}. {text}"
+class OpinionGiven(_Given, Fact):
+    kind, verb, says = "memos.opinion_given", "opine", "{asked}{in_place}: {choice}. {text}"
 
 
 @dataclass(frozen=True)
 class MemoDecided(_Given, Fact):
-    kind, verb, says = "memos.decided", "decide", "Ý kiến lãnh đạo UBND: {choice}. {text}"
+    kind, verb, says = "memos.decided", "decide", "Quyết định{in_place}: {choice}. {text}"
+
+
+@dataclass(frozen=True)
+class MemoBlocked(_Given, Fact):
+    """Không đồng ý at a step that blocks: the memo goes no further."""
+
+    kind, verb, says = "memos.blocked", "block", "{asked}{in_place}: {choice}, phiếu trở lại người trình. {text}"
 
 
 @dataclass(frozen=True)
 class MemoReturned(_Given, Fact):
-    kind, verb, says = "memos.returned", "return", "Trả lại phiếu trình: {text}"
+    kind, verb, says = "memos.returned", "return", "Trả lại phiếu trình{in_place}: {text}"
+
+
+@dataclass(frozen=True)
+class MemoSentBack(_Given, Fact):
+    """Trả lại bước trước."""
+
+    kind, verb, says = "memos.sent_back", "send_back", "Trả lại bước trước ({to}){in_place}: {text}"
+    to: str
+
+
+@dataclass(frozen=True)
+class _Asked:
+    step: int
+    child: int
+    to: str
+    text: str
+    in_place: str
+
+
+@dataclass(frozen=True)
+class OpinionSought(_Asked, Fact):
+    """Chuyển xin ý kiến: a third person is asked, then it comes back to the same place."""
+
+    kind, verb, says = "memos.opinion_sought", "forward", "Xin ý kiến {to}{in_place}: {text}"
+
+
+@dataclass(frozen=True)
+class PapersAsked(_Asked, Fact):
+    kind, verb, says = "memos.papers_asked", "ask_papers", "Yêu cầu {to} bổ sung hồ sơ{in_place}: {text}"
+
+
+@dataclass(frozen=True)
+class AnswerGiven(_Given, Fact):
+    """The third person has spoken, or the author has added papers: back to who asked."""
+
+    kind, verb, says = "memos.answered", "answer", "{asked}{in_place}: {choice}. {text}"
+
+
+@dataclass(frozen=True)
+class StepTakenOver(Fact):
+    kind, verb, says = "memos.taken_over", "take_over", "Nhận xử lý thay {before}. {text}"
+    step: int
+    before: str
+    text: str
+
+
+@dataclass(frozen=True)
+class StepPassedOn(Fact):
+    """Work follows the post: whoever holds it now, or is named by a reorganisation, is asked."""
+
+    kind, says = "memos.passed_on", "Chuyển bước của {before} cho {to}: {reason}"
+    step: int
+    before: str
+    to: str
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -74,6 +134,21 @@ class MemoRecalled(Fact):
 class MemoWithdrawn(Fact):
     kind, verb, says = "memos.withdrawn", "withdraw", "Bỏ phiếu trình: {reason}"
     reason: str
+
+
+@dataclass(frozen=True)
+class RouteKept(Fact):
+    """Lập, sửa quy trình trình duyệt."""
+
+    kind, says = "memos.route_kept", "Quy trình “{name}”: {steps}"
+    name: str
+    steps: str
+
+
+@dataclass(frozen=True)
+class RouteEnded(Fact):
+    kind, says = "memos.route_ended", "Thôi dùng quy trình “{name}”"
+    name: str
 
 
 @dataclass(frozen=True)
@@ -110,3 +185,32 @@ class DraftReturned(_ByMemo, Fact):
 @dataclass(frozen=True)
 class DraftApproved(_ByMemo, Fact):
     kind, verb, says = "memos.draft_approved", "approve", "Duyệt dự thảo trên phiếu trình {code}, chờ ký"
+
+
+@dataclass(frozen=True)
+class _Earlier:
+    """Facts of before routes were rows: none is recorded any more, old logs hold them."""
+
+    choice: str
+    text: str
+    checksum: str
+
+
+@dataclass(frozen=True)
+class HeadOpined(_Earlier, Fact):
+    kind, verb, says = "memos.head_opined", "pass_head", "Ý kiến lãnh đạo phòng: {choice}. {text}"
+
+
+@dataclass(frozen=True)
+class OfficeOpined(_Earlier, Fact):
+    kind, verb, says = "memos.office_opined", "pass_office", "Ý kiến lãnh đạo Văn phòng: {choice}. {text}"
+
+
+@dataclass(frozen=True)
+class MemoSubmittedToOffice(Fact):
+    kind, verb = "memos.submitted_to_office", "submit_to_office"
+    says = "Trình thẳng lãnh đạo Văn phòng lần {round} ({code}): {to} cho ý kiến"
+    code: str
+    round: int
+    checksum: str
+    to: str

@@ -31,12 +31,6 @@ class MemoForm(forms.Form):
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     subject = forms.CharField(label="Trích yếu", max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
-    office_leader = forms.ModelChoiceField(
-        Person.objects.none(), label="Lãnh đạo Văn phòng cho ý kiến", required=False, empty_label="Chưa chọn"
-    )
-    committee_leader = forms.ModelChoiceField(
-        Person.objects.none(), label="Lãnh đạo UBND quyết định", required=False, empty_label="Chưa chọn"
-    )
     draft = forms.ModelChoiceField(
         Document.objects.none(), label="Kèm dự thảo đã lập", required=False, empty_label="Không kèm"
     )
@@ -55,18 +49,11 @@ class MemoForm(forms.Form):
 
     def __init__(self, person: Person, memo: Memo | None = None, **options: Any) -> None:
         super().__init__(**options)
-        sources: dict[str, Any] = {
-            "office_leader": queries.office_leaders(person.agency_id),
-            "committee_leader": queries.committee_leaders(person.agency_id),
-            "draft": queries.drafts_to_attach(person, memo),
-        }
-        for name, queryset in sources.items():
-            chosen: Any = self.fields[name]
-            chosen.queryset = queryset
+        draft: Any = self.fields["draft"]
+        draft.queryset = queries.drafts_to_attach(person, memo)
         for name, help_text in HELP.items():
             self.fields[name] = _part(name, help_text)
-        order = ["key", "seen", *CONTENT, "office_leader", "committee_leader"]
-        self.order_fields(order)
+        self.order_fields(["key", "seen", *CONTENT])
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
@@ -77,8 +64,7 @@ class MemoForm(forms.Form):
         return given
 
     def values(self) -> Values:
-        names = (*CONTENT, "office_leader", "committee_leader")
-        return Values(**{name: self.cleaned_data[name] for name in names})
+        return Values(**{name: self.cleaned_data[name] for name in CONTENT})
 
     def enclosed(self, incoming: Document | None) -> Document | Enclosed | None:
         """The draft chosen, or the one handed in."""
@@ -101,16 +87,13 @@ def _part(name: str, help_text: str) -> forms.CharField:
     )
 
 
-def first_words(person: Person, incoming: Document | None, draft: Document | None) -> dict[str, Any]:
-    """What a new memo starts with: the paper's subject, what is asked, who would be asked."""
+def first_words(incoming: Document | None, draft: Document | None) -> dict[str, Any]:
+    """What a new memo starts with: the paper's subject, and what is asked."""
     about = incoming or draft
-    office_leader, committee_leader = queries.suggested_leaders(person.agency_id, about.field if about else None)
     return {
         "key": uuid4(),
         "subject": about.subject if about else "",
         "what": f"Xem xét, giải quyết {queries.named(incoming)}." if incoming else "",
-        "office_leader": office_leader,
-        "committee_leader": committee_leader,
         "draft": draft,
     }
 
@@ -118,12 +101,7 @@ def first_words(person: Person, incoming: Document | None, draft: Document | Non
 def words_of(memo: Memo) -> dict[str, Any]:
     """What the form shows of a memo already written."""
     kept: dict[str, Any] = {name: getattr(memo, name) for name in CONTENT}
-    return kept | {
-        "seen": memo.version,
-        "office_leader": memo.office_leader,
-        "committee_leader": memo.committee_leader,
-        "draft": memo.draft,
-    }
+    return kept | {"seen": memo.version, "draft": memo.draft}
 
 
 class WordsForm(forms.Form):
@@ -136,6 +114,7 @@ class WordsForm(forms.Form):
         widget=forms.Textarea(attrs={"placeholder": "Ghi ý kiến, hoặc lý do trả lại"}),
     )
     checksum = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    at = forms.IntegerField(widget=forms.HiddenInput, required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def chosen(self) -> str:

@@ -8,7 +8,8 @@ from vanphong.kernel.typesetting import typeset
 from vanphong.ui.formats import vndate, vndatetime
 
 from . import queries
-from .models import Memo, MemoRound, Said
+from .models import Memo, MemoRound
+from .queries import Said
 
 FORM = Path(__file__).resolve().parent / "typst" / "memo.typ"
 
@@ -18,7 +19,7 @@ def memo_pdf(memo: Memo) -> bytes:
     rounds = queries.rounds_of(memo)
     submitted = rounds[0] if rounds else None
     data = _head(memo, submitted) | _content(submitted or memo)
-    data["boxes"] = [_box(said) for said in queries.chain_of(memo, submitted)] if submitted else []
+    data["boxes"] = [_box(said) for said in queries.chain_of(submitted)] if submitted else []
     data["foot"] = _foot(submitted)
     return typeset(FORM, data)
 

@@ -56,7 +56,7 @@ def memo_new(request: SignedInRequest) -> HttpResponse:
     if unit is None or not rules.can_write(person, unit):
         raise NotPermitted("Chỉ chuyên viên và lãnh đạo phòng được lập phiếu trình.")
     if request.method == "GET":
-        form = MemoForm(person, initial=first_words(person, incoming, draft))
+        form = MemoForm(person, initial=first_words(incoming, draft))
         return _form_page(request, form, incoming)
     form = MemoForm(person, data=request.POST, files=request.FILES)
     if not form.is_valid():
@@ -171,7 +171,7 @@ def _memo_page(request: SignedInRequest, memo: Memo, form: WordsForm | None = No
     context: dict[str, Any] = {
         "memo": memo,
         "content": memo if working else rounds[0],
-        "rounds": [(submitted, queries.chain_of(memo, submitted)) for submitted in rounds],
+        "rounds": [(submitted, queries.chain_of(submitted)) for submitted in rounds],
         "changes": rules.changes(rounds[1], rounds[0]) if len(rounds) > 1 else [],
         "seen_papers": seen,
     }
@@ -184,15 +184,18 @@ def _acts(request: SignedInRequest, memo: Memo, rounds: list[Any], form: WordsFo
     """What this person may do with the memo now, and why not."""
     person = request.user
     acts: dict[str, Any] = {}
-    if rules.can_opine(person, memo):
-        read = {"checksum": rounds[0].checksum, "seen": memo.version}
-        acts |= {"opinion_form": form or OpinionForm(initial=read), "phrases": queries.phrases_of(person)}
+    if found := rules.step_of(person, memo):
+        step, standing = found
+        read = {"checksum": rounds[0].checksum, "seen": memo.version, "at": step.pk}
+        acts |= {"step": step, "standing": standing, "opinion_form": form or OpinionForm(initial=read)}
+        acts |= {"phrases": queries.phrases_of(person)}
     if memo.with_author and rules.can_change(person, memo):
-        acts |= {"may_submit": True, "obstacles": rules.obstacles_to_submitting(memo)}
-        acts |= {"first_stop": queries.first_stop(memo)}
-    if memo.with_author and rules.can_withdraw(person, memo):
+        plan = queries.plan_of(memo)
+        acts |= {"may_submit": True, "plan": plan, "first_stop": queries.first_stop(memo)}
+        acts |= {"obstacles": rules.obstacles_to_submitting(memo, plan, queries.asks_of(memo))}
+    if not memo.finished and rules.can_withdraw(person, memo):
         acts |= {"withdraw_form": WithdrawForm()}
-    if memo.step and rules.can_change(person, memo):
+    if memo.status == MemoStatus.SUBMITTED and rules.can_change(person, memo):
         acts |= {"may_recall": True, "recall_obstacles": rules.obstacles_to_recalling(memo)}
     return acts
 

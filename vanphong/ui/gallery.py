@@ -42,7 +42,7 @@ class Entry:
     step: str = ""
     name: str = ""
     choice: str = ""
-    on_behalf_of: str = ""
+    in_place: str = ""
     label: str = ""
     state: str = ""
 
@@ -150,7 +150,7 @@ def _opinions() -> list[Entry]:
             step="Lãnh đạo Văn phòng",
             name="Vũ Thị Lan",
             position="Phó Chánh Văn phòng",
-            on_behalf_of="Phạm Quốc Việt",
+            in_place="thay Phạm Quốc Việt, theo ủy quyền ngày 02/01/2026",
             choice="Đồng ý, có sửa",
             kind="soon",
             words="Sửa lại căn cứ thứ hai.",

@@ -1,7 +1,34 @@
-"""What happens to memos. Each action owns its transaction, checks, changes, records its facts."""
+"""What happens to memos and their routes. Each action owns its transaction, checks, changes, records its facts."""
 
-from .opinions import opine, return_for_changes
+from .asking import ask_papers, forward, take_over
+from .following import follow_post, repoint
+from .opinions import opine, return_for_changes, send_back
+from .phrases import drop_phrase, keep_phrase
+from .planning import adjust
+from .routes import end_route, keep_route, open_routes
 from .submitting import recall, submit
 from .writing import Enclosed, Values, edit, withdraw, write
 
-__all__ = ["Enclosed", "Values", "edit", "opine", "recall", "return_for_changes", "submit", "withdraw", "write"]
+__all__ = [
+    "Enclosed",
+    "Values",
+    "adjust",
+    "ask_papers",
+    "drop_phrase",
+    "edit",
+    "end_route",
+    "follow_post",
+    "forward",
+    "keep_phrase",
+    "keep_route",
+    "open_routes",
+    "opine",
+    "recall",
+    "repoint",
+    "return_for_changes",
+    "send_back",
+    "submit",
+    "take_over",
+    "withdraw",
+    "write",
+]

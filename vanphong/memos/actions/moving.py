@@ -6,17 +6,18 @@ from vanphong.audit.actions import record
 from vanphong.audit.events import Fact
 from vanphong.audit.queries import was_just_done
 from vanphong.documents import actions as documents
-from vanphong.documents.actions import Holder
-from vanphong.documents.enums import Step
+from vanphong.documents.actions import Holder, let_see
+from vanphong.documents.enums import AccessReason, Step
 from vanphong.documents.models import Document
 from vanphong.kernel import clock
-from vanphong.kernel.errors import AlreadyDone, Refused, Stale
+from vanphong.kernel.errors import AlreadyDone, Stale
 from vanphong.kernel.vietnamese import fold
 from vanphong.org.models import Person
 
-from ..enums import HOLDING, MEMO, MemoStep
+from ..enums import HOLDING, MEMO
 from ..events import DraftReturned, PaperReturned
-from ..models import Memo
+from ..models import Memo, RoundStep
+from ..rules import Ask
 
 CHANGED = "Phiếu trình đã thay đổi, mời tải lại."
 
@@ -39,7 +40,7 @@ def locked(
     return fresh
 
 
-def advance(memo: Memo, fact: Fact, *, actor: Person) -> None:
+def advance(memo: Memo, fact: Fact, *, actor: Person | None) -> None:
     """Move a locked memo by `fact.verb`, save it and record the fact. Raises Stale when there is no such move."""
     if fact.verb:
         if not MEMO.allows(fact.verb, memo.status):
@@ -49,20 +50,18 @@ def advance(memo: Memo, fact: Fact, *, actor: Person) -> None:
     memo.version += 1
     memo.search_text = fold(f"{memo.code} {memo.subject} {memo.author.full_name}")
     memo.save()
+    vars(memo).pop("waiting", None)
     record(fact, about=memo, actor=actor)
-
-
-def with_leader(memo: Memo, step: MemoStep) -> Holder:
-    """The leader of a step, as holder of the papers meanwhile."""
-    leader = memo.leader_of(step)
-    unit = memo.unit if step == MemoStep.HEAD or leader is None else leader.unit
-    if leader is None or unit is None:
-        raise Refused([f"{step.label} được chọn hiện không giữ chức vụ nào: mời thu hồi phiếu và chọn lại."])
-    return Holder(unit, HOLDING[step], leader)
 
 
 def with_author(memo: Memo) -> Holder:
     return Holder(memo.unit, Step.HANDLE, memo.author)
+
+
+def with_step(memo: Memo, step: RoundStep) -> Holder:
+    """Whoever a step asks, as holder of the papers meanwhile."""
+    unit = step.unit or (step.person.unit if step.person else None) or memo.unit
+    return Holder(unit, HOLDING[Ask.of(step).rank], step.person)
 
 
 def move(memo: Memo, document: Document | None, fact: Callable[..., Fact], holder: Holder, *, actor: Person) -> None:
@@ -77,8 +76,20 @@ def give_back(memo: Memo, *, actor: Person) -> None:
     move(memo, memo.draft, DraftReturned, with_author(memo), actor=actor)
 
 
-def hand_papers(memo: Memo, holder: Holder) -> None:
-    """The papers go on to the next leader with the memo; their state stays."""
-    for document in (memo.incoming, memo.draft):
-        if document is not None:
+def hand_papers(memo: Memo) -> None:
+    """The papers lie with the first of those who are asked now; their state stays."""
+    waiting = memo.waiting
+    for document in (memo.incoming, memo.draft) if waiting else ():
+        holder = with_step(memo, waiting[0])
+        held = document and document.custody
+        if document and (
+            held is None or (held.person_id, held.step) != (holder.person and holder.person.pk, holder.step)
+        ):
             documents.hand_over(document, holder)
+
+
+def let_asked_see(memo: Memo, people: list[Person]) -> None:
+    """Whoever is asked may see the papers from then on."""
+    for document in (memo.incoming, memo.draft):
+        if document is not None and people:
+            let_see(document, AccessReason.OPINION, people=people)

@@ -1,66 +1,114 @@
-"""Giving an opinion on exactly what was read; the last one decides (NĐ 314/2025, art. 14, 15.2d)."""
+"""Giving an opinion on exactly what was read; the decision step decides (NĐ 314/2025, art. 14, 15.2d)."""
 
+from collections.abc import Sequence
+
+from django.core.files import File
 from django.db import transaction
 
 from vanphong.documents.actions import let_see, signing_holder
 from vanphong.documents.enums import AccessReason
+from vanphong.files.actions import store
 from vanphong.kernel import clock
 from vanphong.kernel.errors import NotPermitted, Refused, Stale
+from vanphong.org.enums import Basis
 from vanphong.org.models import Person
+from vanphong.org.rules import Standing, stead_of
 
 from .. import rules
-from ..enums import Choice, MemoStep
+from ..enums import Act, Choice, StepState
 from ..events import (
+    AnswerGiven,
     DraftApproved,
     DraftReturned,
-    HeadOpined,
+    MemoBlocked,
     MemoDecided,
     MemoReturned,
-    OfficeOpined,
+    MemoSentBack,
+    OpinionGiven,
     PaperDecided,
     PaperReturned,
 )
-from ..models import Memo, Opinion
-from ..queries import round_now
-from .moving import advance, give_back, hand_papers, locked, move, with_author, with_leader
+from ..models import Memo, Opinion, OpinionPaper, RoundStep
+from .moving import CHANGED, advance, give_back, hand_papers, let_asked_see, locked, move, with_author
+from .running import ask_again, beside, close, drop, end_run, open_next, settle_group, take_up
 
-OPINED: dict[MemoStep, type[HeadOpined] | type[OfficeOpined] | type[MemoDecided]] = {
-    MemoStep.HEAD: HeadOpined,
-    MemoStep.OFFICE: OfficeOpined,
-    MemoStep.COMMITTEE: MemoDecided,
-}
-NEXT = {MemoStep.HEAD: MemoStep.OFFICE, MemoStep.OFFICE: MemoStep.COMMITTEE}
-VERBS = {fact.verb for fact in OPINED.values()}
+VERBS = {"opine", "decide", "block", "answer"}
 
 
 @transaction.atomic
-def opine(memo: Memo, choice: str, text: str, checksum: str, *, actor: Person, seen: int | None = None) -> Memo:
-    """Cho ý kiến: the leader it waits for says what they think of the round with this checksum.
+def opine(
+    memo: Memo,
+    choice: str,
+    text: str,
+    checksum: str,
+    *,
+    actor: Person,
+    at: int | None = None,
+    papers: Sequence[File] = (),
+    seen: int | None = None,
+) -> Memo:
+    """Cho ý kiến: say what one thinks of the round with this checksum, at the open step `at` or at one's own.
 
-    Whatever the choice, the memo goes on with the opinion on it, as on paper; at the Committee it is decided.
-    Raises Stale when another version was read than the one that stands.
+    The memo goes on with the opinion on it, as on paper, unless the step blocks and the opinion is a disagreement; the
+    step that decides, decides. `papers` are a marked-up draft, or what was asked for. Raises Stale when another
+    version was read than the one that stands.
     """
     if choice == Choice.RETURN:
-        return return_for_changes(memo, text, checksum, actor=actor, seen=seen)
+        return return_for_changes(memo, text, checksum, actor=actor, at=at, seen=seen)
     memo = locked(memo, VERBS, actor=actor, seen=seen, said=_said(choice, text))
-    opinion = _give(memo, choice, text, checksum, actor)
-    step = MemoStep(opinion.step)
-    advance(memo, OPINED[step](choice=opinion.get_choice_display(), text=opinion.text, checksum=checksum), actor=actor)
-    if step in NEXT:
-        hand_papers(memo, with_leader(memo, NEXT[step]))
+    given = _give(memo, choice, text, checksum, actor, at, papers)
+    step, chosen = given.step, Choice(choice)
+    if step.parent:
+        _answer(memo, given)
+    elif step.act == Act.DECIDE:
+        _decide(memo, given, actor)
+    elif chosen == Choice.DISAGREE and step.blocks:
+        end_run(given.round)
+        advance(memo, MemoBlocked(**_told(given)), actor=actor)
+        give_back(memo, actor=actor)
     else:
-        _settle(memo, Choice(choice), actor)
+        opened = open_next(memo, given.round) if settle_group(step) else []
+        advance(memo, OpinionGiven(**_told(given, opened)), actor=actor)
+        hand_papers(memo)
     return memo
 
 
 @transaction.atomic
-def return_for_changes(memo: Memo, reason: str, checksum: str, *, actor: Person, seen: int | None = None) -> Memo:
+def return_for_changes(
+    memo: Memo, reason: str, checksum: str, *, actor: Person, at: int | None = None, seen: int | None = None
+) -> Memo:
     """Trả lại: back to the author with what is to be changed; this round and its opinions stay readable."""
     memo = locked(memo, {"return"}, actor=actor, seen=seen, said=_said(Choice.RETURN, reason))
-    opinion = _give(memo, Choice.RETURN, reason, checksum, actor)
-    fact = MemoReturned(choice=opinion.get_choice_display(), text=opinion.text, checksum=checksum)
-    advance(memo, fact, actor=actor)
+    given = _give(memo, Choice.RETURN, reason, checksum, actor, at)
+    end_run(given.round)
+    advance(memo, MemoReturned(**_told(given)), actor=actor)
     give_back(memo, actor=actor)
+    return memo
+
+
+@transaction.atomic
+def send_back(
+    memo: Memo,
+    target: RoundStep,
+    reason: str,
+    checksum: str,
+    *,
+    actor: Person,
+    at: int | None = None,
+    seen: int | None = None,
+) -> Memo:
+    """Trả lại bước trước: the earlier step is asked again, then all between; nothing that was said is lost."""
+    memo = locked(memo, {"send_back"}, actor=actor, seen=seen, said=_said(Choice.RETURN, reason))
+    given = _give(memo, Choice.RETURN, reason, checksum, actor, at)
+    step = given.step
+    earlier = step.round.steps.filter(pk=target.pk, parent=None, state=StepState.DONE, stage__lt=step.stage).first()
+    if earlier is None or step.parent:
+        raise Refused(["Chỉ trả lại một bước đã cho ý kiến trước bước này. Mời chọn lại bước."])
+    drop(beside(step))
+    ask_again(earlier, step)
+    fact = MemoSentBack(**_told(given, open_next(memo, given.round)), to=earlier.asked)
+    advance(memo, fact, actor=actor)
+    hand_papers(memo)
     return memo
 
 
@@ -69,41 +117,89 @@ def _said(choice: str, text: str) -> dict[str, str]:
     return {"choice": dict(Choice.choices).get(choice, ""), "text": rules.written(text)}
 
 
-def _give(memo: Memo, choice: str, text: str, checksum: str, actor: Person) -> Opinion:
-    """Write the opinion on the round that stands, under the actor's name and title of today."""
-    step = memo.step
-    if step is None or not rules.can_opine(actor, memo):
+def _told(given: Opinion, opened: Sequence[int] = ()) -> dict[str, object]:
+    """What the facts of an opinion have in common."""
+    return {
+        "step": given.step_id,
+        "asked": given.step.asked,
+        "choice": given.get_choice_display(),
+        "text": given.text,
+        "checksum": given.checksum,
+        "in_place": f" ({given.in_place})" if given.in_place else "",
+        "opened": list(opened),
+    }
+
+
+def standing_now(memo: Memo, actor: Person, at: int | None) -> tuple[RoundStep, Standing]:
+    """The step at which the actor may act, locked with its memo. Raises Stale or NotPermitted."""
+    found = rules.step_of(actor, memo, at)
+    if found is None:
+        if at and not any(step.pk == at for step in memo.waiting):
+            raise Stale(CHANGED)
         raise NotPermitted("Phiếu trình này không chờ ý kiến của anh/chị.")
-    submitted = round_now(memo)
+    return found
+
+
+def _give(
+    memo: Memo, choice: str, text: str, checksum: str, actor: Person, at: int | None, papers: Sequence[File] = ()
+) -> Opinion:
+    """Write the opinion at the step, under the actor's name and title of today, and close the step."""
+    step, standing = standing_now(memo, actor, at)
+    submitted = step.round
     if submitted.checksum != checksum:
         raise Stale("Phiếu trình đã được trình lại với nội dung khác bản anh/chị đã đọc, mời tải lại.")
     text = rules.written(text)
     if obstacles := rules.obstacles_to_opining(choice, text):
         raise Refused(obstacles)
-    return Opinion.objects.create(
+    own = standing.basis == Basis.OWN
+    given = Opinion.objects.create(
         round=submitted,
         step=step,
         person=actor,
         full_name=actor.full_name,
         title=actor.title,
+        for_person=None if own else step.person,
+        in_place="" if own or step.person is None else stead_of(actor, step.person, standing.basis, standing.since),
         choice=choice,
         text=text,
         given_at=clock.now(),
         checksum=checksum,
     )
+    OpinionPaper.objects.bulk_create(
+        OpinionPaper(opinion=given, blob=store(file, name=file.name or ""), name=(file.name or "")[-200:])
+        for file in papers
+    )
+    close(step)
+    let_asked_see(memo, [actor])
+    return given
 
 
-def _settle(memo: Memo, choice: Choice, actor: Person) -> None:
-    """What the decision does to the papers.
+def _answer(memo: Memo, given: Opinion) -> None:
+    """Back to whoever asked, at the same place."""
+    step = given.step
+    parent = RoundStep.objects.select_related("person", "unit").get(pk=step.parent_id)
+    take_up(parent, step)
+    advance(memo, AnswerGiven(**_told(given, [parent.pk])), actor=given.person)
+    hand_papers(memo)
 
-    Agreed: the paper is decided and the draft waits for this leader's signature. Agreed with changes: decided, the
-    draft goes back to be changed. Otherwise both go back to be handled otherwise.
+
+def _decide(memo: Memo, given: Opinion, actor: Person) -> None:
+    """Quyết định: the run ends, and the papers go where the decision sends them.
+
+    Agreed: the paper is decided and the draft waits for the signature of the step that signs, else of whoever decided.
+    Agreed with changes: decided, the draft goes back to be changed. Otherwise both go back to be handled otherwise.
     """
-    agreed = choice in {Choice.AGREE, Choice.AGREE_WITH_CHANGES}
+    submitted = given.round
+    signing = submitted.steps.filter(act=Act.SIGN, state=StepState.WAITING).select_related("person__agency").first()
+    drop(beside(given.step))
+    end_run(submitted)
+    advance(memo, MemoDecided(**_told(given)), actor=actor)
+    agreed = given.choice in {Choice.AGREE, Choice.AGREE_WITH_CHANGES}
     back = with_author(memo)
     move(memo, memo.incoming, PaperDecided if agreed else PaperReturned, back, actor=actor)
-    if memo.draft is None or choice != Choice.AGREE:
+    if memo.draft is None or given.choice != Choice.AGREE:
         move(memo, memo.draft, DraftReturned, back, actor=actor)
         return
-    move(memo, memo.draft, DraftApproved, signing_holder(actor), actor=actor)
-    let_see(memo.draft, AccessReason.SIGNER, people=[actor])
+    signer = signing.person if signing and signing.person and signing.person.posts else actor
+    move(memo, memo.draft, DraftApproved, signing_holder(signer), actor=actor)
+    let_see(memo.draft, AccessReason.SIGNER, people=[signer])

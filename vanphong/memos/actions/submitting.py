@@ -2,51 +2,44 @@
 
 from django.db import transaction
 
-from vanphong.documents.actions import let_see
-from vanphong.documents.enums import AccessReason
 from vanphong.documents.queries import current_draft
 from vanphong.kernel import clock
 from vanphong.kernel.errors import NotPermitted, Refused, Stale
 from vanphong.org.models import Person
 
 from .. import rules
-from ..enums import CONTENT, MemoStep
-from ..events import (
-    DraftSubmitted,
-    MemoRecalled,
-    MemoSubmitted,
-    MemoSubmittedToOffice,
-    PaperSubmitted,
-)
+from ..enums import CONTENT
+from ..events import DraftSubmitted, MemoRecalled, MemoSubmitted, PaperSubmitted
 from ..models import Memo, MemoRound
-from ..queries import head_before, take_number
-from .moving import CHANGED, advance, give_back, locked, move, with_leader
+from ..queries import asks_of, plan_of, round_now, take_number
+from .moving import CHANGED, advance, give_back, let_asked_see, locked, move, with_step
+from .running import end_run, lay_out, open_next
 
 
 @transaction.atomic
 def submit(memo: Memo, *, actor: Person, seen: int | None = None) -> Memo:
-    """Trình: freeze the words and the draft as one round and put them, with the papers, before the first leader.
+    """Trình: freeze the words and the draft as one round and begin its run through the steps of the plan.
 
-    That is the head of the unit; where the author leads the unit or nobody does, it is the Office leader at once.
     Raises Refused with every obstacle.
     """
-    memo = locked(memo, {"submit", "submit_to_office"}, actor=actor, seen=seen)
+    memo = locked(memo, {"submit"}, actor=actor, seen=seen)
     if not rules.can_change(actor, memo):
         raise NotPermitted("Chỉ người lập phiếu được trình.")
     if not memo.with_author:
         raise Stale(CHANGED)
-    if obstacles := rules.obstacles_to_submitting(memo):
+    plan = plan_of(memo)
+    if obstacles := rules.obstacles_to_submitting(memo, plan, asks_of(memo)):
         raise Refused(obstacles)
-    memo.head = head_before(memo)
-    first = MemoStep.HEAD if memo.head else MemoStep.OFFICE
-    holder = with_leader(memo, first)
     submitted = _freeze(memo, actor)
-    fact = MemoSubmitted if memo.head else MemoSubmittedToOffice
-    to = holder.person.full_name if holder.person else ""
-    advance(memo, fact(code=memo.code, round=memo.round, checksum=submitted.checksum, to=to), actor=actor)
+    lay_out(memo, submitted, plan)
+    let_asked_see(memo, [ask.person for ask in plan if ask.person])
+    steps = open_next(memo, submitted)
+    to = ", ".join(step.person.full_name for step in memo.waiting if step.person)
+    fact = MemoSubmitted(code=memo.code, round=memo.round, checksum=submitted.checksum, to=to, steps=steps)
+    holder = with_step(memo, memo.waiting[0])
+    advance(memo, fact, actor=actor)
     move(memo, memo.incoming, PaperSubmitted, holder, actor=actor)
     move(memo, memo.draft, DraftSubmitted, holder, actor=actor)
-    _let_leaders_see(memo)
     return memo
 
 
@@ -72,13 +65,6 @@ def _freeze(memo: Memo, actor: Person) -> MemoRound:
     return submitted
 
 
-def _let_leaders_see(memo: Memo) -> None:
-    leaders = [leader for step in MemoStep if (leader := memo.leader_of(step))]
-    for document in (memo.incoming, memo.draft):
-        if document is not None:
-            let_see(document, AccessReason.OPINION, people=leaders)
-
-
 @transaction.atomic
 def recall(memo: Memo, *, actor: Person, seen: int | None = None) -> Memo:
     """Thu hồi: the author takes the memo back while nobody has given an opinion in this round."""
@@ -87,6 +73,7 @@ def recall(memo: Memo, *, actor: Person, seen: int | None = None) -> Memo:
         raise NotPermitted("Chỉ người lập phiếu được thu hồi.")
     if obstacles := rules.obstacles_to_recalling(memo):
         raise Refused(obstacles)
+    end_run(round_now(memo))
     advance(memo, MemoRecalled(round=memo.round), actor=actor)
     give_back(memo, actor=actor)
     return memo

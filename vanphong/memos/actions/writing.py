@@ -14,14 +14,18 @@ from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
 from vanphong.org.models import Person, Unit
 
 from .. import rules
+from ..enums import CONTENT, MemoStatus
 from ..events import MemoEdited, MemoWithdrawn, MemoWritten
 from ..models import Memo
-from .moving import CHANGED, advance, locked
+from ..queries import asks_of, field_led_by, round_now
+from .moving import CHANGED, advance, give_back, locked
+from .planning import plan
+from .running import end_run
 
 
 @dataclass(frozen=True)
 class Values:
-    """What the author writes, and the leaders asked."""
+    """What the author writes."""
 
     subject: str
     what: str = ""
@@ -29,12 +33,10 @@ class Values:
     legal_basis: str = ""
     view: str = ""
     proposal: str = ""
-    office_leader: Person | None = None
-    committee_leader: Person | None = None
 
     def write_to(self, memo: Memo) -> bool:
-        """Set what the author writes. Does the memo say something else now?"""
-        kept = {name: rules.written(value) if isinstance(value, str) else value for name, value in vars(self).items()}
+        """Set the words. Does the memo say something else now?"""
+        kept = {name: rules.written(getattr(self, name)) for name in CONTENT}
         changed = any(getattr(memo, name) != value for name, value in kept.items())
         for name, value in kept.items():
             setattr(memo, name, value)
@@ -78,6 +80,7 @@ def write(
     if not memo.subject:
         raise Refused(["Chưa ghi trích yếu của phiếu trình."])
     memo.save()
+    plan(memo, asks_of(memo))
     advance(memo, MemoWritten(subject=memo.subject), actor=actor)
     return memo
 
@@ -96,10 +99,13 @@ def edit(
     changed = values.write_to(memo) or draft != memo.draft
     if seen not in (None, memo.version):
         raise Stale(CHANGED) if changed else AlreadyDone
+    before = memo.document_type
     if draft != memo.draft:
         _carry(memo, None, _locked(draft), actor)
     if not memo.subject:
         raise Refused(["Chưa ghi trích yếu của phiếu trình."])
+    if memo.document_type != before:
+        plan(memo, asks_of(memo))
     advance(memo, MemoEdited(), actor=actor)
     return memo
 
@@ -119,6 +125,9 @@ def _carry(memo: Memo, incoming: Document | None, draft: Document | Enclosed | N
     if obstacles := rules.obstacles_to_writing(actor, incoming, kept):
         raise Refused(obstacles)
     memo.draft = _draft_from(draft, memo, actor) if isinstance(draft, Enclosed) else kept
+    memo.document_type = memo.draft.document_type if memo.draft else None
+    memo.field = next((paper.field for paper in (memo.incoming, memo.draft) if paper and paper.field), None)
+    memo.field = memo.field or field_led_by(memo.unit)
 
 
 def _draft_from(enclosed: Enclosed, memo: Memo, actor: Person) -> Document:
@@ -129,13 +138,18 @@ def _draft_from(enclosed: Enclosed, memo: Memo, actor: Person) -> Document:
 
 @transaction.atomic
 def withdraw(memo: Memo, reason: str = "", *, actor: Person, seen: int | None = None) -> Memo:
-    """Bỏ phiếu trình: the papers stay with whoever handles them; what was submitted stays readable."""
+    """Bỏ phiếu trình: the papers go to whoever handles them; what was submitted stays readable."""
     memo = locked(memo, {"withdraw"}, actor=actor, seen=seen)
     if not rules.can_withdraw(actor, memo):
-        raise NotPermitted("Chỉ người lập phiếu hoặc người đang xử lý văn bản được bỏ phiếu trình.")
-    if not memo.with_author:
+        raise NotPermitted("Chỉ người lập phiếu, người đang xử lý văn bản hoặc Chánh Văn phòng được bỏ phiếu trình.")
+    if memo.finished:
         raise Stale(CHANGED)
     if obstacles := rules.obstacles_to_withdrawing(memo, reason):
         raise Refused(obstacles)
+    running = memo.status == MemoStatus.SUBMITTED
+    if running:
+        end_run(round_now(memo))
     advance(memo, MemoWithdrawn(reason=rules.written(reason)), actor=actor)
+    if running:
+        give_back(memo, actor=actor)
     return memo

@@ -1,21 +1,22 @@
 """The memo, who has it, who may see it."""
 
+from functools import cached_property
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.db.models.functions import ExtractYear
 from django.urls import reverse
 
-from vanphong.documents.models import Access, Document
+from vanphong.documents.models import Access, Document, DocumentType
 from vanphong.kernel.vietnamese import sought
-from vanphong.org.models import Agency, Person, Unit
+from vanphong.org.models import Agency, Field, Person, Unit
 from vanphong.worktime.queries import due_state
 from vanphong.worktime.rules import Due
 
-from ..enums import AWAITING, CHIPS, FINISHED, WITH_AUTHOR, MemoStatus, MemoStep
+from ..enums import CHIPS, FINISHED, WITH_AUTHOR, MemoStatus
 from .content import Content
-from .said import Said
+from .round import RoundStep
 
 
 class MemoCounter(models.Model):
@@ -38,28 +39,22 @@ class Memos(models.QuerySet["Memo"]):
     def locked(self, pk: int) -> "Memo":
         """The row, locked until the transaction ends; its people are read after the lock was had."""
         self.select_for_update(no_key=True).only("pk").get(pk=pk)
-        people = ("author", "head", "office_leader", "committee_leader")
-        return self.select_related("unit", *people).get(pk=pk)
+        return self.select_related("agency", "unit", "author", "document_type").get(pk=pk)
 
     def visible_to(self, person: Person) -> Self:
-        """The author's unit sees a memo from its first word; once submitted, so do its leaders and whoever may see
-        the paper it answers or the draft with it. One predicate, for everybody alike."""
+        """The author's unit sees a memo from its first word; once submitted, so does whoever a step asks, whoever
+        stands in for one that is asked now, and whoever may see the paper it answers or the draft with it. One
+        predicate, for everybody alike."""
         mine = Q(person=person) | Q(unit__in=person.unit_ids)
         of_incoming = Access.objects.filter(mine, document=OuterRef("incoming"))
         of_draft = Access.objects.filter(mine, document=OuterRef("draft"))
-        read = Q(office_leader=person) | Q(committee_leader=person) | Exists(of_incoming) | Exists(of_draft)
+        asked = RoundStep.objects.filter(memo=OuterRef("pk"))
+        to_read = Exists(asked.filter(person=person)) | Exists(asked.awaiting(person))
+        read = to_read | Exists(of_incoming) | Exists(of_draft)
         return self.filter(Q(author=person) | Q(unit__in=person.unit_ids) | Q(round__gte=1) & read)
 
     def open(self) -> Self:
         return self.exclude(status__in=FINISHED)
-
-    def awaiting_opinion_of(self, person: Person) -> Self:
-        """Chờ tôi cho ý kiến."""
-        return self.filter(
-            Q(status=MemoStatus.WITH_HEAD, head=person)
-            | Q(status=MemoStatus.WITH_OFFICE, office_leader=person)
-            | Q(status=MemoStatus.WITH_COMMITTEE, committee_leader=person)
-        )
 
     def search(self, text: str) -> Self:
         """Every word of `text`, anywhere in number, subject or author; accents do not matter."""
@@ -73,8 +68,9 @@ class Memos(models.QuerySet["Memo"]):
         return self.filter(Q(incoming=document) | Q(draft=document))
 
     def for_list(self) -> Self:
-        """With all that a line of a list shows. One query for any length."""
-        return self.select_related("unit", "author", "head", "office_leader", "committee_leader", "incoming", "draft")
+        """With all that a line of a list shows. Two queries for any length."""
+        waiting = Prefetch("steps", RoundStep.objects.open().select_related("person", "unit"), to_attr="waiting")
+        return self.select_related("unit", "author", "document_type", "incoming", "draft").prefetch_related(waiting)
 
 
 class Memo(Content):
@@ -95,14 +91,8 @@ class Memo(Content):
     moved_at = models.DateTimeField("chuyển đến bước này lúc")
     incoming = models.ForeignKey(Document, models.PROTECT, null=True, related_name="memos")
     draft = models.ForeignKey(Document, models.PROTECT, null=True, related_name="carrying_memos")
-    head = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
-    office_leader = models.ForeignKey(
-        Person, models.PROTECT, null=True, related_name="+", verbose_name="lãnh đạo Văn phòng"
-    )
-    committee_leader = models.ForeignKey(
-        Person, models.PROTECT, null=True, related_name="+", verbose_name="lãnh đạo UBND"
-    )
-
+    document_type = models.ForeignKey(DocumentType, models.PROTECT, null=True, related_name="+")
+    field = models.ForeignKey(Field, models.PROTECT, null=True, related_name="+")
     search_text = models.TextField(editable=False, blank=True)
 
     objects = Memos.as_manager()
@@ -110,15 +100,6 @@ class Memo(Content):
     class Meta:
         indexes = [
             models.Index(fields=["agency", "-id"], name="memos_of_an_agency"),
-            models.Index(fields=["head"], name="memos_with_a_head", condition=Q(status=MemoStatus.WITH_HEAD)),
-            models.Index(
-                fields=["office_leader"], name="memos_with_the_office", condition=Q(status=MemoStatus.WITH_OFFICE)
-            ),
-            models.Index(
-                fields=["committee_leader"],
-                name="memos_with_the_committee",
-                condition=Q(status=MemoStatus.WITH_COMMITTEE),
-            ),
             models.Index(
                 fields=["author"], name="memos_with_their_author", condition=Q(status__in=sorted(WITH_AUTHOR))
             ),
@@ -152,41 +133,37 @@ class Memo(Content):
         day = self.numbered_on
         return f"{self.number:02}-{day.month:02}/{day.year}/PT-{self.unit.code}" if self.number and day else ""
 
-    @property
-    def step(self) -> MemoStep | None:
-        """Whose opinion it waits for; None while its author has it and when it is finished."""
-        return AWAITING.get(MemoStatus(self.status)) if self.status else None
-
-    def leader_of(self, step: MemoStep) -> Person | None:
-        """Who gives the opinion of a step; no head where that step is left out."""
-        leaders = {
-            MemoStep.HEAD: self.head,
-            MemoStep.OFFICE: self.office_leader,
-            MemoStep.COMMITTEE: self.committee_leader,
-        }
-        return leaders[step]
+    @cached_property
+    def waiting(self) -> list[RoundStep]:
+        """The steps that are open now; several where the route asks in parallel."""
+        return list(self.steps.open().select_related("person", "unit"))
 
     @property
-    def holder(self) -> Person | None:
-        """Who has it now; nobody once it is finished."""
+    def holders(self) -> str:
+        """Who has it now, by name; nobody once it is finished."""
+        if self.finished:
+            return ""
+        asked = [step.person.full_name if step.person else step.asked for step in self.waiting]
+        return ", ".join(asked) if asked else self.author.full_name
+
+    @property
+    def due(self) -> Due | None:
+        """The step that must speak first, else the paper it answers; None once it is finished."""
         if self.finished:
             return None
-        return self.leader_of(self.step) if self.step else self.author
+        timed = sorted((step.due_at, step.pk, step) for step in self.waiting if step.due_at)
+        if timed:
+            return timed[0][-1].due
+        return due_state(self.incoming.due_date) if self.incoming else None
 
     @property
-    def opinions_now(self) -> list[Said]:
-        """What was said of the round submitted last."""
-        last = [submitted for submitted in self.rounds.all() if submitted.number == self.round]
-        return [opinion.said for submitted in last for opinion in submitted.opinions.all()]
+    def type_name(self) -> str:
+        """Tên loại of what it asks to issue; what grants may be limited to."""
+        return self.document_type.name if self.document_type else ""
 
     @property
     def chip_kind(self) -> str:
         return CHIPS.get(MemoStatus(self.status), "accent")
-
-    @property
-    def due(self) -> Due | None:
-        """How the deadline of the paper it answers stands."""
-        return due_state(self.incoming.due_date) if self.incoming and not self.finished else None
 
     @property
     def finished(self) -> bool:

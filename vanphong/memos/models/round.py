@@ -1,21 +1,26 @@
-"""Each time a memo was submitted, and what was said of it."""
+"""Each time a memo was submitted, and the steps of that run."""
+
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
 
 from vanphong.org.models import Person
+from vanphong.org.queries import stands_for
+from vanphong.worktime.queries import due_state_at
+from vanphong.worktime.rules import Due
 
-from ..enums import KINDS, Choice, MemoStep
+from ..enums import UNDER_WAY, StepState
 from .content import Content
-from .memo import Memo
-from .said import Said
+from .route import Asked
 
 
 class MemoRound(Content):
-    """Một lần trình: the words and the draft exactly as they were submitted. Never changed afterwards."""
+    """Một lần trình: the words and the draft exactly as they were submitted, never changed, and the run it began."""
 
-    memo = models.ForeignKey(Memo, models.CASCADE, related_name="rounds")
+    memo = models.ForeignKey("Memo", models.CASCADE, related_name="rounds")
     number = models.PositiveSmallIntegerField("lần trình")
+    running = models.BooleanField("đang chạy", default=True)
     submitted_at = models.DateTimeField()
     full_name = models.CharField(max_length=50)
     title = models.CharField(max_length=100)
@@ -25,48 +30,87 @@ class MemoRound(Content):
 
     class Meta:
         ordering = ("number",)
-        constraints = [models.UniqueConstraint(fields=["memo", "number"], name="one_round_per_number_of_a_memo")]
+        constraints = [
+            models.UniqueConstraint(fields=["memo", "number"], name="one_round_per_number_of_a_memo"),
+            models.UniqueConstraint(fields=["memo"], condition=Q(running=True), name="one_run_in_progress_per_memo"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.memo_id}, lần {self.number}"
 
 
-class Opinion(models.Model):
-    """Ý kiến: what a leader said of exactly the round with this checksum, under the name and title of that day."""
+class Steps(models.QuerySet["RoundStep"]):
+    """Adjectives of steps."""
 
-    round = models.ForeignKey(MemoRound, models.CASCADE, related_name="opinions")
-    step = models.CharField(max_length=10, choices=MemoStep)
-    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    full_name = models.CharField(max_length=50)
-    title = models.CharField(max_length=100)
-    choice = models.CharField(max_length=20, choices=Choice)
-    text = models.CharField("ý kiến", max_length=2000, blank=True)
-    given_at = models.DateTimeField()
-    checksum = models.CharField(max_length=64)
+    def open(self) -> Self:
+        return self.filter(state=StepState.OPEN)
+
+    def under_way(self) -> Self:
+        return self.filter(state__in=UNDER_WAY)
+
+    def awaiting(self, person: Person) -> Self:
+        """Chờ người này: open before them, or before somebody they stand in for today (NĐ 30/2020, art. 13)."""
+        mine = Q(person=person)
+        for standing in stands_for(person):
+            limits = {"memo__field": standing.field_id, "memo__document_type__name": standing.document_type}
+            named = {name: value for name, value in limits.items() if value}
+            mine |= Q(person=standing.holder_id, **named)
+        return self.open().filter(mine)
+
+    def to_read(self) -> Self:
+        """With who is asked and what they said."""
+        return self.select_related("person", "unit", "opinion").prefetch_related("opinion__papers")
+
+
+class RoundStep(Asked):
+    """A step of a run: who is asked now, since when, until when. One row for each time it is asked.
+
+    `stage` counts the groups of steps that are open together; `lap` how often the run was sent back before;
+    `parent` is the step that asked a third person and waits for the answer, `question` what was asked.
+    """
+
+    memo = models.ForeignKey("Memo", models.CASCADE, related_name="steps")
+    round = models.ForeignKey(MemoRound, models.CASCADE, related_name="steps")
+    stage = models.PositiveSmallIntegerField()
+    lap = models.PositiveSmallIntegerField(default=0)
+    parent = models.ForeignKey("self", models.CASCADE, null=True, related_name="children")
+    question = models.TextField("hỏi", blank=True)
+    state = models.CharField(max_length=8, choices=StepState, default=StepState.WAITING)
+    opened_at = models.DateTimeField(null=True)
+    due_at = models.DateTimeField("hạn", null=True)
+    ended_at = models.DateTimeField(null=True)
+    working_minutes = models.PositiveIntegerField(null=True)
+
+    objects = Steps.as_manager()
 
     class Meta:
-        ordering = ("given_at", "id")
-        indexes = [models.Index(fields=["person", "-id"], name="opinions_of_a_person")]
+        ordering = ("stage", "lap", "position", "id")
+        indexes = [
+            models.Index(
+                fields=["person", "opened_at"], name="steps_open_before_a_person", condition=Q(state=StepState.OPEN)
+            ),
+            models.Index(fields=["due_at", "id"], name="open_steps_by_due", condition=Q(state=StepState.OPEN)),
+            models.Index(fields=["person"], name="steps_that_asked_a_person"),
+        ]
         constraints = [
-            models.UniqueConstraint(fields=["round", "step"], name="one_opinion_per_step_of_a_round"),
             models.CheckConstraint(
-                condition=Q(choice=Choice.AGREE) | ~Q(text=""), name="only_agreement_needs_no_words"
+                condition=Q(state=StepState.WAITING, opened_at=None)
+                | Q(state=StepState.DROPPED)
+                | ~Q(state=StepState.WAITING) & Q(opened_at__isnull=False),
+                name="a_step_that_was_reached_says_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=[StepState.DONE, StepState.DROPPED], ended_at__isnull=False)
+                | ~Q(state__in=[StepState.DONE, StepState.DROPPED]) & Q(ended_at=None),
+                name="a_step_that_is_over_says_when",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.full_name}: {self.get_choice_display()}"
+        return f"{self.name}: {self.get_state_display()}"
 
     @property
-    def said(self) -> Said:
-        """As a box of the form."""
-        choice = Choice(self.choice)
-        return Said(
-            step=MemoStep(self.step).label,
-            name=self.full_name,
-            position=self.title,
-            choice=choice.label,
-            kind=KINDS.get(choice, "accent"),
-            words=self.text,
-            at=self.given_at,
-        )
+    def due(self) -> Due:
+        """How its time stands: running, stopped while it waits for somebody else, or over."""
+        stopped = self.opened_at if self.state == StepState.ASIDE else None
+        return due_state_at(self.due_at, done_at=self.ended_at, stopped_at=stopped)

@@ -30,8 +30,6 @@ def words(office: Office, **values: Any) -> Values:
         "legal_basis": "Luật Ngân sách nhà nước năm 2025.",
         "view": "Hồ sơ đầy đủ, đúng thẩm quyền.",
         "proposal": "Thống nhất phương án của Sở Tài chính.",
-        "office_leader": office.deputy,
-        "committee_leader": office.vice_chair,
     }
     return Values(**(usual | values))
 

@@ -4,15 +4,21 @@ from collections.abc import Iterable
 
 from vanphong.audit.events import subscribe
 from vanphong.audit.models import Event
+from vanphong.memos.enums import Act
 from vanphong.memos.events import (
-    HeadOpined,
+    AnswerGiven,
+    MemoBlocked,
     MemoDecided,
     MemoReturned,
+    MemoSentBack,
     MemoSubmitted,
-    MemoSubmittedToOffice,
-    OfficeOpined,
+    OpinionGiven,
+    OpinionSought,
+    PapersAsked,
+    StepPassedOn,
+    StepTakenOver,
 )
-from vanphong.memos.models import Memo
+from vanphong.memos.models import Memo, RoundStep
 from vanphong.org.models import Person
 
 from ..actions import tell
@@ -25,17 +31,36 @@ def _of_memo(kind: Kind, event: Event, people: Iterable[Person | None], text: st
     tell(told, f"{text}: {memo.subject}", event, memo.incoming, memo.get_absolute_url(), kind=kind)
 
 
-@subscribe(MemoSubmitted, MemoSubmittedToOffice, HeadOpined, OfficeOpined)
+def _asked(event: Event, steps: Iterable[int], text: str) -> None:
+    people = [step.person for step in RoundStep.objects.filter(pk__in=list(steps)).select_related("person")]
+    _of_memo(Kind.OPINION, event, people, text)
+
+
+@subscribe(MemoSubmitted)
+def memo_was_submitted(event: Event) -> None:
+    _asked(event, event.payload["steps"], "Chờ anh/chị cho ý kiến")
+
+
+@subscribe(OpinionGiven, MemoSentBack, AnswerGiven)
 def memo_waits_for_the_next(event: Event) -> None:
-    memo = Memo.objects.get(pk=event.subject_id)
-    holder = memo.leader_of(memo.step) if memo.step else None
-    _of_memo(Kind.OPINION, event, [holder], "Chờ anh/chị cho ý kiến")
+    _asked(event, event.payload["opened"], "Chờ anh/chị cho ý kiến")
 
 
-@subscribe(MemoReturned, MemoDecided)
+@subscribe(OpinionSought, PapersAsked)
+def somebody_was_asked_in_between(event: Event) -> None:
+    step = RoundStep.objects.get(pk=event.payload["child"])
+    _asked(event, [step.pk], "Đề nghị bổ sung hồ sơ" if step.act == Act.ADD else "Được hỏi ý kiến")
+
+
+@subscribe(StepPassedOn, StepTakenOver)
+def step_was_passed_on(event: Event) -> None:
+    _asked(event, [event.payload["step"]], "Chuyển đến anh/chị cho ý kiến")
+
+
+@subscribe(MemoReturned, MemoBlocked, MemoDecided)
 def memo_came_back(event: Event) -> None:
     memo = Memo.objects.select_related("author").get(pk=event.subject_id)
-    if event.kind == MemoReturned.kind:
-        _of_memo(Kind.RETURNED, event, [memo.author], "Phiếu trình bị trả lại")
+    if event.kind == MemoDecided.kind:
+        _of_memo(Kind.OUTCOME, event, [memo.author], "Phiếu trình đã có ý kiến quyết định")
     else:
-        _of_memo(Kind.OUTCOME, event, [memo.author], "Phiếu trình đã có ý kiến lãnh đạo UBND")
+        _of_memo(Kind.RETURNED, event, [memo.author], "Phiếu trình bị trả lại")

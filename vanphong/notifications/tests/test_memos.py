@@ -20,8 +20,8 @@ def returned(office):
     ("happens", "kind", "told"),
     [
         (memos.submitted, "memos.submitted", {"head_kt"}),
-        (memos.at_office, "memos.head_opined", {"deputy"}),
-        (memos.at_committee, "memos.office_opined", {"vice_chair"}),
+        (memos.at_office, "memos.opinion_given", {"deputy"}),
+        (memos.at_committee, "memos.opinion_given", {"vice_chair"}),
         (decided, "memos.decided", {"specialist_kt"}),
         (returned, "memos.returned", {"specialist_kt"}),
     ],

@@ -10,7 +10,7 @@ from vanphong.documents.enums import RecipientGroup
 from vanphong.documents.models import Custody, Document
 from vanphong.documents.queries import current_draft, default_register
 from vanphong.memos import actions as memos
-from vanphong.memos.enums import Choice, MemoStatus
+from vanphong.memos.enums import Act, Choice
 from vanphong.memos.models import Memo
 from vanphong.memos.queries import round_now
 from vanphong.org.enums import OFFICE_LEADERS, AgencyKind
@@ -97,8 +97,6 @@ def write_memo(telling: Telling, author: Person, paper: Document | None, draft: 
         legal_basis="Luật Tổ chức chính quyền địa phương; Quy chế làm việc của UBND tỉnh.",
         view="Nội dung trình phù hợp quy định và tình hình thực tế của tỉnh.",
         proposal="Đề nghị lãnh đạo UBND tỉnh xem xét, ký ban hành theo dự thảo kèm theo.",
-        office_leader=telling.cast.office_leader(telling.field),
-        committee_leader=telling.cast.committee_leader(telling.field),
     )
     return memos.write(paper, telling.unit, values, actor=author, draft=draft)
 
@@ -117,7 +115,7 @@ def _deciding(telling: Telling, author: Person, paper: Document | None, draft: D
     while True:
         yield telling.wait(0.4, 5)
         memo = Memo.objects.get(pk=memo.pk)
-        if memo.status == MemoStatus.WITH_COMMITTEE:
+        if memo.waiting[0].act == Act.DECIDE:
             break
         opine(memo, Choice.AGREE if chance.random() < 0.85 else Choice.AGREE_WITH_CHANGES, chance)
     changes = chance.random() < 0.12
@@ -146,7 +144,7 @@ def send_back(memo: Memo) -> Memo:
 
 
 def _leader(memo: Memo) -> Person:
-    return known(memo.leader_of(known(memo.step)))
+    return known(memo.waiting[0].person)
 
 
 def _signing(telling: Telling, draft: Document, author: Person, signer: Callable[[], Person]) -> Story:

@@ -13,7 +13,7 @@ from vanphong.documents import actions as documents
 from vanphong.documents.models import Document, Register
 from vanphong.kernel import clock
 from vanphong.memos import actions as memos
-from vanphong.memos.enums import Choice, MemoStatus
+from vanphong.memos.enums import Choice
 from vanphong.memos.models import Memo
 from vanphong.org.enums import Role
 from vanphong.org.models import Agency, Person
@@ -163,7 +163,9 @@ def _handed_back(telling: Telling, document: Document, handler: Person) -> Story
 def _decided(telling: Telling, document: Document, handler: Person) -> Story:
     """The committee's leader has agreed to the memo, and has not signed the answer yet."""
     answer = write_draft(telling, handler, document, telling.cast.committee_leader(telling.field))
-    _bring_to(MemoStatus.DECIDED, write_memo(telling, handler, document, answer), handler, telling.chance)
+    memo = memos.submit(write_memo(telling, handler, document, answer), actor=handler)
+    while not memo.finished:
+        memo = opine(memo, Choice.AGREE, telling.chance)
     yield from ()
 
 
@@ -179,21 +181,18 @@ def _left_lying(telling: Telling, moment: datetime) -> Story:
     signer = telling.cast.committee_leader(telling.field)
     given_up = write_draft(telling, author, None, signer)
     documents.cancel_draft(given_up, "Đã lồng vào văn bản khác.", actor=author)
-    for status in MemoStatus:
-        if status != MemoStatus.DECIDED:
-            memo = write_memo(telling, author, None, write_draft(telling, author, None, signer))
-            _bring_to(status, memo, author, telling.chance)
-
-
-def _bring_to(status: MemoStatus, memo: Memo, author: Person, chance: Random) -> None:
-    if status == MemoStatus.WITHDRAWN:
-        memos.withdraw(memo, "Đã trình chung một phiếu khác.", actor=author)
-    elif status != MemoStatus.DRAFT:
+    for opinions in range(3):
+        memo = _memo_of_its_own(telling, author, signer)
         memo = memos.submit(memo, actor=author)
-        if status == MemoStatus.RETURNED:
-            memo = send_back(memo)
-        while memo.status != status:
-            memo = opine(memo, Choice.AGREE, chance)
+        for _ in range(opinions):
+            memo = opine(memo, Choice.AGREE, telling.chance)
+    send_back(memos.submit(_memo_of_its_own(telling, author, signer), actor=author))
+    memos.withdraw(_memo_of_its_own(telling, author, signer), "Đã trình chung một phiếu khác.", actor=author)
+    _memo_of_its_own(telling, author, signer)
+
+
+def _memo_of_its_own(telling: Telling, author: Person, signer: Person) -> Memo:
+    return write_memo(telling, author, None, write_draft(telling, author, None, signer))
 
 
 def _elsewhere(moment: datetime, chance: Random) -> Story:

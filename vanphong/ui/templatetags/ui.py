@@ -74,7 +74,7 @@ def timeline(entries: Sequence[object]) -> dict[str, object]:
 
 @register.inclusion_tag("ui/components/opinion.html")
 def opinion(entry: object) -> dict[str, object]:
-    """One opinion as on the form: .step .name .position .choice .kind .words .at .on_behalf_of."""
+    """One opinion as on the form: .step .name .position .choice .kind .words .at .in_place .question."""
     return {"entry": entry}
 
 

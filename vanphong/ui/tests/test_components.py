@@ -56,7 +56,7 @@ def test_every_component_escapes_what_people_typed(source):
         source,
         x=NASTY,
         due=SimpleNamespace(kind="late", text=NASTY),
-        entries=[{**entry, "on_behalf_of": NASTY}],
+        entries=[{**entry, "in_place": NASTY}],
         reasons=[NASTY],
         chart=Chart(NASTY, [NASTY], [Series(NASTY, [1], [NASTY])], unit=NASTY, first_heading=NASTY),
         form=Form({"words": NASTY}),

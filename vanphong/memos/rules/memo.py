@@ -2,21 +2,23 @@
 
 import hashlib
 import json
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from vanphong.documents.enums import Status
 from vanphong.documents.models import Document
 from vanphong.documents.queries import current_draft
 from vanphong.documents.rules import obstacles_to_a_reason
 from vanphong.kernel.vietnamese import tidy
-from vanphong.org.enums import Role
+from vanphong.org.enums import Basis, Role
 from vanphong.org.models import Person, Unit
+from vanphong.org.queries import stands_for
+from vanphong.org.rules import Standing, is_chief, standing_in
+from vanphong.ui.differences import Piece, word_pieces
 
-from .enums import CONTENT, ROLES, Choice, MemoStep
-from .models import Memo, MemoRound, Opinion
+from ..enums import CONTENT, DECIDERS, OPINIONS, Act, Choice, MemoStatus, StepState
+from ..models import Memo, MemoRound, Opinion, RoundStep
+from .route import Ask, may_hold, obstacles_to_a_route, obstacles_to_adjusting
 
 LONGEST_OPINION = 2000
 WRITERS = frozenset({Role.SPECIALIST, Role.UNIT_HEAD})
@@ -47,22 +49,51 @@ def can_change(person: Person, memo: Memo) -> bool:
 
 
 def can_withdraw(person: Person, memo: Memo) -> bool:
-    """The author, or who handles the paper now, so that a reassigned paper is not barred by an old memo."""
-    return can_change(person, memo) or bool(memo.incoming and handles(person, memo.incoming))
+    """The author, the Chief of Office, or who handles the paper now, so that a reassigned paper is not barred by an
+    old memo."""
+    handling = bool(memo.incoming and handles(person, memo.incoming))
+    return can_change(person, memo) or handling or is_chief(person, memo.agency_id)
+
+
+def standing_at(person: Person, step: RoundStep, memo: Memo, standings: Iterable[Standing]) -> Standing | None:
+    """Tư cách at an open step, judged at this moment: the step's own person while holding the post that is asked, or
+    who stands in for them; None for anybody else (NĐ 30/2020, art. 13; NĐ 314/2025, art. 15.2d).
+
+    Nobody decides without a post that may decide, not even by delegation.
+    """
+    holder = step.person
+    if step.state != StepState.OPEN or holder is None:
+        return None
+    standing = standing_in(standings, holder.pk, memo.field_id, memo.type_name)
+    if standing is None or not may_hold(holder, step, memo.agency_id):
+        return None
+    own = standing.basis == Basis.OWN
+    powerless = step.act == Act.DECIDE and not person.holds(DECIDERS, agency_id=memo.agency_id)
+    return None if powerless and not own else standing
+
+
+def step_of(person: Person, memo: Memo, at: int | None = None) -> tuple[RoundStep, Standing] | None:
+    """The open step at which this person may act now, the one named by `at`, and by which standing; own ones first."""
+    standings = stands_for(person) if memo.status == MemoStatus.SUBMITTED else ()
+    found = [
+        (step, standing)
+        for step in memo.waiting
+        if at in (None, step.pk) and (standing := standing_at(person, step, memo, standings))
+    ]
+    return min(found, key=lambda one: one[1].basis != Basis.OWN, default=None)
 
 
 def can_opine(person: Person, memo: Memo) -> bool:
-    """The leader the memo waits for, while holding the post that gives this opinion (NĐ 314/2025, art. 15.2d)."""
-    leader = memo.holder if memo.step else None
-    return leader is not None and leader.pk == person.pk and may_give(person, memo, memo.step)
+    """May give an opinion now, in their own right or in somebody's place."""
+    return step_of(person, memo) is not None
 
 
-def may_give(person: Person, memo: Memo, step: MemoStep | None) -> bool:
-    """Does this person hold a post today that gives the opinion of this step?"""
-    if step is None:
+def can_take_over(person: Person, step: RoundStep, memo: Memo) -> bool:
+    """Nhận xử lý thay: the Chief of Office, of a step open before a deputy or before a unit of the Office."""
+    if not is_chief(person, memo.agency_id) or step.state != StepState.OPEN or step.act == Act.ADD:
         return False
-    unit_id = memo.unit_id if step == MemoStep.HEAD else None
-    return person.holds(ROLES[step], agency_id=memo.agency_id, unit_id=unit_id)
+    asked = step.person
+    return asked is None or (asked.pk != person.pk and not asked.holds({Role.CHAIR, Role.VICE_CHAIR}))
 
 
 def obstacles_to_writing(person: Person, incoming: Document | None, draft: Document | None) -> list[str]:
@@ -79,33 +110,47 @@ def obstacles_to_writing(person: Person, incoming: Document | None, draft: Docum
     return found
 
 
-def obstacles_to_submitting(memo: Memo) -> list[str]:
-    """Every reason at once why the memo cannot go to the leaders as it stands."""
+def obstacles_to_submitting(memo: Memo, plan: Sequence[Ask], route: Sequence[Ask]) -> list[str]:
+    """Every reason at once why the memo cannot go to the leaders as it stands; `route` is the office's own."""
     found = [f"Chưa ghi {label}." for name, label in CONTENT.items() if not getattr(memo, name)]
-    for step in (MemoStep.OFFICE, MemoStep.COMMITTEE):
-        leader = memo.leader_of(step)
-        if leader is None:
-            found.append(f"Chưa chọn người cho ý kiến ở bước “{step.label}”.")
-        elif not may_give(leader, memo, step):
-            found.append(f"{leader.full_name} hiện không thuộc “{step.label}”; mời chọn lại.")
+    found += obstacles_to_a_route(plan) + obstacles_to_adjusting(route, plan)
+    for step in plan:
+        if step.person is None:
+            found.append(f"Chưa chọn người cho ý kiến ở bước “{step.row.name}”.")
+        elif not may_hold(step.person, step, memo.agency_id):
+            found.append(f"{step.person.full_name} hiện không thuộc “{step.row.asked}”; mời chọn lại.")
     if memo.incoming and not handles(memo.author, memo.incoming):
         found.append("Văn bản đến không còn ở chỗ người lập phiếu để xử lý.")
     if memo.draft and not drafts(memo.author, memo.draft):
         found.append("Dự thảo đính kèm không còn ở chỗ người lập phiếu; mời bỏ kèm hoặc chờ trả lại.")
     if memo.draft and current_draft(memo.draft) is None:
         found.append("Dự thảo đính kèm chưa có tệp nào.")
-    return found
+    return list(dict.fromkeys(found))
 
 
 def obstacles_to_recalling(memo: Memo) -> list[str]:
-    """A memo comes back by the author's own hand only while nobody has said anything about it, or when the leader it
-    waits for no longer holds the post."""
-    if memo.step is None:
+    """A memo comes back by the author's own hand only while nobody has said anything about it, or when nobody it waits
+    for holds the post any longer."""
+    if memo.status != MemoStatus.SUBMITTED:
         return ["Phiếu trình không ở chỗ lãnh đạo nào để thu hồi."]
     said = Opinion.objects.filter(round__memo=memo, round__number=memo.round).exists()
-    if said and memo.holder and may_give(memo.holder, memo, memo.step):
-        return [f"Đã có ý kiến ở lần trình này; mời đề nghị {memo.holder.full_name} trả lại phiếu."]
+    able = [step for step in memo.waiting if step.person and may_hold(step.person, step, memo.agency_id)]
+    if said and able:
+        return [f"Đã có ý kiến ở lần trình này; mời đề nghị {memo.holders} trả lại phiếu."]
     return []
+
+
+def obstacles_to_asking(step: RoundStep, person: Person, memo: Memo, question: str) -> list[str]:
+    """Why this person cannot be asked in between: nobody is asked twice along the same chain (a circle)."""
+    found = obstacles_to_a_reason(question)
+    if not person.holds(Role, agency_id=memo.agency_id):
+        found.append(f"{person.full_name} hiện không giữ chức vụ nào trong cơ quan; mời chọn người khác.")
+    above: RoundStep | None = step
+    while above:
+        if above.person_id == person.pk:
+            found.append(f"{person.full_name} đang chờ chính ý kiến này: phiếu sẽ đi vòng. Mời chọn người khác.")
+        above = above.parent
+    return found
 
 
 def obstacles_to_withdrawing(memo: Memo, reason: str) -> list[str]:
@@ -114,7 +159,7 @@ def obstacles_to_withdrawing(memo: Memo, reason: str) -> list[str]:
 
 
 def obstacles_to_opining(choice: str, text: str) -> list[str]:
-    if choice not in Choice.values:
+    if choice not in OPINIONS | {Choice.RETURN, Choice.ADDED}:
         return ["Chưa chọn ý kiến."]
     if len(text) > LONGEST_OPINION:
         return [f"Ý kiến dài quá {LONGEST_OPINION} ký tự; mời rút gọn."]
@@ -139,14 +184,6 @@ def checksum_of(submitted: MemoRound) -> str:
 
 
 @dataclass(frozen=True)
-class Piece:
-    """A run of words that stayed, was added or was taken out."""
-
-    text: str
-    kind: str  # "same" | "added" | "removed"
-
-
-@dataclass(frozen=True)
 class Change:
     """One part of the memo that reads otherwise than before."""
 
@@ -157,23 +194,11 @@ class Change:
 def changes(before: MemoRound, after: MemoRound) -> list[Change]:
     """What changed between two rounds, part by part, word by word."""
     found = [
-        Change(label, list(_pieces(getattr(before, name), getattr(after, name))))
+        Change(label, word_pieces(getattr(before, name), getattr(after, name)))
         for name, label in CONTENT.items()
         if getattr(before, name) != getattr(after, name)
     ]
     if before.draft_checksum != after.draft_checksum:
-        names = (("removed", before.draft_name), ("added", after.draft_name))
-        found.append(Change("dự thảo kèm theo", [Piece(name, kind) for kind, name in names if name]))
+        gone, come = Piece(before.draft_name, "removed"), Piece(after.draft_name, "added")
+        found.append(Change("dự thảo kèm theo", [piece for piece in (gone, come) if piece.text]))
     return found
-
-
-def _pieces(before: str, after: str) -> Iterable[Piece]:
-    old, new = re.findall(r"\S+\s*", before), re.findall(r"\S+\s*", after)
-    for kind, old_from, old_to, new_from, new_to in SequenceMatcher(None, old, new).get_opcodes():
-        if kind == "equal":
-            yield Piece("".join(new[new_from:new_to]), "same")
-            continue
-        if old_from < old_to:
-            yield Piece("".join(old[old_from:old_to]), "removed")
-        if new_from < new_to:
-            yield Piece("".join(new[new_from:new_to]), "added")

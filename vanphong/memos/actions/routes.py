@@ -1,0 +1,95 @@
+"""Keeping the office's routes, as its working regulation fixes them."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from vanphong.audit.actions import record
+from vanphong.documents.models import DocumentType
+from vanphong.kernel.errors import NotPermitted, Refused
+from vanphong.org.enums import Role
+from vanphong.org.models import Agency, Field, Person
+from vanphong.org.rules import can_administer
+
+from .. import rules
+from ..enums import Act, Who
+from ..events import RouteEnded, RouteKept
+from ..models import Route, RouteStep
+from ..rules import Ask
+
+#: What an office begins with: the head of the unit, the Office's leader, the Committee's leader decides
+#: (NĐ 314/2025, art. 14, 15). Hours are those of a working day of eight.
+USUAL = (
+    Ask(Who.UNIT_HEAD, hours=4),
+    Ask(Who.FIELD_LEADER, Role.CHIEF, hours=8),
+    Ask(Who.FIELD_LEADER, Role.CHAIR, act=Act.DECIDE, hours=24),
+)
+
+
+@transaction.atomic
+def open_routes(agency: Agency) -> Route:
+    """Quy trình chung an office begins with. Opening it again changes nothing."""
+    route, opened = Route.objects.get_or_create(
+        agency=agency, document_type=None, field=None, active=True, defaults={"name": "Quy trình chung"}
+    )
+    if opened:
+        _write(route, USUAL)
+    return route
+
+
+@transaction.atomic
+def keep_route(
+    agency: Agency,
+    name: str,
+    steps: Sequence[Ask],
+    *,
+    actor: Person,
+    document_type: DocumentType | None = None,
+    field: Field | None = None,
+    source: str = "",
+    route: Route | None = None,
+) -> Route:
+    """Lập hoặc sửa quy trình trình duyệt. Memos already submitted go on by the route they began with.
+
+    Raises NotPermitted; Refused with everything that is wrong with it.
+    """
+    Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
+    if not can_administer(actor, agency.pk):
+        raise NotPermitted("Chỉ người quản trị của cơ quan được lập quy trình trình duyệt.")
+    obstacles = [] if name.strip() else ["Chưa ghi tên quy trình."]
+    obstacles += rules.obstacles_to_a_route(steps)
+    others = Route.objects.in_use(agency.pk).filter(document_type=document_type, field=field)
+    if other := others.exclude(pk=route.pk if route else None).first():
+        obstacles.append(f"“{other.name}” đang dùng cho loại và lĩnh vực này. Mời sửa hoặc thôi dùng quy trình đó.")
+    if obstacles:
+        raise Refused(obstacles)
+    kept = route or Route(agency=agency)
+    kept.name, kept.document_type, kept.field, kept.source = name.strip(), document_type, field, source.strip()
+    kept.active = True
+    kept.save()
+    _write(kept, steps)
+    told = " → ".join(step.row.name for step in steps)
+    record(RouteKept(name=kept.name, steps=told), about=kept, actor=actor)
+    return kept
+
+
+@transaction.atomic
+def end_route(route: Route, *, actor: Person) -> Route:
+    """Thôi dùng quy trình: memos take the next that fits. The general one stays, else no memo could be submitted."""
+    route = Route.objects.select_for_update().get(pk=route.pk)
+    if not can_administer(actor, route.agency_id):
+        raise NotPermitted("Chỉ người quản trị của cơ quan được thôi dùng quy trình trình duyệt.")
+    if route.active and route.document_type_id is None and route.field_id is None:
+        raise Refused(["Quy trình chung phải luôn có, để mọi phiếu đều trình được. Mời sửa thay vì thôi dùng."])
+    if route.active:
+        route.active = False
+        route.save(update_fields=["active"])
+        record(RouteEnded(name=route.name), about=route, actor=actor)
+    return route
+
+
+def _write(route: Route, steps: Sequence[Ask]) -> None:
+    route.steps.all().delete()
+    RouteStep.objects.bulk_create(
+        RouteStep(route=route, position=place, **vars(step)) for place, step in enumerate(steps)
+    )

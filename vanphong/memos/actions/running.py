@@ -1,0 +1,128 @@
+"""A run through the steps of a round: which are open, which are over. The moves are law, their order is the route's."""
+
+from collections.abc import Iterable, Sequence
+
+from vanphong.kernel import clock
+from vanphong.org.models import Person
+from vanphong.worktime.queries import calendar
+from vanphong.worktime.rules import add_working_hours, working_minutes
+
+from ..enums import UNDER_WAY, Act, Joins, StepState, Who
+from ..models import Memo, MemoRound, RoundStep
+from ..queries import holder_of
+from ..rules import Ask, may_hold, stages
+from .moving import let_asked_see
+
+
+def lay_out(memo: Memo, submitted: MemoRound, plan: Sequence[Ask]) -> None:
+    """The steps of a new run, none reached yet."""
+    rows = []
+    for stage, group in enumerate(stages(plan)):
+        for ask in group:
+            rows.append(RoundStep(memo=memo, round=submitted, stage=stage, position=len(rows), **vars(ask)))
+    RoundStep.objects.bulk_create(rows)
+
+
+def open_next(memo: Memo, submitted: MemoRound) -> list[int]:
+    """Open the next group of steps; each comes to whoever holds the post now. Their ids."""
+    waiting = list(submitted.steps.filter(state=StepState.WAITING).select_related("unit", "person__agency"))
+    group = [step for step in waiting if step.stage == waiting[0].stage]
+    for step in group:
+        open_step(memo, step)
+    vars(memo).pop("waiting", None)
+    return [step.pk for step in group]
+
+
+def open_step(memo: Memo, step: RoundStep) -> None:
+    """It waits for an opinion from now on."""
+    if step.person is None or not may_hold(step.person, step, memo.agency_id):
+        step.person = holder_of(step, memo) or step.person
+    step.state, step.opened_at = StepState.OPEN, clock.now()
+    step.due_at = add_working_hours(calendar(), step.opened_at, step.hours) if step.hours else None
+    step.save()
+    let_asked_see(memo, [step.person] if step.person else [])
+
+
+def close(step: RoundStep, state: StepState = StepState.DONE) -> None:
+    """It is over. Its working minutes leave out what it waited for somebody asked in between."""
+    step.state, step.ended_at = state, clock.now()
+    if step.opened_at:
+        elsewhere = sum(child.working_minutes or 0 for child in step.children.all())
+        lasted = working_minutes(calendar(), step.opened_at, step.ended_at)
+        step.working_minutes = max(lasted - elsewhere, 0)
+    step.save()
+
+
+def put_aside(step: RoundStep, person: Person, question: str, act: Act) -> RoundStep:
+    """The step waits while `person` is asked in between; its own time stands still."""
+    step.state = StepState.ASIDE
+    step.save()
+    child = RoundStep(
+        memo=step.memo,
+        round=step.round,
+        stage=step.stage,
+        lap=step.lap,
+        position=step.position,
+        parent=step,
+        person=person,
+        question=question,
+        hours=step.hours,
+        who=Who.PERSON,
+        act=act,
+    )
+    open_step(step.memo, child)
+    return child
+
+
+def take_up(step: RoundStep, child: RoundStep) -> None:
+    """What was asked in between is answered: back to the same place, with the time it took put on the due moment."""
+    step.state = StepState.OPEN
+    if step.due_at:
+        step.due_at = add_working_hours(calendar(), step.due_at, (child.working_minutes or 0) / 60)
+    step.save()
+
+
+def drop(steps: Iterable[RoundStep]) -> None:
+    """Không cần nữa: nobody is asked any more."""
+    for step in steps:
+        close(step, StepState.DROPPED)
+
+
+def beside(step: RoundStep) -> list[RoundStep]:
+    """The other steps of its group that are under way, with what they ask in between."""
+    group = step.round.steps.filter(stage=step.stage, state__in=UNDER_WAY).exclude(pk=step.pk)
+    return list(group.prefetch_related("children"))
+
+
+def settle_group(step: RoundStep) -> bool:
+    """After an opinion: where any one of the group is enough the others are dropped. Is the group over?"""
+    others = beside(step)
+    either = step.round.steps.filter(stage=step.stage, lap=step.lap, parent=None, joins=Joins.OR).exists()
+    if either:
+        drop(others)
+    return either or not others
+
+
+def end_run(submitted: MemoRound) -> None:
+    """The run is over; whatever was still to come is not asked."""
+    left = submitted.steps.filter(state__in=[*UNDER_WAY, StepState.WAITING])
+    drop(left.prefetch_related("children"))
+    submitted.running = False
+    submitted.save(update_fields=["running"])
+
+
+def ask_again(target: RoundStep, step: RoundStep) -> None:
+    """The way from an earlier step to this one is gone once more; what was said stays where it was said."""
+    way = step.round.steps.filter(parent=None, stage__gt=target.stage, stage__lte=step.stage)
+    lap = max(step.round.steps.values_list("lap", flat=True)) + 1
+    latest: dict[tuple[int, int], RoundStep] = {}
+    for gone in [target, *way.select_related("person", "unit").order_by("lap")]:
+        latest[gone.stage, gone.position] = gone
+    again = [
+        RoundStep(memo=one.memo, round=one.round, stage=one.stage, lap=lap, **_asked(one)) for one in latest.values()
+    ]
+    RoundStep.objects.bulk_create(again)
+
+
+def _asked(step: RoundStep) -> dict[str, object]:
+    return {"position": step.position, **vars(Ask.of(step))}

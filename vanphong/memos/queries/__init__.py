@@ -1,0 +1,51 @@
+"""Reading memos, their routes, and the chain of opinions."""
+
+from .chain import OfPaper, Said, chain_of, memos_of, rounds_of
+from .reading import (
+    VIEWS,
+    ListFilter,
+    awaiting_opinion_of,
+    drafts_to_attach,
+    file_of,
+    listed,
+    named,
+    phrases_of,
+    returned_to,
+    round_now,
+    steps_awaiting,
+    take_number,
+    unit_to_write_in,
+    what_follows,
+)
+from .routes import asks_of, candidates, field_led_by, first_stop, holder_of, plan_of, resolved, route_for, routes_of
+
+__all__ = [
+    "VIEWS",
+    "ListFilter",
+    "OfPaper",
+    "Said",
+    "asks_of",
+    "awaiting_opinion_of",
+    "candidates",
+    "chain_of",
+    "drafts_to_attach",
+    "field_led_by",
+    "file_of",
+    "first_stop",
+    "holder_of",
+    "listed",
+    "memos_of",
+    "named",
+    "phrases_of",
+    "plan_of",
+    "resolved",
+    "returned_to",
+    "round_now",
+    "rounds_of",
+    "route_for",
+    "routes_of",
+    "steps_awaiting",
+    "take_number",
+    "unit_to_write_in",
+    "what_follows",
+]

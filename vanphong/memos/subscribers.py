@@ -1,0 +1,33 @@
+"""Open steps follow the posts they ask, as people come and go."""
+
+from procrastinate.contrib.django import app
+
+from vanphong.audit.events import subscribe
+from vanphong.audit.models import Event
+from vanphong.kernel import clock
+from vanphong.org.events import AppointmentEnded, PersonAppointed
+
+from .actions import follow_post
+from .models import RoundStep
+from .rules import may_hold
+
+
+@subscribe(AppointmentEnded, PersonAppointed)
+def somebody_came_or_went(event: Event) -> None:
+    """What was open before a person who left a post comes to its holder of today."""
+    _follow()
+
+
+@app.periodic(cron="10 * * * *")
+@app.task(name="memos.follow_posts", queue="facts", queueing_lock="memos.follow_posts", pass_context=False)
+def follow_posts(timestamp: int) -> None:
+    """Every hour: a post may have ended with yesterday."""
+    _follow()
+
+
+def _follow() -> None:
+    """Only people who have ever left a post are looked at; the action judges each step under its lock."""
+    asked = RoundStep.objects.open().filter(person__appointments__valid_to__lt=clock.today()).distinct()
+    for step in asked.select_related("person", "unit", "memo__author"):
+        if step.person and not may_hold(step.person, step, step.memo.agency_id):
+            follow_post(step)
