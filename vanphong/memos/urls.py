@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views
+from .views import memos as views
 
 urlpatterns = [
     path("phieu-trinh/", views.memos, name="memos"),

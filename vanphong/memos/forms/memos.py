@@ -11,10 +11,10 @@ from vanphong.documents.models import Document, DocumentType
 from vanphong.org.models import Person
 from vanphong.ui.acts import Act
 
-from . import queries, rules
-from .actions import Enclosed, Values
-from .enums import CONTENT, LONGEST_PART, Choice
-from .models import Memo
+from .. import queries, rules
+from ..actions import Enclosed, Values
+from ..enums import CONTENT, LONGEST_PART, Choice
+from ..models import Memo
 
 HELP = {
     "what": "Một câu: đề nghị lãnh đạo xem xét, quyết định việc gì.",

@@ -20,10 +20,10 @@ from vanphong.org.views.gates import SignedInRequest, checked
 from vanphong.ui.filters import Filter, chosen, filter_bar
 from vanphong.ui.paging import page
 
-from . import actions, printing, queries, rules
-from .enums import MemoStatus
-from .forms import MemoForm, OpinionForm, ReturnForm, SeenForm, WithdrawForm, WordsForm, first_words, words_of
-from .models import Memo
+from .. import actions, printing, queries, rules
+from ..enums import MemoStatus
+from ..forms import MemoForm, OpinionForm, ReturnForm, SeenForm, WithdrawForm, WordsForm, first_words, words_of
+from ..models import Memo
 
 WITH_PAPERS = ("incoming__custody__unit", "incoming__entry", "incoming__document_type")
 
