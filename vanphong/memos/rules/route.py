@@ -10,7 +10,7 @@ from vanphong.org.enums import Role
 from vanphong.org.models import Person, Unit
 
 from ..enums import DECIDERS, LEVELS, RANKS, ROUTED, Act, Joins, Who
-from ..models import Asked
+from ..models import Asked, RouteStep
 
 LONGEST_ROUTE = 12
 LONGEST_HOURS = 400
@@ -37,7 +37,7 @@ class Ask:
     @property
     def row(self) -> Asked:
         """Named as the models name it; never saved."""
-        return Asked(position=0, **vars(self))
+        return RouteStep(position=0, **vars(self))
 
     @property
     def post(self) -> tuple[str, str, int | None, int | None]:
