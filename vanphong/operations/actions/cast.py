@@ -6,8 +6,10 @@ from random import Random
 
 from vanphong.kernel import clock
 from vanphong.org.enums import COMMITTEE_LEADERS, OFFICE_LEADERS, Role
-from vanphong.org.models import Agency, Duty, Field, FieldCharge, Person, Unit
-from vanphong.org.queries import with_posts
+from vanphong.org.models import Absence, Agency, Duty, Field, FieldCharge, Person, Unit
+from vanphong.org.queries import deputies_of, with_posts
+
+SLOWNESS = 6.0
 
 
 class Cast:
@@ -16,6 +18,7 @@ class Cast:
     def __init__(self, agency: Agency) -> None:
         self.agency = agency
         self.fields = {field.code: field for field in Field.objects.filter(agency=agency).select_related("lead_unit")}
+        self.slow: int | None = None
         self._day: date | None = None
         self._people: dict[int, Person] = {}
 
@@ -50,12 +53,28 @@ class Cast:
         today = self._today().get(person.pk)
         return today if today and unit.pk in today.unit_ids else None
 
+    def still_here(self, person: Person) -> Person | None:
+        """The same person with today's posts, None when they hold none."""
+        today = self._today().get(person.pk)
+        return today if today and today.posts else None
+
     def office_leader(self, field: Field) -> Person:
         return self._in_charge(field, self.holding(OFFICE_LEADERS)) or self.chief()
 
     def committee_leader(self, field: Field) -> Person:
         leaders = self.holding(COMMITTEE_LEADERS)
         return self._in_charge(field, leaders) or leaders[0]
+
+    def acting_for(self, person: Person) -> Person:
+        """This person, or who stands in for them today while they are away; themself where nobody does."""
+        if not Absence.objects.covering().filter(person=person).exists():
+            return self._today().get(person.pk, person)
+        deputies = [self._today()[one] for one in deputies_of([person])[person.pk] if one in self._today()]
+        return deputies[0] if deputies else person
+
+    def patience(self, person: Person) -> float:
+        """How many times longer than others this person lets things wait."""
+        return SLOWNESS if person.pk == self.slow else 1.0
 
     def _in_charge(self, field: Field, leaders: list[Person]) -> Person | None:
         charged = set(FieldCharge.objects.in_force().filter(field=field).values_list("person", flat=True))

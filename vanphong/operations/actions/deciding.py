@@ -6,26 +6,23 @@ from random import Random
 
 from vanphong.documents import actions as documents
 from vanphong.documents import rules
-from vanphong.documents.enums import RecipientGroup
+from vanphong.documents.enums import RecipientGroup, Status
 from vanphong.documents.models import Custody, Document
 from vanphong.documents.queries import current_draft, default_register
 from vanphong.memos import actions as memos
-from vanphong.memos.enums import Act, Choice
 from vanphong.memos.models import Memo
-from vanphong.memos.queries import round_now
 from vanphong.org.enums import OFFICE_LEADERS, AgencyKind
 from vanphong.org.models import Agency, Person
 
 from ..printing import Signature
 from .living import Story
+from .opining import through_the_route
 from .sheets import own_papers, written
 from .telling import Telling, known
 
 LETTERS = ("Công văn",)
 BY_ORDER = ("Công văn", "Giấy mời", "Thông báo")
 BY_COMMITTEE = ("Quyết định", "Kế hoạch", "Báo cáo", "Công văn")
-WORDS = ("", "", "Nhất trí với đề xuất.", "Đồng ý trình.", "Đồng ý, chuyển bước tiếp theo.")
-CHANGES = ("Bổ sung căn cứ pháp lý và làm rõ nguồn kinh phí.", "Rà lại thời hạn giao cho các sở, ngành.")
 
 
 def answering_by_letter(telling: Telling, document: Document, handler: Person) -> Story:
@@ -102,25 +99,12 @@ def write_memo(telling: Telling, author: Person, paper: Document | None, draft: 
 
 
 def _deciding(telling: Telling, author: Person, paper: Document | None, draft: Document) -> Story:
-    """The way of a memo: opinions in order, now and then a return, the decision, the signature."""
-    cast, chance, field = telling.cast, telling.chance, telling.field
+    """The way of a memo through its route, the decision, the signature; redone where the decision asks for changes."""
+    cast, field = telling.cast, telling.field
     memo = write_memo(telling, author, paper, draft)
     yield telling.wait(0.2, 1.5)
-    memos.submit(memo, actor=author)
-    if chance.random() < 0.15:
-        yield telling.wait(0.5, 5)
-        send_back(memo)
-        yield telling.wait(1, 6)
-        memos.submit(memo, actor=author)
-    while True:
-        yield telling.wait(0.4, 5)
-        memo = Memo.objects.get(pk=memo.pk)
-        if memo.waiting[0].act == Act.DECIDE:
-            break
-        opine(memo, Choice.AGREE if chance.random() < 0.85 else Choice.AGREE_WITH_CHANGES, chance)
-    changes = chance.random() < 0.12
-    opine(memo, Choice.AGREE_WITH_CHANGES if changes else Choice.AGREE, chance)
-    if changes:
+    yield from through_the_route(telling, memo, author)
+    if Document.objects.get(pk=draft.pk).status == Status.DRAFTED:
         yield telling.wait(1, 6)
         latest = known(current_draft(draft))
         documents.replace_draft(draft, (latest.blob, latest.name), actor=author, note="Tiếp thu ý kiến lãnh đạo.")
@@ -130,30 +114,13 @@ def _deciding(telling: Telling, author: Person, paper: Document | None, draft: D
         yield from _signed(telling, draft)
 
 
-def opine(memo: Memo, choice: Choice, chance: Random) -> Memo:
-    """The leader it waits for says so, in the words leaders use."""
-    text = chance.choice(CHANGES) if choice == Choice.AGREE_WITH_CHANGES else chance.choice(WORDS)
-    return memos.opine(memo, choice, text, round_now(memo).checksum, actor=_leader(memo))
-
-
-def send_back(memo: Memo) -> Memo:
-    """The leader it waits for wants more before an opinion."""
-    memo = Memo.objects.get(pk=memo.pk)
-    reason = "Đề nghị làm rõ thẩm quyền ban hành và bổ sung ý kiến cơ quan tài chính."
-    return memos.return_for_changes(memo, reason, round_now(memo).checksum, actor=_leader(memo))
-
-
-def _leader(memo: Memo) -> Person:
-    return known(memo.waiting[0].person)
-
-
 def _signing(telling: Telling, draft: Document, author: Person, signer: Callable[[], Person]) -> Story:
     """Put before a signer; now and then sent back once; then signed and issued."""
     yield telling.wait(0.2, 2)
     documents.send_for_signature(draft, signer(), actor=author)
     if telling.chance.random() < 0.05:
         yield telling.wait(0.5, 3)
-        documents.decline(draft, "Sửa lại thời hạn báo cáo cho phù hợp.", actor=_holder(draft))
+        documents.decline(draft, "Sửa lại thời hạn báo cáo cho phù hợp.", actor=_signer(telling, draft))
         yield telling.wait(0.5, 4)
         documents.send_for_signature(draft, signer(), actor=author)
     yield telling.wait(0.4, 4)
@@ -162,10 +129,12 @@ def _signing(telling: Telling, draft: Document, author: Person, signer: Callable
 
 def _signed(telling: Telling, draft: Document) -> Story:
     """The leader it waits with signs; the registry numbers and issues it."""
-    documents.sign(draft, known(current_draft(draft)).blob_id, actor=_holder(draft))
+    documents.sign(draft, known(current_draft(draft)).blob_id, actor=_signer(telling, draft))
     yield telling.wait(0.2, 1.5)
     documents.issue(draft, known(default_register(draft)), actor=telling.cast.registrar(telling.chance))
 
 
-def _holder(document: Document) -> Person:
-    return known(Custody.objects.select_related("person__agency").get(document=document, until=None).person)
+def _signer(telling: Telling, document: Document) -> Person:
+    """Whom it waits with, or who stands in for them."""
+    held = Custody.objects.select_related("person__agency").get(document=document, until=None)
+    return telling.cast.acting_for(known(held.person))

@@ -25,15 +25,14 @@ from .cast import Cast
 from .deciding import (
     answering_by_letter,
     answering_by_memo,
-    opine,
     own_letter,
     own_memo,
-    send_back,
     write_draft,
     write_memo,
 )
 from .living import Progress, Story, arrivals, live, untold
 from .office import SignIn, load_office, sign_ins
+from .opining import opine, send_back
 from .replaying import invented_story, paper_after_paper, replay, telling_of
 from .sheets import Sheet, invented, sampled, samples
 from .stories import arriving, closing

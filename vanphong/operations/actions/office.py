@@ -12,9 +12,10 @@ from django.db import transaction
 
 from vanphong.documents.actions import open_registers
 from vanphong.kernel import clock
-from vanphong.memos.actions import open_routes
 from vanphong.org.enums import Role
 from vanphong.org.models import Agency, Appointment, Duty, Field, FieldCharge, Person, Unit
+
+from .habits import take_up_habits
 
 SOURCE = Path(__file__).resolve().parent.parent / "data" / "office.json"
 ROTATES_AHEAD = timedelta(days=2 * 365)
@@ -121,7 +122,7 @@ def _load_host(agency: Agency, entry: dict[str, Any], secret: str) -> None:
     }
     _load_people(agency, entry["people"], units, fields, secret)
     open_registers(agency, units[entry["registry_unit"]], units[entry["report_to"]])
-    open_routes(agency)
+    take_up_habits(agency)
 
 
 def _load_people(

@@ -6,11 +6,15 @@ from random import Random
 
 from vanphong.documents.enums import Secrecy
 from vanphong.documents.models import Document
+from vanphong.kernel import clock
 from vanphong.kernel.errors import Refused
+from vanphong.org.enums import Role
 from vanphong.org.models import Agency
+from vanphong.org.queries import holders_of
 from vanphong.worktime.rules import OFFICE_ZONE
 
 from ..printing import Paper
+from .absences import absences_of_a_year
 from .cast import Cast
 from .deciding import answering_by_letter, answering_by_memo, own_letter, own_memo
 from .living import Progress, Story, arrivals, live, untold
@@ -39,6 +43,8 @@ def replay(agency: Agency, year: int, *, incoming: int, outgoing: int, seed: int
 def _year(agency: Agency, first: date, last: date, incoming: int, outgoing: int, chance: Random) -> Iterator[Story]:
     """The stories of a year: those that must be issued in it begin early enough."""
     cast = Cast(agency)
+    cast.slow = slowest(agency, first, chance)
+    yield from absences_of_a_year(cast, first, last, chance)
     early = date(first.year, *LAST_BEGINNING)
     answers = min(round(outgoing * ANSWERS), incoming * 3 // 4)
     papers = paper_after_paper(chance)
@@ -50,6 +56,13 @@ def _year(agency: Agency, first: date, last: date, incoming: int, outgoing: int,
     for number, begins in enumerate(arrivals(outgoing - answers, first, early, chance)):
         telling = telling_of(cast, chance.choice(list(cast.fields)), chance)
         yield own_memo(telling, begins) if number % 2 else own_letter(telling, begins)
+
+
+def slowest(agency: Agency, day: date, chance: Random) -> int | None:
+    """The seed's own bottleneck: one deputy chief of the Office lets memos wait longer than anybody."""
+    with clock.held_at(_night_of(day)):
+        deputies = holders_of(agency, [Role.DEPUTY_CHIEF]).order_by("pk")
+        return chance.choice([person.pk for person in deputies] or [None])
 
 
 def invented_story(

@@ -27,6 +27,7 @@ INSTRUCTIONS = (
     "Theo dõi, tổng hợp.",
     "Kiểm tra, đề xuất hướng giải quyết.",
 )
+WHY_LATER = "Nội dung liên quan nhiều cơ quan, cần thời gian làm rõ."
 WRONG_FIELD = "Nội dung thuộc lĩnh vực của đơn vị khác, đề nghị giao lại."
 
 
@@ -74,6 +75,7 @@ def _instruct(telling: Telling, document: Document) -> None:
         informed=informed,
         due_date=due,
         text=chance.choice(INSTRUCTIONS),
+        why_later=WHY_LATER,
         actor=telling.cast.instructor(chance),
     )
 

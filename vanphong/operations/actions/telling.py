@@ -31,6 +31,10 @@ class Telling:
         """The next moment: at least `least` working hours on, often about `usual`, now and then far more."""
         return after(least + self.chance.expovariate(1 / usual))
 
+    def wait_for(self, person: Person, least: float, usual: float) -> datetime:
+        """The same, at this person's pace."""
+        return self.wait(least, usual * self.cast.patience(person))
+
 
 Ending = Callable[[Telling, Document, Person], Story]
 """What becomes of a paper once somebody handles it."""
