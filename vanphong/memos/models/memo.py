@@ -1,12 +1,12 @@
 """The memo, who has it, who may see it."""
 
-from functools import cached_property
 from typing import Self
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.db.models.functions import ExtractYear
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from vanphong.documents.models import Access, Document, DocumentType
 from vanphong.kernel.vietnamese import sought

@@ -18,8 +18,9 @@ from vanphong.kernel.errors import AlreadyDone, DomainError, NotPermitted, Refus
 from vanphong.memos import actions
 from vanphong.memos.enums import Choice, MemoStatus
 from vanphong.memos.models import Memo, Opinion
-from vanphong.memos.queries import round_now
+from vanphong.memos.queries import plan_of, round_now
 from vanphong.memos.rules import can_see
+from vanphong.org.enums import Role
 from vanphong.org.models import Appointment, Person
 
 from .papers import at_committee, at_office, give_back, handled, opine, submitted, words, written
@@ -61,13 +62,28 @@ def test_only_the_author_edits_submits_and_recalls(office: Office, person: str) 
     for act in (
         lambda: actions.edit(memo, words(office), actor=actor, draft=memo.draft),
         lambda: actions.submit(memo, actor=actor),
-        lambda: actions.withdraw(memo, actor=actor),
+        lambda: actions.adjust(memo, plan_of(memo), actor=actor),
     ):
         with pytest.raises(NotPermitted):
             act()
     actions.submit(memo, actor=office.specialist_kt)
     with pytest.raises(NotPermitted):
         actions.recall(memo, actor=actor)
+
+
+@pytest.mark.parametrize("person", others("specialist_kt", "chief"))
+def test_only_the_author_and_the_chief_put_a_memo_aside(office: Office, person: str) -> None:
+    for memo in (written(office), submitted(office)):
+        with pytest.raises(NotPermitted):
+            actions.withdraw(memo, "Không cần trình nữa.", actor=office.cast[person])
+
+
+@pytest.mark.parametrize("person", ["specialist_kt", "chief"])
+def test_a_memo_put_aside_on_its_way_gives_its_papers_back(office: Office, person: str) -> None:
+    memo = actions.withdraw(at_office(office), "Bộ đã có hướng dẫn khác.", actor=office.cast[person])
+    assert (memo.status, memo.holders) == (MemoStatus.WITHDRAWN, "")
+    assert not memo.rounds.filter(running=True).exists()
+    assert Document.objects.get(pk=memo.incoming_id).custody.person == office.specialist_kt
 
 
 @pytest.mark.parametrize("person", CAST)
@@ -78,9 +94,10 @@ def test_only_the_leader_it_waits_for_gives_an_opinion(
     office: Office, person: str, reach: Callable[[Office], Memo], leader: str
 ) -> None:
     memo = reach(office)
+    assert memo.holders == office.cast[leader].full_name
     actor = office.cast[person]
     if person == leader:
-        assert opine(memo, actor).status != memo.status
+        assert opine(memo, actor).holders != actor.full_name
         return
     for act in (opine, give_back):
         with pytest.raises(NotPermitted):
@@ -95,7 +112,9 @@ def test_a_leader_who_left_the_post_gives_no_opinion(office: Office) -> None:
 
 
 def test_every_gap_of_a_memo_is_named_at_once(office: Office) -> None:
-    memo = written(office, summary=" ", proposal="", office_leader=None, committee_leader=office.head_nc)
+    memo = written(office, summary=" ", proposal="")
+    memo.plan.filter(role=Role.CHIEF).update(person=None)
+    memo.plan.filter(role=Role.CHAIR).update(person=office.head_nc)
     with pytest.raises(Refused) as refusal:
         actions.submit(memo, actor=office.specialist_kt)
     assert refusal.value.reasons == [
@@ -141,11 +160,12 @@ def test_the_words_with_the_leaders_are_not_edited(office: Office) -> None:
     with pytest.raises(Stale, match="đang ở chỗ lãnh đạo"):
         actions.edit(memo, words(office), actor=office.specialist_kt, draft=memo.draft)
     with pytest.raises(Stale):
-        actions.withdraw(memo, "Không cần trình nữa.", actor=office.specialist_kt)
+        actions.adjust(memo, plan_of(memo), actor=office.specialist_kt)
 
 
-def test_what_leaders_have_read_is_put_aside_with_a_reason(office: Office) -> None:
-    memo = give_back(submitted(office), office.head_kt)
+@pytest.mark.parametrize("read", [submitted, at_office, lambda office: give_back(submitted(office), office.head_kt)])
+def test_what_leaders_have_read_is_put_aside_with_a_reason(office: Office, read: Callable[[Office], Memo]) -> None:
+    memo = read(office)
     with pytest.raises(Refused, match="Cần ghi lý do"):
         actions.withdraw(memo, "", actor=office.specialist_kt)
 
@@ -245,7 +265,8 @@ def test_a_leader_of_another_agency_cannot_be_asked(office: Office) -> None:
     foreign = Appointment.objects.get(person=office.outsider)
     foreign.role = "chair"
     foreign.save()
-    memo = written(office, committee_leader=office.outsider)
+    memo = written(office)
+    memo.plan.filter(role=Role.CHAIR).update(person=office.outsider)
     with pytest.raises(Refused, match="không thuộc “Lãnh đạo UBND”"):
         actions.submit(memo, actor=office.specialist_kt)
 
