@@ -320,6 +320,9 @@ DOORS = [
     # figures and notices
     page("reports", EVERYBODY, done=302),
     page("report-year", EVERYBODY, args=lambda s: [clock.today().year]),
+    page("report-bottlenecks", EVERYBODY),
+    page("report-stays", EVERYBODY),
+    page("report-returned", EVERYBODY),
     page("report-year-json", EVERYBODY, args=lambda s: [clock.today().year]),
     page("notices", EVERYBODY),
     act("notices-read", EVERYBODY),

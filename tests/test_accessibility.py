@@ -63,6 +63,7 @@ def pages(office: Office) -> dict[str, list[tuple[str, list[object], str]]]:
             ("incoming", [], ""),
             ("incoming", [], "?urgency=3"),
             ("report-year", [year], ""),
+            ("report-bottlenecks", [], ""),
             ("duty", [], ""),
             ("overdue-week", [], ""),
             ("standing-in", [], ""),

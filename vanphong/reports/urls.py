@@ -1,9 +1,12 @@
 from django.urls import path
 
-from . import views
+from .views import bottlenecks, year
 
 urlpatterns = [
-    path("bao-cao/", views.reports, name="reports"),
-    path("bao-cao/nam/<int:year>/", views.year, name="report-year"),
-    path("bao-cao/nam/<int:year>.json", views.year_json, name="report-year-json"),
+    path("bao-cao/", year.reports, name="reports"),
+    path("bao-cao/nam/<int:year>/", year.year, name="report-year"),
+    path("bao-cao/nam/<int:year>.json", year.year_json, name="report-year-json"),
+    path("bao-cao/diem-nghen/", bottlenecks.bottlenecks, name="report-bottlenecks"),
+    path("bao-cao/diem-nghen/luot-cho/", bottlenecks.stays, name="report-stays"),
+    path("bao-cao/diem-nghen/tra-lai/", bottlenecks.returned, name="report-returned"),
 ]

@@ -78,14 +78,17 @@ def give_back(memo: Memo, *, actor: Person) -> None:
 
 def hand_papers(memo: Memo) -> None:
     """The papers lie with the first of those who are asked now; their state stays."""
-    waiting = memo.waiting
-    for document in (memo.incoming, memo.draft) if waiting else ():
-        holder = with_step(memo, waiting[0])
-        held = document and document.custody
-        if document and (
-            held is None or (held.person_id, held.step) != (holder.person and holder.person.pk, holder.step)
-        ):
+    if not memo.waiting:
+        return
+    holder = with_step(memo, memo.waiting[0])
+    for document in (memo.incoming, memo.draft):
+        if document is not None and not _lies_with(document, holder):
             documents.hand_over(document, holder)
+
+
+def _lies_with(document: Document, holder: Holder) -> bool:
+    held = document.custody
+    return held is not None and (held.person, held.step) == (holder.person, holder.step)
 
 
 def let_asked_see(memo: Memo, people: list[Person]) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db.models import Prefetch
 
+from vanphong.documents.models import Document
 from vanphong.org.models import Person
 from vanphong.org.queries import with_posts
 from vanphong.worktime.rules import Due
@@ -116,7 +117,7 @@ class OfPaper:
     chain: list[Said]
 
 
-def memos_of(person: Person, document: object) -> list[OfPaper]:
+def memos_of(person: Person, document: Document) -> list[OfPaper]:
     """The memos of a paper that this person may see, newest first, with rounds and opinions."""
     about = Memo.objects.visible_to(person).about(document).for_list().order_by("-id")
     found = about.prefetch_related(Prefetch("rounds", MemoRound.objects.prefetch_related(TO_READ)))

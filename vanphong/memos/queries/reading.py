@@ -16,6 +16,7 @@ from vanphong.worktime.queries import late_at, soon_at
 
 from ..enums import MemoStatus, StepState
 from ..models import Memo, MemoRound, Opinion, Phrase, RoundStep
+from ..models.memo import Memos
 from ..rules import WRITERS
 
 SHORT_PHRASE = 60
@@ -63,7 +64,7 @@ class ListFilter:
 VIEWS = {"cho-toi": "Chờ tôi cho ý kiến", "toi-lap": "Tôi lập", "tra-lai": "Trả lại tôi", "da-xong": "Đã có quyết định"}
 
 
-def listed(person: Person, wanted: ListFilter) -> QuerySet[Memo]:
+def listed(person: Person, wanted: ListFilter) -> Memos:
     """The memos this person may see, narrowed."""
     found = Memo.objects.visible_to(person).for_list()
     match wanted.view:
@@ -82,7 +83,7 @@ def listed(person: Person, wanted: ListFilter) -> QuerySet[Memo]:
     return _timed(found, wanted.due).search(wanted.text)
 
 
-def _timed(memos: QuerySet[Memo], due: str) -> QuerySet[Memo]:
+def _timed(memos: Memos, due: str) -> Memos:
     """Narrowed by how the open steps stand to their due moments."""
     steps = RoundStep.objects.under_way().filter(memo=OuterRef("pk"))
     match due:

@@ -42,12 +42,8 @@ class Ask:
     @property
     def post(self) -> tuple[str, str, int | None, int | None]:
         """Whom it asks, whoever holds the post: two of the same are asked the same thing twice."""
-        return (
-            self.who,
-            self.role,
-            self.unit and self.unit.pk,
-            self.person and self.who == Who.PERSON and self.person.pk,
-        )
+        person = self.person if self.who == Who.PERSON else None
+        return self.who, self.role, self.unit.pk if self.unit else None, person.pk if person else None
 
     @property
     def rank(self) -> int:

@@ -9,13 +9,12 @@ from django.views.decorators.http import require_safe
 
 from vanphong.documents.enums import Direction
 from vanphong.kernel import clock
-from vanphong.kernel.errors import NotPermitted
-from vanphong.org.models import Agency
 from vanphong.org.views.gates import SignedInRequest
 from vanphong.ui.charts import Chart, Series
 
-from . import queries, rules
-from .queries import Breakdown, Figure, StepTime, Year
+from .. import queries
+from ..queries import Breakdown, Figure, Params, StepTime, Year
+from .gates import agency_of
 
 SHOWN = 15
 LISTS: dict[str | int, str] = {Direction.INCOMING: "incoming", Direction.OUTGOING: "outgoing", "": "documents"}
@@ -24,14 +23,14 @@ LISTS: dict[str | int, str] = {Direction.INCOMING: "incoming", Direction.OUTGOIN
 @require_safe
 def reports(request: SignedInRequest) -> HttpResponse:
     """The way to the year: the latest one with papers."""
-    years = queries.years_with_papers(_agency_of(request))
+    years = queries.years_with_papers(agency_of(request))
     return redirect("report-year", years[0] if years else clock.today().year)
 
 
 @require_safe
 def year(request: SignedInRequest, year: int) -> HttpResponse:
     """Tổng kết năm."""
-    agency = _agency_of(request)
+    agency = agency_of(request)
     figures = queries.year(agency, year)
     context = {
         "figures": figures,
@@ -46,16 +45,10 @@ def year(request: SignedInRequest, year: int) -> HttpResponse:
 
 @require_safe
 def year_json(request: SignedInRequest, year: int) -> HttpResponse:
-    return JsonResponse(queries.year(_agency_of(request), year).as_dict(), json_dumps_params={"ensure_ascii": False})
+    return JsonResponse(queries.year(agency_of(request), year).as_dict(), json_dumps_params={"ensure_ascii": False})
 
 
-def _agency_of(request: SignedInRequest) -> Agency:
-    if not rules.can_read(request.user, request.user.agency_id):
-        raise NotPermitted("Chỉ người đang giữ chức vụ trong cơ quan được xem số liệu tổng kết.")
-    return request.user.agency
-
-
-def address_of(params: queries.Params) -> str:
+def address_of(params: Params) -> str:
     """The list of exactly the papers a figure counts."""
     rest = {name: value for name, value in params.items() if name != "direction"}
     name = LISTS[params.get("direction", "")]

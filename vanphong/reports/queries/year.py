@@ -3,13 +3,15 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Aggregate, Count, F, FloatField, QuerySet
-from django.db.models.functions import Cast, Coalesce, ExtractMonth
+from django.db.models import Count, F, QuerySet
+from django.db.models.functions import Coalesce, ExtractMonth
 
 from vanphong.documents.enums import Direction, Step
 from vanphong.documents.models import Custody, Document, RegisterEntry
 from vanphong.documents.queries import due_sides
 from vanphong.org.models import Agency
+
+from .percentile import Percentile
 
 Params = dict[str, str | int]
 
@@ -81,17 +83,6 @@ class Year:
                 for step in self.steps
             ],
         }
-
-
-class _Percentile(Aggregate):
-    """percentile_cont over an ordered set."""
-
-    function = "percentile_cont"
-    template = "%(function)s(%(fraction)s) WITHIN GROUP (ORDER BY %(expressions)s)"
-    name = "Percentile"
-
-    def __init__(self, expression: str, fraction: float) -> None:
-        super().__init__(Cast(expression, FloatField()), fraction=fraction, output_field=FloatField())
 
 
 def year(agency: Agency, number: int) -> Year:
@@ -166,8 +157,8 @@ def _steps(agency: Agency, number: int) -> list[StepTime]:
         .values("step")
         .annotate(
             papers=Count("document", distinct=True),
-            median=_Percentile("working_minutes", 0.5),
-            p90=_Percentile("working_minutes", 0.9),
+            median=Percentile("working_minutes", 0.5),
+            p90=Percentile("working_minutes", 0.9),
         )
         .order_by()
     )

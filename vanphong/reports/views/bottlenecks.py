@@ -1,0 +1,115 @@
+"""Where papers wait: charts and tables of a period, each number opening its papers."""
+
+from datetime import date, timedelta
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from vanphong.documents.enums import Step
+from vanphong.kernel import clock
+from vanphong.kernel.addresses import whole_number
+from vanphong.memos.enums import Act, Who
+from vanphong.org.enums import Role
+from vanphong.org.views.gates import SignedInRequest
+from vanphong.ui.charts import Chart, Series
+from vanphong.ui.formats import vndate
+from vanphong.ui.forms import read_date
+from vanphong.ui.paging import page
+
+from .. import queries
+from ..queries import Period, Place, Wait
+from .gates import agency_of
+
+USUAL = timedelta(days=90)
+DRAWN = 12
+
+
+@require_safe
+def bottlenecks(request: SignedInRequest) -> HttpResponse:
+    """Điểm nghẽn."""
+    agency, period = agency_of(request), _period(request)
+    by_step, by_unit, by_person = (queries.waits(agency, period, side) for side in ("", "unit", "person"))
+    context = {
+        "period": period,
+        "charts": [
+            ("theo-buoc", _chart("Thời gian ở mỗi bước", "Bước", by_step, period, "")),
+            ("theo-don-vi", _chart("Chờ lâu nhất theo đơn vị", "Bước, đơn vị", by_unit, period, "don-vi")),
+            ("theo-nguoi", _chart("Chờ lâu nhất theo người", "Bước, người", by_person, period, "nguoi")),
+        ],
+        "returned": [(one, _returned_url(one.ident, period)) for one in queries.returns(agency, period)],
+        "longest": queries.longest_open(request.user),
+        "any": bool(by_step),
+    }
+    return render(request, "reports/bottlenecks.html", context)
+
+
+@require_safe
+def stays(request: SignedInRequest) -> HttpResponse:
+    """Những lượt chờ behind one number."""
+    agency_of(request)
+    period, place = _period(request), _place(request.GET.get("buoc", ""))
+    unit, holder = whole_number(request.GET.get("don-vi")), whole_number(request.GET.get("nguoi"))
+    rows = queries.stays(request.user, period, place, unit=unit, holder=holder)
+    listed = page(rows, request, order=("-length", "-id"), count=True)
+    shown = [queries.as_stay(row) for row in listed]
+    return render(request, "reports/stays.html", {"page": listed, "stays": shown, "place": place, "period": period})
+
+
+@require_safe
+def returned(request: SignedInRequest) -> HttpResponse:
+    """Những phiếu trình bị trả lại behind one number."""
+    agency_of(request)
+    period = _period(request)
+    found = queries.returned_memos(request.user, period, whole_number(request.GET.get("don-vi")))
+    return render(request, "reports/returned.html", {"page": page(found, request, count=True), "period": period})
+
+
+def _period(request: SignedInRequest) -> Period:
+    """The days asked for; the last three months where nothing, or nothing sensible, is."""
+    today = clock.today()
+    last = read_date(request.GET.get("den", ""), today=today) or today
+    first = read_date(request.GET.get("tu", ""), today=today)
+    return Period(first if first and date(1945, 9, 2) <= first <= last else last - USUAL, last)
+
+
+def _place(key: str) -> Place:
+    """The step named in the address; the first one where it names none there is."""
+    parts = key.split(":")
+    known = len(parts) == 3 and parts[0] in Who.values and parts[1] in ["", *Role.values] and parts[2] in Act.values
+    return Place(key if known or key in Step.values else Step.REGISTER)
+
+
+def _chart(title: str, heading: str, waits: list[Wait], period: Period, side: str) -> Chart:
+    drawn = waits[:DRAWN]
+    urls = [_stays_url(one, period, side) for one in drawn]
+    left = len(waits) - len(drawn)
+    return Chart(
+        title,
+        [f"{one.name}: {one.place.label}" if one.name else one.place.label for one in drawn],
+        [
+            Series("Trung vị (giờ)", [_hours(one.median) for one in drawn], urls),
+            Series("Phân vị 90 (giờ)", [_hours(one.p90) for one in drawn], urls),
+            Series("Lượt", [one.count for one in drawn], urls),
+        ],
+        "hbar",
+        "giờ làm việc",
+        heading,
+        summary=f"Còn {left} dòng chờ ít hơn." if left else "",
+    )
+
+
+def _hours(minutes: float) -> float:
+    return round(minutes / 60, 1)
+
+
+def _stays_url(one: Wait, period: Period, side: str) -> str:
+    asked = {"buoc": one.place.key, "tu": vndate(period.first), "den": vndate(period.last)}
+    return f"{reverse('report-stays')}?{urlencode(asked | ({side: one.ident} if side else {}))}"
+
+
+def _returned_url(unit: int, period: Period) -> str:
+    asked = {"don-vi": unit, "tu": vndate(period.first), "den": vndate(period.last)}
+    return f"{reverse('report-returned')}?{urlencode(asked)}"
