@@ -1,5 +1,7 @@
 """Asking in the middle of a run: a third person's opinion, or more papers; then back to the same place."""
 
+from typing import Any
+
 from django.db import transaction
 
 from vanphong.kernel.errors import NotPermitted, Refused, Stale
@@ -49,7 +51,7 @@ def ask_papers(memo: Memo, question: str, *, actor: Person, at: int | None = Non
     return memo
 
 
-def _asked(step: RoundStep, child: RoundStep, actor: Person, standing: Standing) -> dict[str, object]:
+def _asked(step: RoundStep, child: RoundStep, actor: Person, standing: Standing) -> dict[str, Any]:
     place = standing.basis != Basis.OWN and step.person
     return {
         "step": step.pk,

@@ -1,6 +1,7 @@
 """Giving an opinion on exactly what was read; the decision step decides (NĐ 314/2025, art. 14, 15.2d)."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.core.files import File
 from django.db import transaction
@@ -117,7 +118,7 @@ def _said(choice: str, text: str) -> dict[str, str]:
     return {"choice": dict(Choice.choices).get(choice, ""), "text": rules.written(text)}
 
 
-def _told(given: Opinion, opened: Sequence[int] = ()) -> dict[str, object]:
+def _told(given: Opinion, opened: Sequence[int] = ()) -> dict[str, Any]:
     """What the facts of an opinion have in common."""
     return {
         "step": given.step_id,

@@ -1,6 +1,7 @@
 """A run through the steps of a round: which are open, which are over. The moves are law, their order is the route's."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from vanphong.kernel import clock
 from vanphong.org.models import Person
@@ -16,7 +17,7 @@ from .moving import let_asked_see
 
 def lay_out(memo: Memo, submitted: MemoRound, plan: Sequence[Ask]) -> None:
     """The steps of a new run, none reached yet."""
-    rows = []
+    rows: list[RoundStep] = []
     for stage, group in enumerate(stages(plan)):
         for ask in group:
             rows.append(RoundStep(memo=memo, round=submitted, stage=stage, position=len(rows), **vars(ask)))
@@ -124,5 +125,5 @@ def ask_again(target: RoundStep, step: RoundStep) -> None:
     RoundStep.objects.bulk_create(again)
 
 
-def _asked(step: RoundStep) -> dict[str, object]:
+def _asked(step: RoundStep) -> dict[str, Any]:
     return {"position": step.position, **vars(Ask.of(step))}

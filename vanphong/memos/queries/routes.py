@@ -92,7 +92,7 @@ def candidates(step: Ask | Asked, agency_id: int) -> QuerySet[Person]:
             found = holders_of(agency_id, [step.role])
             in_unit = Appointment.objects.in_force().filter(unit=step.unit, role=step.role)
             return found.filter(pk__in=in_unit.values("person")) if step.unit else found
-    return Person.objects.filter(pk=step.person.pk if step.person else None)
+    return Person.objects.filter(pk=step.person.pk) if step.person else Person.objects.none()
 
 
 def _heads(agency_id: int, unit: Unit | None) -> QuerySet[Person]:
