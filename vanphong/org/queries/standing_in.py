@@ -1,20 +1,26 @@
 """Who stands in for whom today: by delegation, or next in line for somebody who is away."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
 from vanphong.kernel import clock
+from vanphong.worktime.rules import OFFICE_ZONE
 
 from ..enums import Basis
 from ..models import Absence, Agency, Appointment, Duty, Grant, Person
 from ..rules import IN_LINE, Place, Standing, next_in_line
 
+#: Stand-ins for the person, the agency and the day in the question of stands_for.
+PERSON, AGENCY, DAY = -1, -2, date(1945, 9, 2)
 WARNED_AHEAD = timedelta(days=14)
 """A planned absence is mentioned from so long before it to whoever routes something to that person."""
 
@@ -43,16 +49,28 @@ def stands_for(person: Person) -> tuple[Standing, ...]:
 
     One query. Delegations are never passed on: only what the grantor's own posts give is here.
     """
-    grants = grants_in_force().filter(deputy=person.pk).order_by("valid_from", "pk")
-    absences = uncovered_absences(person.agency_id)
-    found = Person.objects.filter(pk=person.pk).values_list(
-        ArraySubquery(grants.values(row=JSONObject(**GRANT))),
-        ArraySubquery(absences.values(row=JSONObject(**ABSENCE))),
-        ArraySubquery(_line_of(person.agency_id).filter(Exists(absences)).values(row=JSONObject(**PLACE))),
-    )
-    granted, away, line = found.get()
+    asked = {PERSON: person.pk, AGENCY: person.agency_id, DAY: clock.today()}
+    sql, holes = _question()
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [asked.get(value, value) for value in holes])
+        granted, away, line = ([json.loads(row) for row in rows] for rows in cursor.fetchone())
     own = Standing(person.pk, Basis.OWN, holder_name=person.full_name)
     return (own, *map(_granted, granted), *_offered(person.pk, away, line))
+
+
+@cache
+def _question() -> tuple[str, tuple[Any, ...]]:
+    """What stands_for asks, put into words once: it is asked several times for every page. With the values to fill in,
+    the person, the agency and the day by their stand-ins."""
+    with clock.held_at(datetime.combine(DAY, time(12), OFFICE_ZONE)):
+        grants = grants_in_force().filter(deputy=PERSON).order_by("valid_from", "pk")
+        absences = uncovered_absences(AGENCY)
+        people = Person.objects.filter(pk=PERSON).order_by().values_list(
+            ArraySubquery(grants.values(row=JSONObject(**GRANT))),
+            ArraySubquery(absences.values(row=JSONObject(**ABSENCE))),
+            ArraySubquery(_line_of(AGENCY).filter(Exists(absences)).values(row=JSONObject(**PLACE))),
+        )
+        return people.query.sql_with_params()
 
 
 def absent_without_grant(agency: Agency | int) -> list[tuple[Absence, Person | None]]:
