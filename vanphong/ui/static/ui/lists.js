@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const typing = (element) => element.matches("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
-  const rows = () => [...document.querySelectorAll("[data-list] tbody tr, .work-item")];
+  const rows = () => [...document.querySelectorAll("[data-list] tbody tr, [data-row], .work-item")];
   const linkOf = (row) => (row.matches("a") ? row : row.querySelector("a"));
   const here = () => rows().findIndex((row) => row.contains(document.activeElement) || row.classList.contains("row-here"));
 
@@ -37,7 +37,7 @@
   const bulk = (form) => {
     const bar = form.querySelector("[data-bulk-bar]");
     const all = form.querySelector("[data-mark-all]");
-    const boxes = () => [...form.querySelectorAll("tbody input[type=checkbox]")];
+    const boxes = () => [...form.querySelectorAll(":is(tbody, [data-row]) input[type=checkbox]")];
     const tell = () => {
       const marked = boxes().filter((box) => box.checked).length;
       if (bar) {

@@ -1,0 +1,31 @@
+"""The deck: what waits for a leader's opinion, card after card."""
+
+from django.db.models import F, Prefetch, Q, QuerySet
+
+from vanphong.org.models import Person
+
+from ..enums import Act
+from ..models import Memo, Opinion, RoundStep
+from .reading import steps_awaiting
+
+SAID = Prefetch("round__opinions", Opinion.objects.select_related("step__unit", "step__person"), to_attr="said")
+
+
+def deck_of(person: Person) -> QuerySet[RoundStep]:
+    """The steps open before this person or whoever they stand in for, the longest waiting first, each with all that a
+    card shows. Two queries for any length."""
+    about = ("memo__author", "memo__unit", "memo__incoming", "person", "unit", "round")
+    return steps_awaiting(person).annotate(since=F("opened_at")).select_related(*about).prefetch_related(SAID)
+
+
+def steps_known_to(person: Person) -> QuerySet[RoundStep]:
+    """Steps of memos this person may see, and those where they spoke, even in somebody's place."""
+    memos = Memo.objects.visible_to(person)
+    return RoundStep.objects.filter(Q(memo__in=memos) | Q(opinion__person=person))
+
+
+def next_card(person: Person, after: RoundStep) -> RoundStep | None:
+    """What waits behind this card, else the first that still waits."""
+    waiting = steps_awaiting(person).exclude(pk=after.pk).exclude(act=Act.ADD)
+    behind = Q(opened_at__gt=after.opened_at) | Q(opened_at=after.opened_at, pk__gt=after.pk)
+    return waiting.filter(behind).first() or waiting.first()

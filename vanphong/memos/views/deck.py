@@ -1,0 +1,147 @@
+"""The deck of a leader: card after card, one opinion for many, and the phrases at hand."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from vanphong.documents.models import Document
+from vanphong.kernel.addresses import whole_number
+from vanphong.kernel.errors import Invalid, Refused
+from vanphong.org.views.gates import SignedInRequest, checked
+from vanphong.ui.paging import page
+
+from .. import actions, queries, rules
+from ..enums import Act, Choice, StepState
+from ..forms import MOST, ManyForm, OpinionForm, PhraseForm, WordsForm
+from ..models import Phrase, RoundStep
+from .viewer import viewer
+
+SIZE = 20
+NO_STANDING = "Bước này cần chức vụ được quyết định; đứng thay mà không giữ chức vụ ấy thì không quyết định được."
+ABOUT = ("memo__author", "memo__unit", "memo__agency", "memo__document_type", "memo__incoming", "memo__draft", "round")
+
+
+@require_GET
+def deck(request: SignedInRequest) -> HttpResponse:
+    """Chờ tôi cho ý kiến: one card for each step."""
+    shown = page(queries.deck_of(request.user), request, order=("since", "id"), size=SIZE)
+    context = {"page": shown, "form": ManyForm(), "phrases": queries.phrases_of(request.user)}
+    return render(request, "memos/deck.html", context)
+
+
+@require_GET
+def card(request: SignedInRequest, pk: int) -> HttpResponse:
+    """One card of the deck, opened."""
+    step = _step(request, pk)
+    if step.act == Act.ADD:
+        return redirect(step.memo)
+    if step.state != StepState.OPEN or not queries.steps_awaiting(request.user).filter(pk=pk).exists():
+        messages.info(request, f"Phiếu {step.memo.code} không còn chờ ý kiến của anh/chị.")
+        return redirect("deck")
+    return _card_page(request, step)
+
+
+@require_POST
+def opine(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Say it, and go on to the next card with one line on what became of this one."""
+    step, form = _step(request, pk), OpinionForm(request.POST)
+    if not form.is_valid():
+        return _card_page(request, step, form, status=422)
+    said = {name: form.cleaned_data[name] for name in ("choice", "text", "checksum", "seen")}
+    done = actions.opine(step.memo, **said, at=pk, actor=request.user)
+    what = "Đã trả lại" if said["choice"] == Choice.RETURN else "Đã cho ý kiến"
+    messages.success(request, f"{what} phiếu {done.code}; {queries.what_follows(done)}.")
+    following = queries.next_card(request.user, step)
+    return redirect("deck-card", following.pk) if following else redirect("deck")
+
+
+@require_POST
+def opine_many(request: SignedInRequest) -> HttpResponse:
+    """One result for each marked memo: 200 when all went through, 409 when some did not. To the page's own script,
+    which sends them in pieces, only the results."""
+    steps, given = _marked(request), ManyForm(request.POST)
+    said = checked(given)
+    if obstacles := rules.obstacles_to_opining(said["choice"], said["text"]):
+        raise Refused(obstacles)
+    results = actions.opine_many(given.entries(steps, request.POST), actor=request.user)
+    failed = [one for one in results if one.error]
+    shown = [(one, queries.what_follows(one.memo) if one.memo else "") for one in results]
+    context = {"results": shown, "failed": failed, "returned": said["choice"] == Choice.RETURN}
+    if request.headers.get("HX-Request"):
+        return render(request, "memos/_deck_results.html", context)
+    return render(request, "memos/deck_results.html", context, status=409 if failed else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def phrases(request: SignedInRequest) -> HttpResponse:
+    """Câu mẫu của tôi; `?next=` is the card one came from."""
+    if request.method == "POST":
+        kept = actions.keep_phrase(**checked(PhraseForm(request.POST)), actor=request.user)
+        messages.success(request, f"Đã giữ câu mẫu “{kept}”.")
+        return redirect(reverse("phrases") + _query(request))
+    mine = Phrase.objects.filter(person=request.user)
+    context = {"kept": mine, "form": PhraseForm(), "query": _query(request), "back": _came_from(request)}
+    return render(request, "memos/phrases.html", context)
+
+
+@require_POST
+def drop_phrase(request: SignedInRequest, pk: int) -> HttpResponse:
+    phrase = get_object_or_404(Phrase, pk=pk, person=request.user)
+    actions.drop_phrase(phrase, actor=request.user)
+    messages.success(request, f"Đã bỏ câu mẫu “{phrase}”.")
+    return redirect(reverse("phrases") + _query(request))
+
+
+def _came_from(request: SignedInRequest) -> str:
+    """The page of the deck named in the address, else the deck itself."""
+    named, deck_url = request.GET.get("next", ""), reverse("deck")
+    return named if named.startswith(deck_url) else deck_url
+
+
+def _query(request: SignedInRequest) -> str:
+    return f"?{urlencode({'next': _came_from(request)})}"
+
+
+def _step(request: SignedInRequest, pk: int) -> RoundStep:
+    return get_object_or_404(queries.steps_known_to(request.user).select_related("person", "unit", *ABOUT), pk=pk)
+
+
+def _marked(request: SignedInRequest) -> list[RoundStep]:
+    """The steps of the marked cards, in their order; all of them known to this person."""
+    marked = list(dict.fromkeys(request.POST.getlist("chon")))
+    if not marked:
+        raise Invalid("Chưa chọn phiếu nào. Mời đánh dấu các phiếu rồi bấm lại.")
+    if len(marked) > MOST:
+        raise Invalid(f"Mỗi lần cho ý kiến nhiều nhất {MOST} phiếu; mời chọn bớt.")
+    numbers = [number for text in marked if (number := whole_number(text))]
+    known = queries.steps_known_to(request.user).select_related("person", "unit", *ABOUT).in_bulk(numbers)
+    if len(known) < len(marked):
+        raise Http404
+    return [known[number] for number in numbers]
+
+
+def _card_page(
+    request: SignedInRequest, step: RoundStep, form: WordsForm | None = None, status: int = 200
+) -> HttpResponse:
+    person, memo = request.user, step.memo
+    rounds = queries.rounds_of(memo)
+    read = {"checksum": rounds[0].checksum, "seen": memo.version, "at": step.pk}
+    following = queries.next_card(person, step)
+    context = {
+        "step": step,
+        "memo": memo,
+        "content": rounds[0],
+        "chain": queries.chain_of(rounds[0]),
+        "changes": rules.changes(rounds[1], rounds[0]) if len(rounds) > 1 else [],
+        "may": rules.step_of(person, memo, step.pk),
+        "no_standing": [NO_STANDING],
+        "form": form or OpinionForm(initial=read),
+        "phrases": queries.phrases_of(person),
+        "following": following,
+    }
+    if memo.draft and Document.objects.visible_to(person).filter(pk=memo.draft_id).exists():
+        context |= viewer(queries.file_of(rounds[0], memo.draft))
+    return render(request, "memos/deck_card.html", context, status=status)
