@@ -1,0 +1,7 @@
+"""A consultation, those it was sent to, and what they said."""
+
+from .addressee import Addressee, ExtensionRequest, Invitation
+from .comment import Comment
+from .consultation import Consultation, Section
+
+__all__ = ["Addressee", "Comment", "Consultation", "ExtensionRequest", "Invitation", "Section"]

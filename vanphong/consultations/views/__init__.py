@@ -1,0 +1,1 @@
+"""Pages of consultations: those who ask, those who answer, and the table between them."""

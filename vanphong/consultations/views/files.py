@@ -1,0 +1,39 @@
+"""Bytes and pictures of the version that is asked about, for either side and nobody else."""
+
+from django.http import Http404, HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from vanphong.files.models import Blob
+from vanphong.files.queries import WIDTHS
+from vanphong.files.views import blob_response, page_image_response
+from vanphong.org.views.gates import SignedInRequest
+
+from .. import queries
+from ..models import Consultation
+
+
+@require_safe
+def consultation_file(request: SignedInRequest, pk: int) -> HttpResponseBase:
+    """Tải dự thảo."""
+    _, blob = _version(request, pk)
+    return blob_response(blob, f"du-thao-lay-y-kien-{pk}")
+
+
+@require_safe
+def consultation_page(request: SignedInRequest, pk: int, number: int) -> HttpResponseBase:
+    """The picture of a page, as wide as `?rong` says."""
+    width = request.GET.get("rong", "")
+    if width not in map(str, WIDTHS):
+        raise Http404("Không có cỡ ảnh này.")
+    return page_image_response(request, _version(request, pk)[1], number, int(width))
+
+
+def _version(request: SignedInRequest, pk: int) -> tuple[Consultation, Blob]:
+    """What was sent; before that, only the asking side finds anything here."""
+    readable = Consultation.objects.readable_by(request.user).select_related("blob", "draft")
+    consultation = get_object_or_404(readable, pk=pk)
+    blob = consultation.blob if consultation.sent_at else queries.version_to_send(consultation)
+    if blob is None:
+        raise Http404("Chưa có tệp dự thảo.")
+    return consultation, blob
