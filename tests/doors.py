@@ -16,7 +16,9 @@ from tests.roles import (
     AUTHOR,
     EVERYBODY,
     INSTRUCTORS,
+    KEEP_MEMBERS,
     KT,
+    LEAD_BALLOT,
     NC,
     OFFICE_LEADERS,
     OURS,
@@ -24,11 +26,13 @@ from tests.roles import (
     REGISTRARS,
     REGISTRY,
     SEE_ASKED_ABOUT,
+    SEE_BALLOT,
     SEE_INSTRUCTED,
     SEE_REGISTERED,
     SEE_SIGNED,
     SEE_SUBMITTED,
     SEE_TO_SIGN,
+    VOTERS,
     WRITERS,
     Made,
     act,
@@ -83,6 +87,18 @@ def _new_draft(s: Standing) -> dict[str, Any]:
 
 def _opinion(s: Standing) -> dict[str, Any]:
     return {"choice": "agree", "text": REASON, "checksum": round_now(s.submitted).checksum}
+
+
+def _ballot(s: Standing) -> dict[str, Any]:
+    return {"key": uuid4(), "subject": "Về đầu tư công"}
+
+
+def _vote(s: Standing) -> dict[str, Any]:
+    return {"choice": "agree", "checksum": s.sent_ballot.checksum}
+
+
+def _member(s: Standing) -> dict[str, Any]:
+    return {"person": "outsider_registrar", "title": "Giám đốc Sở Nội vụ", "valid_from": _day(0)}
 
 
 def _signed_version(s: Standing) -> dict[str, Any]:
@@ -317,6 +333,31 @@ DOORS = [
     act("memo-return", {"head_kt"}, sees=SEE_SUBMITTED, args=of("submitted"), data=_opinion),
     act("memo-recall", AUTHOR, sees=SEE_SUBMITTED, args=of("submitted")),
     act("memo-withdraw", AUTHOR, sees=KT, args=of("written")),
+    # votes by slip
+    page("ballots", EVERYBODY),
+    page("ballot-new", KT | NC),
+    act("ballot-new", KT | NC, data=_ballot),
+    page("ballot", KT, sees=set(), args=of("ballot")),
+    page("ballot", SEE_BALLOT, sees=set(), args=of("sent_ballot")),
+    page("ballot", SEE_BALLOT, sees=set(), args=of("voted_ballot")),
+    page("ballot-edit", AUTHOR, sees=KT, args=of("ballot")),
+    act("ballot-edit", AUTHOR, sees=KT, args=of("ballot"), data=lambda s: {"subject": "Về đầu tư công"}),
+    act("ballot-open", AUTHOR, sees=KT, args=of("ballot")),
+    act("ballot-vote", VOTERS, sees=SEE_BALLOT, args=of("sent_ballot"), data=_vote),
+    act("ballot-close", LEAD_BALLOT, sees=SEE_BALLOT, args=of("voted_ballot")),
+    act("ballot-cancel", LEAD_BALLOT, sees=SEE_BALLOT, args=of("sent_ballot"), data=_reason),
+    page("ballot-pdf", SEE_BALLOT, sees=set(), args=of("closed_ballot")),
+    page("ballot-file", SEE_BALLOT, sees=set(), args=of("sent_ballot")),
+    page(
+        "ballot-page",
+        SEE_BALLOT,
+        sees=set(),
+        args=lambda s: [s.sent_ballot.pk, 1],
+        data=lambda s: {"rong": "160"},
+    ),
+    page("ballot-members", KEEP_MEMBERS),
+    act("ballot-members", KEEP_MEMBERS, data=_member),
+    act("ballot-member-end", KEEP_MEMBERS, sees=OURS, args=of("member"), data=lambda s: {"last_day": _day(0)}),
     # figures and notices
     page("reports", EVERYBODY, done=302),
     page("report-year", EVERYBODY, args=lambda s: [clock.today().year]),

@@ -35,6 +35,12 @@ SEE_TO_SIGN = KT | {"vice_chair"}
 SEE_SIGNED = SEE_TO_SIGN | REGISTRY
 SEE_SUBMITTED = SEE_INSTRUCTED | {"vice_chair"}
 
+#: Who votes by slip: by post, and the member written down who works elsewhere; who sees it, who ends it.
+VOTERS = {"chair", "vice_chair", "chief", "outsider"}
+SEE_BALLOT = VOTERS | OFFICE_LEADERS | KT
+LEAD_BALLOT = AUTHOR | {"head_kt", "chief"}
+KEEP_MEMBERS = {"chief"} | ADMINISTRATOR
+
 KEPT_OUT = 401
 Made = Callable[[Standing], Any]
 

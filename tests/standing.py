@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from tests.office import Office
 from vanphong.audit.models import Event
+from vanphong.ballots.models import Ballot, Member
+from vanphong.ballots.tests import slips
 from vanphong.documents import actions as documents
 from vanphong.documents.actions import Draft
 from vanphong.documents.enums import Step, TimeUnit
@@ -63,6 +65,11 @@ class Standing:
     their_entry: RegisterEntry
     their_draft: Document
     their_field: Field
+    member: Member
+    ballot: Ballot
+    sent_ballot: Ballot
+    voted_ballot: Ballot
+    closed_ballot: Ballot
 
 
 def build(office: Office) -> Standing:
@@ -73,6 +80,7 @@ def build(office: Office) -> Standing:
     theirs = documents.receive(office.neighbour, [_upload()], actor=office.outsider_registrar)
     theirs = documents.register(theirs, line(subject=f"V/v {PRIVATE}"), actor=office.outsider_registrar)
     written = _written(office)
+    member = slips.member(office, office.outsider)
     org.lock_sign_in(office.head_hc, reason="Nghỉ dài ngày", actor=office.administrator)
     return Standing(
         office=office,
@@ -104,6 +112,11 @@ def build(office: Office) -> Standing:
         their_entry=theirs.entry,
         their_draft=_their_draft(office),
         their_field=Field.objects.create(agency=office.neighbour, code="DT", name="Đầu tư"),
+        member=member,
+        ballot=slips.written(office),
+        sent_ballot=slips.opened(office, draft=_drafted(office)),
+        voted_ballot=slips.voted(office),
+        closed_ballot=slips.closed(office),
     )
 
 

@@ -10,6 +10,8 @@ from playwright.sync_api import Page
 from tests.browser import PHONE
 from tests.office import Office
 from tests.people import Colleague
+from vanphong.ballots.models import Ballot
+from vanphong.ballots.tests import slips
 from vanphong.documents.actions import receive, reserve_number
 from vanphong.documents.models import Document
 from vanphong.documents.tests import papers
@@ -34,6 +36,10 @@ def full(office: Office) -> Office:
     papers.issued(office)
     written(office)
     at_committee(office)
+    slips.member(office, office.outsider)
+    slips.written(office)
+    slips.opened(office, draft=papers.drafted(office), subject=LONG)
+    slips.closed(office, "agree", "other")
     reserve_number(office.registers["CV"], "Giữ cho văn bản ký ngoài giờ.", actor=office.registrar)
     return office
 
@@ -44,6 +50,7 @@ def pages(office: Office) -> dict[str, list[tuple[str, list[object], str]]]:
     received, registered = Document.objects.filter(status="received").get(), Document.objects.get(subject=LONG)
     signed, memo = Document.objects.get(status="signed"), Memo.objects.exclude(number=None).get()
     book = office.registers["DEN"].pk
+    unsent, asked, over = (Ballot.objects.get(status=status).pk for status in ("draft", "open", "closed"))
     return {
         "registrar": [
             ("my-work", [], ""),
@@ -67,6 +74,7 @@ def pages(office: Office) -> dict[str, list[tuple[str, list[object], str]]]:
             ("duty", [], ""),
             ("overdue-week", [], ""),
             ("standing-in", [], ""),
+            ("ballot", [asked], ""),
         ],
         "head_kt": [("unit-tray", [], "?muc=dang-xu-ly"), ("notices", [], ""), ("notice-ways", [], "")],
         "specialist_kt": [
@@ -75,15 +83,20 @@ def pages(office: Office) -> dict[str, list[tuple[str, list[object], str]]]:
             ("memo", [Memo.objects.get(number=None).pk], ""),
             ("draft-new", [], ""),
             ("memos", [], ""),
+            ("ballots", [], ""),
+            ("ballot-new", [], ""),
+            ("ballot", [unsent], ""),
             ("change-password", [], ""),
         ],
         "vice_chair": [("my-work", [], ""), ("memo", [memo.pk], ""), ("outgoing", [], "")],
+        "outsider": [("my-work", [], ""), ("ballots", [], ""), ("ballot", [asked], ""), ("ballot", [over], "")],
         "administrator": [
             ("administration", [], ""),
             ("people", [], ""),
             ("holidays", [], ""),
             ("deadline-rules", [], ""),
             ("event-log", [], ""),
+            ("ballot-members", [], ""),
         ],
     }
 

@@ -11,8 +11,21 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from tests.doors import REASON
-from tests.roles import ADMINISTRATOR, AUTHOR, EVERYBODY, INSTRUCTORS, KT, NC, REGISTRY
+from tests.roles import (
+    ADMINISTRATOR,
+    AUTHOR,
+    EVERYBODY,
+    INSTRUCTORS,
+    KEEP_MEMBERS,
+    KT,
+    LEAD_BALLOT,
+    NC,
+    REGISTRY,
+    VOTERS,
+)
 from tests.standing import PDF, Standing
+from vanphong.ballots import actions as ballots
+from vanphong.ballots.tests import slips
 from vanphong.documents import actions as documents
 from vanphong.documents.actions import Draft
 from vanphong.documents.enums import Step, TimeUnit
@@ -89,6 +102,16 @@ MEMOS: dict[str, tuple[set[str], Act]] = {
     "withdraw": (AUTHOR, lambda s, who: memos.withdraw(s.written, actor=who)),
     "write": (KT, lambda s, who: memos.write(None, _kt(s), words(s.office), actor=who)),
 }
+BALLOTS: dict[str, tuple[set[str], Act]] = {
+    "add_member": (KEEP_MEMBERS, lambda s, who: ballots.add_member(*_member(s), **DIRECTOR, actor=who)),
+    "cancel": (LEAD_BALLOT, lambda s, who: ballots.cancel(s.sent_ballot, REASON, actor=who)),
+    "close": (LEAD_BALLOT, lambda s, who: ballots.close(s.voted_ballot, actor=who)),
+    "edit": (AUTHOR, lambda s, who: ballots.edit(s.ballot, slips.words(), actor=who)),
+    "end_member": (KEEP_MEMBERS, lambda s, who: ballots.end_member(s.member, last_day=clock.today(), actor=who)),
+    "open_ballot": (AUTHOR, lambda s, who: ballots.open_ballot(s.ballot, actor=who)),
+    "vote": (VOTERS, lambda s, who: ballots.vote(s.sent_ballot, "agree", "", s.sent_ballot.checksum, actor=who)),
+    "write": (KT, lambda s, who: ballots.write(_kt(s), slips.words(), actor=who)),
+}
 ORG: dict[str, tuple[set[str], Act]] = {
     "add_person": (ADMINISTRATOR, lambda s, who: org.add_person(s.office.agency, **MOLT, actor=who)),
     "appoint": (ADMINISTRATOR, lambda s, who: org.appoint(s.office.head_nc, _kt(s), **_post(), actor=who)),
@@ -131,7 +154,15 @@ WORKTIME: dict[str, tuple[set[str], Act]] = {
     "set_working_hours": (ADMINISTRATOR, lambda s, who: worktime.set_working_hours(*_hours(), actor=who)),
     "withdraw_holiday": (ADMINISTRATOR, lambda s, who: worktime.withdraw_holiday(s.holiday, actor=who)),
 }
-TABLES = {documents: DOCUMENTS, routing: ROUTING, memos: MEMOS, org: ORG, worktime: WORKTIME, notifications: {}}
+TABLES = {
+    documents: DOCUMENTS,
+    routing: ROUTING,
+    memos: MEMOS,
+    ballots: BALLOTS,
+    org: ORG,
+    worktime: WORKTIME,
+    notifications: {},
+}
 
 #: Parts of other actions, which have asked already; and what everybody does with what is their own.
 NOT_ASKED = {
@@ -142,6 +173,7 @@ NOT_ASKED = {
 }
 CASES = [(house, name) for house, table in TABLES.items() for name in table]
 HOUR = timedelta(hours=1)
+DIRECTOR = {"title": "Giám đốc Sở Nội vụ", "valid_from": clock.today()}
 MOLT = {"username": "molt", "full_name": "Lý Thị Mơ"}
 
 
@@ -181,6 +213,10 @@ def _first(results: list[Any]) -> None:
 
 def _kt(s: Standing) -> Any:
     return s.office.units["KT"]
+
+
+def _member(s: Standing) -> tuple[Any, ...]:
+    return s.office.agency, s.office.outsider_registrar
 
 
 def _book(s: Standing) -> Any:

@@ -76,6 +76,8 @@ BODIES: list[tuple[str, str, Sent]] = [
     ("specialist_kt", "memo-edit", lambda s: ([s.written.pk], {"subject": "V/v", "draft": s.their_draft.pk})),
     ("specialist_kt", "memo-edit", lambda s: ([s.written.pk], {"subject": "V/v", "office_leader": _stranger(s)})),
     ("specialist_kt", "memo-edit", lambda s: ([s.written.pk], {"subject": "V/v", "committee_leader": _stranger(s)})),
+    ("specialist_nc", "ballot-new", lambda s: ([], {"subject": "V/v", "draft": s.drafted.pk})),
+    ("specialist_kt", "ballot-edit", lambda s: ([s.ballot.pk], {"subject": "V/v", "draft": s.their_draft.pk})),
     ("specialist_kt2", "memo-new", lambda s: ([], {"subject": "V/v", "draft": s.drafted.pk})),
     ("registrar", "register", lambda s: ([s.received.pk], _line(field=s.their_field.pk))),
     ("registrar", "correct", lambda s: ([s.registered.pk], _line(field=s.their_field.pk))),

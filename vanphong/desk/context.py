@@ -83,6 +83,7 @@ def _entries(person: Person, counts: dict[str, int]) -> list[Entry]:
         ("Văn bản đến", "incoming", "file-import", 0),
         ("Văn bản đi", "outgoing", "file-export", counts.get(Step.ISSUE, 0)),
         ("Phiếu trình", "memos", "writing", counts["memos"]),
+        ("Phiếu lấy ý kiến", "ballots", "checks", counts["slips"]),
     ]
     if person.holds({Role.REGISTRAR, Role.CHAIR, *OFFICE_LEADERS}):
         entries.append(("Sổ đăng ký", "registers", "book", 0))

@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from vanphong.audit.queries import history_of
+from vanphong.ballots.models import Slip
+from vanphong.ballots.queries import slips_awaiting
 from vanphong.documents.enums import Direction, Status, Step
 from vanphong.documents.models import Custody, Document
 from vanphong.documents.queries import holders_of, twins_of, waits_in_place
@@ -94,10 +96,11 @@ def _units(person: Person, roles: frozenset[Role] | set[Role]) -> list[int]:
 
 
 def counts(person: Person, standings: Sequence[Standing]) -> dict[str, int]:
-    """How many papers wait for each step, one query; plus the memos awaiting my opinion."""
+    """How many papers wait for each step, one query; plus the memos and slips awaiting my opinion."""
     rows = Custody.objects.filter(in_my_hands(person, standings)).exclude(step__in=OPINION_STEPS)
     found = dict(rows.order_by().values_list("step").annotate(papers=Count("pk")))
     found["memos"] = memos.steps_awaiting(person).count()
+    found["slips"] = slips_awaiting(person).count()
     return found
 
 
@@ -144,6 +147,7 @@ class Desk:
     """Việc của tôi: all that waits for one person."""
 
     columns: list[Column]
+    slips: Oldest[Slip]
     opinions: Oldest[Memo]
     returned: Oldest[Memo]
     questions: Oldest[UnitQuestion]
@@ -152,13 +156,14 @@ class Desk:
 
     @property
     def empty(self) -> bool:
-        asked = (self.opinions, self.returned, self.questions, self.extensions)
+        asked = (self.slips, self.opinions, self.returned, self.questions, self.extensions)
         return not (self.columns or self.overdue.count or any(one.rows for one in asked))
 
 
 def desk_of(person: Person, titles: dict[str, tuple[str, str]]) -> Desk:
     return Desk(
         columns=columns(person, stands_for(person), titles),
+        slips=_oldest(slips_awaiting(person)),
         opinions=_oldest(memos.awaiting_opinion_of(person)),
         returned=_oldest(memos.returned_to(person)),
         questions=_oldest(routing.questions_to(person)),

@@ -162,7 +162,7 @@ def test_three_papers_ask_no_more_queries_than_one(office, sign_in, role):
 )
 def test_the_frame_leads_where_the_role_works_and_counts_what_waits(office, waiting, sign_in, role, named):
     frame = sign_in(office.cast[role]).get("/").context["frame"]
-    everybody = {"Văn bản đến": 0, "Văn bản đi": 0, "Phiếu trình": 0, "Báo cáo": 0}
+    everybody = {"Văn bản đến": 0, "Văn bản đi": 0, "Phiếu trình": 0, "Phiếu lấy ý kiến": 0, "Báo cáo": 0}
     items = {item.label: item.count for item in frame.items[1:]}
     assert items == everybody | named
     assert [item.label for item in frame.items if item.active] == ["Việc của tôi"]
