@@ -7,7 +7,7 @@ from django.db import IntegrityError, connection, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from vanphong.audit import jobs
-from vanphong.audit.actions import record
+from vanphong.audit.actions import record, record_many
 from vanphong.audit.events import Fact, subscribe
 from vanphong.audit.models import Event, Seal
 from vanphong.audit.queries import broken_seals, history_of
@@ -67,6 +67,16 @@ def test_subscriber_hears_its_facts_once_and_no_others(lit, office):
     heard.clear()
     work_off_jobs()
     assert heard == [lit.pk]
+
+
+def test_many_facts_are_recorded_like_one(lit, office):
+    people = [office.registrar, office.chief]
+    heard.clear()
+    events = record_many(((LampLit(colour="vàng"), person) for person in people), actor=office.chief)
+    assert [(event.subject_id, event.actor) for event in events] == [(person.pk, office.chief) for person in people]
+    assert [event.payload for event in events] == [lit.payload, lit.payload]
+    work_off_jobs()
+    assert heard == [lit.pk, *(event.pk for event in events)]
 
 
 def test_rolled_back_act_leaves_neither_event_nor_job(office):
