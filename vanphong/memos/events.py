@@ -125,6 +125,18 @@ class StepPassedOn(Fact):
 
 
 @dataclass(frozen=True)
+class StepDueMoved(Fact):
+    """`why` is a DueChange; `before` and `after` are ISO moments."""
+
+    kind, says = "memos.step_due_moved", "Dời hạn bước {words}"
+    step: int
+    before: str
+    after: str
+    why: str
+    words: str
+
+
+@dataclass(frozen=True)
 class MemoRecalled(Fact):
     kind, verb, says = "memos.recalled", "recall", "Thu hồi phiếu trình lần {round}"
     round: int

@@ -2,15 +2,19 @@
 
 from .asking import ask_papers, forward, take_over
 from .following import follow_post, repoint
+from .many import Entry, Result, opine_many
 from .opinions import opine, return_for_changes, send_back
 from .phrases import drop_phrase, keep_phrase
 from .planning import adjust
 from .routes import end_route, keep_route, open_routes
 from .submitting import recall, submit
+from .timing import move_step_due
 from .writing import Enclosed, Values, edit, withdraw, write
 
 __all__ = [
     "Enclosed",
+    "Entry",
+    "Result",
     "Values",
     "adjust",
     "ask_papers",
@@ -21,8 +25,10 @@ __all__ = [
     "forward",
     "keep_phrase",
     "keep_route",
+    "move_step_due",
     "open_routes",
     "opine",
+    "opine_many",
     "recall",
     "repoint",
     "return_for_changes",
