@@ -169,6 +169,7 @@ NOT_ASKED = {
     notifications: {"choose_ways", "forget", "mark_read", "tell"},
     documents: {"advance", "hand_over", "let_see", "locked", "open_registers", "signing_holder"}
     | {"move_due", "seed_deadline_rules", "start_clock", "stop_clock"},
+    routing: {"move_due_by_outage", "move_question_due"},
     org: {"change_own_email", "change_own_password", "close_sessions", "keep_only_session", "open_session", "sign_out"},
 }
 CASES = [(house, name) for house, table in TABLES.items() for name in table]

@@ -82,3 +82,12 @@ class ExtensionDecided(Fact):
     asked_by: int
     granted: bool
     words: str
+
+
+@dataclass(frozen=True)
+class QuestionDueMoved(Fact):
+    kind, says = "routing.question_due_moved", "Dời hạn trả lời {words}"
+    question: int
+    before: str
+    after: str
+    words: str

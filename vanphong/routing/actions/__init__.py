@@ -5,6 +5,7 @@ from .assigning import Assigning, assign, assign_many, claim, hand_back
 from .extending import ask_extension, decide_extension, override_due
 from .instructing import Instructing, instruct, instruct_many, send_back
 from .many import Result
+from .outages import move_due_by_outage, move_question_due
 from .pausing import pause, resume
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "hand_back",
     "instruct",
     "instruct_many",
+    "move_due_by_outage",
+    "move_question_due",
     "override_due",
     "pause",
     "resume",
