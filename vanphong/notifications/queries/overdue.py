@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from django.db.models import Count, Window
 from django.db.models.functions import RowNumber
 
+from vanphong.deadlines.rules import ANSWERS_FOR
 from vanphong.documents.enums import Step
 from vanphong.documents.models import Document
 from vanphong.documents.queries import overdue
@@ -17,13 +18,6 @@ from vanphong.worktime.queries import due_state
 from vanphong.worktime.rules import Due
 
 SHOWN = 10
-ANSWERS_FOR = {
-    Step.REGISTER: Role.REGISTRAR,
-    Step.ISSUE: Role.REGISTRAR,
-    Step.INSTRUCT: Role.CHIEF,
-    Step.ASSIGN: Role.UNIT_HEAD,
-}
-"""Whose concern a paper is that a unit holds and nobody in it by name."""
 
 
 @dataclass

@@ -1,0 +1,32 @@
+"""What has a due moment in the house, and up to whom lateness is carried."""
+
+from django.db.models import IntegerChoices, TextChoices
+
+
+class ItemKind(TextChoices):
+    """What may be late. Places asked by a consultation are not here: that house reminds them itself, and counts
+    their silence on the next day."""
+
+    PAPER = "paper", "Văn bản"
+    STEP = "step", "Bước của phiếu trình"
+    QUESTION = "question", "Câu hỏi giữa các đơn vị"
+
+
+class Level(IntegerChoices):
+    """Cấp đôn đốc: who is told."""
+
+    HOLDER = 1, "Người đang giữ việc"
+    HEAD = 2, "Lãnh đạo đơn vị"
+    CHIEF = 3, "Chánh Văn phòng"
+
+
+class Reason(TextChoices):
+    """Vì sao việc tắc."""
+
+    ABSENT = "vang", "Người giữ vắng, chưa ủy quyền"
+    VACANT = "khuyet", "Chưa có người giữ chức vụ"
+    LATE = "qua-han", "Quá hạn"
+
+
+#: Working hours after the due moment (before it when negative) at which an office begins to be told, by level.
+USUAL_HOURS = {Level.HOLDER: -8, Level.HEAD: 8, Level.CHIEF: 24}

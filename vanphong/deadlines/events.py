@@ -1,0 +1,39 @@
+"""Facts about deadlines. Ids and moments are for machines; `words` is the line as people read it."""
+
+from dataclasses import dataclass
+
+from vanphong.audit.events import Fact
+
+
+@dataclass(frozen=True)
+class Escalated(Fact):
+    """Đôn đốc: told of the paper, the memo or the paper of the question. `item_kind` is an ItemKind, `to` are ids."""
+
+    kind, says = "deadlines.escalated", "{words}"
+    escalation: int
+    item_kind: str
+    item: int
+    level: int
+    due_at: str
+    to: list[int]
+    words: str
+
+
+@dataclass(frozen=True)
+class EscalationRuleSet(Fact):
+    kind, says = "deadlines.escalation_rule_set", "Đặt mức đôn đốc {words}"
+    words: str
+
+
+@dataclass(frozen=True)
+class EscalationRuleDropped(Fact):
+    kind, says = "deadlines.escalation_rule_dropped", "Bỏ mức đôn đốc {words}"
+    words: str
+
+
+@dataclass(frozen=True)
+class OutageRecorded(Fact):
+    kind, says = "deadlines.outage_recorded", "Hệ thống ngừng hoạt động {words}"
+    began_at: str
+    ended_at: str
+    words: str

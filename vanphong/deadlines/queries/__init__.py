@@ -1,0 +1,21 @@
+"""What is open and due, what was told of it, what is stuck."""
+
+from .outages import outages, touched_papers, touched_questions, touched_steps
+from .reached import Item, escalation_rules, line_of, reached, still_waits, take_escalations
+from .stuck import Stuck, following_of, stuck_steps
+
+__all__ = [
+    "Item",
+    "Stuck",
+    "escalation_rules",
+    "following_of",
+    "line_of",
+    "outages",
+    "reached",
+    "still_waits",
+    "stuck_steps",
+    "take_escalations",
+    "touched_papers",
+    "touched_questions",
+    "touched_steps",
+]

@@ -1,0 +1,62 @@
+"""Gián đoạn, mức đôn đốc, and what is stuck."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from vanphong.kernel.errors import NotPermitted
+from vanphong.org.views.gates import SignedInRequest, administrators_only, checked
+from vanphong.ui.filters import Filter, chosen, filter_bar
+from vanphong.ui.formats import thousands
+from vanphong.ui.paging import page
+
+from . import actions, queries, rules
+from .enums import Reason
+from .forms import EscalationRuleForm, OutageForm
+
+
+@require_http_methods(["GET", "POST"])
+@administrators_only
+def outages(request: SignedInRequest) -> HttpResponse:
+    """Thời gian hệ thống ngừng hoạt động, newest first, each with how many deadlines it moved."""
+    if request.method == "POST":
+        recorded = actions.record_outage(**checked(OutageForm(request.POST)), actor=request.user)
+        messages.info(request, f"Đã khai báo gián đoạn; {thousands(recorded.moved)} hạn được dời.")
+        return redirect("outages")
+    shown = page(queries.outages(), request, order=("-began_at", "-id"), size=20)
+    return render(request, "deadlines/outages.html", {"page": shown, "form": OutageForm()})
+
+
+@require_http_methods(["GET", "POST"])
+@administrators_only
+def escalation_rules(request: SignedInRequest) -> HttpResponse:
+    """Mức đôn đốc của cơ quan."""
+    if request.method == "POST":
+        rule = actions.set_escalation_rule(**checked(EscalationRuleForm(request.POST)), actor=request.user)
+        messages.info(request, f"Đã đặt mức đôn đốc. {rule}.")
+        return redirect("escalation-rules")
+    kept = queries.escalation_rules(request.user.agency_id)
+    return render(request, "deadlines/escalation_rules.html", {"rules": kept, "form": EscalationRuleForm()})
+
+
+@require_POST
+@administrators_only
+def drop_escalation_rule(request: SignedInRequest, pk: int) -> HttpResponse:
+    rule = get_object_or_404(queries.escalation_rules(request.user.agency_id), pk=pk)
+    actions.drop_escalation_rule(rule, actor=request.user)
+    messages.info(request, f"Đã bỏ mức đôn đốc. {rule}.")
+    return redirect("escalation-rules")
+
+
+@require_GET
+def stuck(request: SignedInRequest) -> HttpResponse:
+    """Việc đang tắc: what waits for somebody who is away, for nobody, or too long; the longest first."""
+    if not rules.can_see_stuck(request.user, request.user.agency_id):
+        raise NotPermitted("Trang này dành cho lãnh đạo Văn phòng và quản trị hệ thống.")
+    reason = Filter("vi-sao", "Vì sao", Reason.choices)
+    found = queries.stuck_steps(request.user, chosen(request, reason))
+    shown = page(found, request, order=("since", "id"), count=True)
+    context = {"page": shown, "rows": queries.following_of(request.user, shown.items)}
+    context |= {"bar": filter_bar(request, [reason]), "counted": "bước"}
+    return render(request, "deadlines/stuck.html", context)
