@@ -1,6 +1,8 @@
 """Reading memos, their routes, and the chain of opinions."""
 
-from .chain import OfPaper, Said, chain_of, memos_of, rounds_of
+from .asking import people_to_ask, steps_before
+from .chain import OfPaper, Said, Stage, chain_of, memos_of, rounds_of, stages_of
+from .deck import deck_of, next_card, steps_known_to
 from .reading import (
     VIEWS,
     ListFilter,
@@ -24,10 +26,12 @@ __all__ = [
     "ListFilter",
     "OfPaper",
     "Said",
+    "Stage",
     "asks_of",
     "awaiting_opinion_of",
     "candidates",
     "chain_of",
+    "deck_of",
     "drafts_to_attach",
     "field_led_by",
     "file_of",
@@ -36,6 +40,8 @@ __all__ = [
     "listed",
     "memos_of",
     "named",
+    "next_card",
+    "people_to_ask",
     "phrases_of",
     "plan_of",
     "resolved",
@@ -44,7 +50,10 @@ __all__ = [
     "rounds_of",
     "route_for",
     "routes_of",
+    "stages_of",
     "steps_awaiting",
+    "steps_before",
+    "steps_known_to",
     "take_number",
     "unit_to_write_in",
     "what_follows",

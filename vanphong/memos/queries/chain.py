@@ -1,8 +1,9 @@
 """The chain of opinions, as the paper form shows it: box after box, given or awaited."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
 
 from django.db.models import Prefetch
 
@@ -11,7 +12,7 @@ from vanphong.org.models import Person
 from vanphong.org.queries import with_posts
 from vanphong.worktime.rules import Due
 
-from ..enums import KINDS, UNDER_WAY, Choice, StepState
+from ..enums import KINDS, UNDER_WAY, Choice, Joins, StepState
 from ..models import Memo, MemoRound, Opinion, OpinionPaper, RoundStep
 
 TO_READ = Prefetch("steps", RoundStep.objects.to_read())
@@ -21,7 +22,9 @@ TO_READ = Prefetch("steps", RoundStep.objects.to_read())
 class Said:
     """One box of the form: who gives or gave an opinion, and what. Without `at` it is awaited.
 
-    `question` is what a third person was asked, `in_place` whose stead somebody spoke in and why.
+    `question` is what a third person was asked, `in_place` whose stead somebody spoke in and why. `level` counts the
+    askers between it and the route, `lap` how often the run was sent back before; boxes of one `group` are open
+    together, `joins` says whether all of them are needed.
     """
 
     step: str
@@ -35,6 +38,19 @@ class Said:
     question: str = ""
     papers: tuple[OpinionPaper, ...] = ()
     due: Due | None = None
+    level: int = 0
+    lap: int = 0
+    group: tuple[int, int] = (-1, 0)
+    joins: str = ""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Steps that are open together: each box with what was asked beneath it. `joined` says how they stand together."""
+
+    boxes: list[list[Said]]
+    joined: str = ""
+    lap: int = 0
 
 
 def rounds_of(memo: Memo) -> list[MemoRound]:
@@ -49,12 +65,36 @@ def chain_of(submitted: MemoRound) -> list[Said]:
     """
     shown = [step for step in _in_order(submitted) if _stands(step, submitted)]
     with_posts({step.person for step in shown if step.person and not _opinion(step)})
+    levels: dict[int, int] = {}
     begun = Said("Người trình", submitted.full_name, submitted.title, "Trình", at=submitted.submitted_at)
-    return [begun, *map(_box, shown)]
+    return [begun, *(_placed(_box(step), step, levels) for step in shown)]
+
+
+def stages_of(chain: Sequence[Said]) -> list[Stage]:
+    """The boxes as they stand on the form: one after another, side by side where they are open together."""
+    found = []
+    for (_, lap), group in groupby(chain, key=lambda said: said.group):
+        boxes: list[list[Said]] = []
+        for said in group:
+            if said.level == 0:
+                boxes.append([said])
+            else:
+                boxes[-1].append(said)
+        either = any(one.joins == Joins.OR for box in boxes for one in box[:1])
+        together = "Một trong các ý kiến này là đủ" if either else "Cùng lúc"
+        found.append(Stage(boxes, together if len(boxes) > 1 else "", lap))
+    return found
+
+
+def _placed(said: Said, step: RoundStep, levels: dict[int, int]) -> Said:
+    levels[step.pk] = level = levels[step.parent_id] + 1 if step.parent_id else 0
+    return replace(said, level=level, lap=step.lap, group=(step.stage, step.lap), joins=step.joins)
 
 
 def _in_order(submitted: MemoRound) -> Iterator[RoundStep]:
-    steps = list(submitted.steps.all())
+    """As the run went: what was reached by the moment it was, then what is still to come."""
+    begun = submitted.submitted_at
+    steps = sorted(submitted.steps.all(), key=lambda step: (step.opened_at is None, step.opened_at or begun))
 
     def beneath(parent: int | None) -> Iterator[RoundStep]:
         for step in steps:

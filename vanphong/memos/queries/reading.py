@@ -11,7 +11,7 @@ from vanphong.documents.models import Document, DocumentFile
 from vanphong.org.models import Person, Unit
 from vanphong.org.queries import warnings_about
 from vanphong.ui.formats import vndate
-from vanphong.worktime.enums import DueKind
+from vanphong.worktime.enums import DueSide
 from vanphong.worktime.queries import late_at, soon_at
 
 from ..enums import MemoStatus, StepState
@@ -87,11 +87,11 @@ def _timed(memos: Memos, due: str) -> Memos:
     """Narrowed by how the open steps stand to their due moments."""
     steps = RoundStep.objects.under_way().filter(memo=OuterRef("pk"))
     match due:
-        case DueKind.LATE:
+        case DueSide.LATE:
             return memos.filter(Exists(steps.open().filter(due_at__lt=late_at())))
-        case DueKind.SOON:
+        case DueSide.SOON:
             return memos.filter(Exists(steps.open().filter(due_at__gte=late_at(), due_at__lte=soon_at())))
-        case DueKind.PAUSED:
+        case DueSide.PAUSED:
             return memos.filter(Exists(steps.filter(state=StepState.ASIDE)))
     return memos
 

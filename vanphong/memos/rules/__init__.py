@@ -32,6 +32,7 @@ from .route import (
     rank_of,
     stages,
 )
+from .speaking import obstacles_to_speaking
 
 __all__ = [
     "LONGEST_OPINION",
@@ -54,6 +55,7 @@ __all__ = [
     "obstacles_to_asking",
     "obstacles_to_opining",
     "obstacles_to_recalling",
+    "obstacles_to_speaking",
     "obstacles_to_submitting",
     "obstacles_to_withdrawing",
     "obstacles_to_writing",
