@@ -42,6 +42,7 @@ from tests.standing import PDF, Standing
 from vanphong.documents.models import Document
 from vanphong.documents.queries import current_draft
 from vanphong.kernel import clock
+from vanphong.memos.enums import StepState
 from vanphong.memos.queries import round_now
 from vanphong.notifications.enums import Kind
 
@@ -99,6 +100,19 @@ def _vote(s: Standing) -> dict[str, Any]:
 
 def _member(s: Standing) -> dict[str, Any]:
     return {"person": "outsider_registrar", "title": "Giám đốc Sở Nội vụ", "valid_from": _day(0)}
+
+
+def _sent_back(s: Standing) -> dict[str, Any]:
+    spoken = s.opined.steps.get(state=StepState.DONE)
+    return {"target": spoken.pk, "text": REASON, "checksum": round_now(s.opined).checksum}
+
+
+def _forwarded(s: Standing) -> dict[str, Any]:
+    return {"person": s.office.head_hc.pk, "question": REASON}
+
+
+def _added(s: Standing) -> dict[str, Any]:
+    return {"text": REASON, "checksum": round_now(s.short_of_papers).checksum}
 
 
 def _signed_version(s: Standing) -> dict[str, Any]:
@@ -331,6 +345,20 @@ DOORS = [
     act("memo-submit", AUTHOR, sees=KT, args=of("written")),
     act("memo-opine", {"head_kt"}, sees=SEE_SUBMITTED, args=of("submitted"), data=_opinion),
     act("memo-return", {"head_kt"}, sees=SEE_SUBMITTED, args=of("submitted"), data=_opinion),
+    act("memo-send-back", {"deputy"}, sees=SEE_SUBMITTED, args=of("opined"), data=_sent_back),
+    act("memo-forward", {"head_kt"}, sees=SEE_SUBMITTED, args=of("submitted"), data=_forwarded),
+    act("memo-ask-papers", {"head_kt"}, sees=SEE_SUBMITTED, args=of("submitted"), data=lambda s: {"question": REASON}),
+    act("memo-answer", AUTHOR, sees=SEE_SUBMITTED, args=of("short_of_papers"), data=_added),
+    act("memo-take-over", {"chief"}, sees=SEE_SUBMITTED, args=lambda s: [s.opined.pk, s.opined.waiting[0].pk]),
+    page("memo-changes", SEE_SUBMITTED, sees=set(), args=of("submitted")),
+    page("memo-file", SEE_SUBMITTED, sees=set(), args=lambda s: [s.submitted.pk, "du-thao", 1]),
+    page(
+        "memo-page",
+        SEE_SUBMITTED,
+        sees=set(),
+        args=lambda s: [s.submitted.pk, "du-thao", 1, 1],
+        data=lambda s: {"rong": "160"},
+    ),
     act("memo-recall", AUTHOR, sees=SEE_SUBMITTED, args=of("submitted")),
     act("memo-withdraw", AUTHOR, sees=KT, args=of("written")),
     # votes by slip

@@ -17,6 +17,7 @@ from vanphong.files.tests.samples import pdf
 from vanphong.kernel import clock
 from vanphong.memos import actions as memos
 from vanphong.memos.models import Memo
+from vanphong.memos.queries import round_now
 from vanphong.memos.tests.papers import words
 from vanphong.notifications.actions import tell
 from vanphong.notifications.enums import Kind
@@ -54,6 +55,8 @@ class Standing:
     signed: Document
     written: Memo
     submitted: Memo
+    opined: Memo
+    short_of_papers: Memo
     reserved: RegisterEntry
     notice: Notice
     duty: Duty
@@ -101,6 +104,8 @@ def build(office: Office) -> Standing:
         signed=signed,
         written=written,
         submitted=memos.submit(_written(office), actor=office.specialist_kt),
+        opined=_opined(office),
+        short_of_papers=_short_of_papers(office),
         reserved=documents.reserve_number(book, "Giữ cho văn bản ký ngoài giờ.", actor=office.registrar),
         notice=_notice(office, handled),
         duty=Duty.objects.get(person=office.deputy),
@@ -174,6 +179,17 @@ def _their_draft(office: Office) -> Document:
 def _written(office: Office) -> Memo:
     paper, draft = _assigned(office), _drafted(office)
     return memos.write(paper, office.units["KT"], words(office), actor=office.specialist_kt, draft=draft)
+
+
+def _opined(office: Office) -> Memo:
+    """A memo the head of the unit has spoken on: it waits for the Deputy Chief."""
+    memo = memos.submit(_written(office), actor=office.specialist_kt)
+    return memos.opine(memo, "agree", "", round_now(memo).checksum, actor=office.head_kt)
+
+
+def _short_of_papers(office: Office) -> Memo:
+    memo = memos.submit(_written(office), actor=office.specialist_kt)
+    return memos.ask_papers(memo, "Đề nghị bổ sung dự toán.", actor=office.head_kt)
 
 
 def _notice(office: Office, document: Document) -> Notice:

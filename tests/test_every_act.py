@@ -34,6 +34,8 @@ from vanphong.documents.tests.papers import line, made_file
 from vanphong.kernel import clock
 from vanphong.kernel.errors import NotPermitted
 from vanphong.memos import actions as memos
+from vanphong.memos.enums import StepState
+from vanphong.memos.models import Memo, RoundStep
 from vanphong.memos.queries import round_now
 from vanphong.memos.tests.papers import words
 from vanphong.notifications import actions as notifications
@@ -94,12 +96,19 @@ ROUTING: dict[str, tuple[set[str], Act]] = {
     "send_back": (HEAD_KT, lambda s, who: routing.send_back(s.instructed, REASON, actor=who)),
 }
 MEMOS: dict[str, tuple[set[str], Act]] = {
+    "ask_papers": (HEAD_KT, lambda s, who: memos.ask_papers(s.submitted, REASON, actor=who)),
     "edit": (AUTHOR, lambda s, who: memos.edit(s.written, words(s.office), actor=who)),
+    "forward": (HEAD_KT, lambda s, who: memos.forward(s.submitted, s.office.head_nc, REASON, actor=who)),
     "opine": (HEAD_KT, lambda s, who: memos.opine(s.submitted, "agree", "", _read(s), actor=who)),
     "recall": (AUTHOR, lambda s, who: memos.recall(s.submitted, actor=who)),
     "return_for_changes": (HEAD_KT, lambda s, who: memos.return_for_changes(s.submitted, REASON, _read(s), actor=who)),
+    "send_back": (
+        {"deputy"},
+        lambda s, who: memos.send_back(s.opined, _spoken(s.opined), REASON, round_now(s.opined).checksum, actor=who),
+    ),
     "submit": (AUTHOR, lambda s, who: memos.submit(s.written, actor=who)),
-    "withdraw": (AUTHOR, lambda s, who: memos.withdraw(s.written, actor=who)),
+    "take_over": ({"chief"}, lambda s, who: memos.take_over(s.opined, s.opined.waiting[0], REASON, actor=who)),
+    "withdraw": (AUTHOR | {"chief"}, lambda s, who: memos.withdraw(s.written, actor=who)),
     "write": (KT, lambda s, who: memos.write(None, _kt(s), words(s.office), actor=who)),
 }
 BALLOTS: dict[str, tuple[set[str], Act]] = {
@@ -188,6 +197,11 @@ def test_every_action_is_in_the_table(house):
 def test_who_may(house, name, standing: Standing):
     may, act = TABLES[house][name]
     assert {role for role in EVERYBODY if _done(act, standing, role)} == may
+
+
+def _spoken(memo: Memo) -> RoundStep:
+    """The step that has been given its opinion."""
+    return memo.steps.get(state=StepState.DONE)
 
 
 def _is_action(house: Any, name: str, one: Any) -> bool:

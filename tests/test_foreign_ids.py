@@ -15,6 +15,7 @@ from vanphong.audit.models import Event
 from vanphong.documents.models import Document, RegisterEntry
 from vanphong.kernel import clock
 from vanphong.memos.models import Memo
+from vanphong.memos.queries import round_now
 from vanphong.org.models import Appointment, Duty, Person
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +44,11 @@ ADDRESSES: list[tuple[str, str, str, Sent]] = [
     ("specialist_kt", "GET", "memo-new", lambda s: ([], {"van-ban": s.theirs.pk})),
     ("specialist_kt", "GET", "memo-new", lambda s: ([], {"du-thao": s.their_draft.pk})),
     ("specialist_nc", "GET", "memo-new", lambda s: ([], {"du-thao": s.drafted.pk})),
+    ("head_kt", "GET", "memo-file", lambda s: ([s.submitted.pk, "van-ban-den", s.file.pk], {})),
+    ("head_kt", "GET", "memo-file", lambda s: ([s.submitted.pk, "du-thao", 2], {})),
+    ("head_kt", "GET", "memo-file", lambda s: ([s.submitted.pk, "kem-y-kien", 1], {})),
+    ("head_kt", "GET", "memo-page", lambda s: ([s.submitted.pk, "van-ban-den", s.file.pk, 1], {"rong": "160"})),
+    ("chief", "POST", "memo-take-over", lambda s: ([s.submitted.pk, s.opined.waiting[0].pk], GIVEN)),
     ("administrator", "GET", "person", lambda s: ([s.office.outsider.pk], {})),
     ("administrator", "POST", "lock-sign-in", lambda s: ([s.office.outsider.pk], GIVEN)),
     ("administrator", "POST", "unlock-sign-in", lambda s: ([s.office.outsider.pk], {})),
@@ -74,8 +80,8 @@ BODIES: list[tuple[str, str, Sent]] = [
     ("specialist_kt", "send-for-signature", lambda s: ([s.drafted.pk], {"signer": s.office.outsider.pk})),
     ("specialist_kt", "send-for-signature", lambda s: ([s.drafted.pk], {"signer": s.office.head_nc.pk})),
     ("specialist_kt", "memo-edit", lambda s: ([s.written.pk], {"subject": "V/v", "draft": s.their_draft.pk})),
-    ("specialist_kt", "memo-edit", lambda s: ([s.written.pk], {"subject": "V/v", "office_leader": _stranger(s)})),
-    ("specialist_kt", "memo-edit", lambda s: ([s.written.pk], {"subject": "V/v", "committee_leader": _stranger(s)})),
+    ("head_kt", "memo-forward", lambda s: ([s.submitted.pk], {"person": s.office.outsider.pk, "question": REASON})),
+    ("deputy", "memo-send-back", lambda s: ([s.opined.pk], _sent_to_another(s))),
     ("specialist_nc", "ballot-new", lambda s: ([], {"subject": "V/v", "draft": s.drafted.pk})),
     ("specialist_kt", "ballot-edit", lambda s: ([s.ballot.pk], {"subject": "V/v", "draft": s.their_draft.pk})),
     ("specialist_kt2", "memo-new", lambda s: ([], {"subject": "V/v", "draft": s.drafted.pk})),
@@ -144,6 +150,10 @@ def _kt(s: Standing) -> int:
 
 def _vp(s: Standing) -> int:
     return s.office.units["VP"].pk
+
+
+def _sent_to_another(s: Standing) -> dict[str, Any]:
+    return {"target": s.submitted.steps.first().pk, "text": REASON, "checksum": round_now(s.opined).checksum}
 
 
 def _stranger(s: Standing) -> int:
