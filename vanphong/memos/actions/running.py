@@ -1,6 +1,7 @@
 """A run through the steps of a round: which are open, which are over. The moves are law, their order is the route's."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from vanphong.kernel import clock
@@ -36,22 +37,32 @@ def open_next(memo: Memo, submitted: MemoRound) -> list[int]:
 
 def open_step(memo: Memo, step: RoundStep) -> None:
     """It waits for an opinion from now on."""
-    if step.person is None or not may_hold(step.person, step, memo.agency_id):
-        step.person = holder_of(step, memo) or step.person
+    step.person = holder_now(memo, step) or step.person
     step.state, step.opened_at = StepState.OPEN, clock.now()
     step.due_at = add_working_hours(calendar(), step.opened_at, step.hours) if step.hours else None
     step.save()
     let_asked_see(memo, [step.person] if step.person else [])
 
 
+def holder_now(memo: Memo, step: RoundStep) -> Person | None:
+    """The person of the step while they hold what it asks, else whoever does; None when nobody does."""
+    kept = step.person and may_hold(step.person, step, memo.agency_id)
+    holder = step.person if kept else holder_of(step, memo)
+    return holder if holder and may_hold(holder, step, memo.agency_id) else None
+
+
 def close(step: RoundStep, state: StepState = StepState.DONE) -> None:
     """It is over. Its working minutes leave out what it waited for somebody asked in between."""
     step.state, step.ended_at = state, clock.now()
     if step.opened_at:
-        elsewhere = sum(child.working_minutes or 0 for child in step.children.all())
-        lasted = working_minutes(calendar(), step.opened_at, step.ended_at)
-        step.working_minutes = max(lasted - elsewhere, 0)
+        elsewhere = sum(_lasted(child, step.ended_at) for child in step.children.all())
+        step.working_minutes = max(_lasted(step, step.ended_at) - elsewhere, 0)
     step.save()
+
+
+def _lasted(step: RoundStep, until: datetime) -> int:
+    """Working minutes from when it was opened, with what it waited for somebody else."""
+    return working_minutes(calendar(), step.opened_at, step.ended_at or until) if step.opened_at else 0
 
 
 def put_aside(step: RoundStep, person: Person, question: str, act: Act) -> RoundStep:
@@ -79,7 +90,7 @@ def take_up(step: RoundStep, child: RoundStep) -> None:
     """What was asked in between is answered: back to the same place, with the time it took put on the due moment."""
     step.state = StepState.OPEN
     if step.due_at:
-        step.due_at = add_working_hours(calendar(), step.due_at, (child.working_minutes or 0) / 60)
+        step.due_at = add_working_hours(calendar(), step.due_at, _lasted(child, clock.now()) / 60)
     step.save()
 
 
