@@ -9,9 +9,9 @@ from vanphong.org.enums import Role
 from vanphong.org.models import Appointment, Field, Person, Unit, by_seniority
 from vanphong.org.queries import holders_of, leaders_in_charge_of, with_posts
 
-from ..enums import LEVELS, Who
+from ..enums import LEVELS, Joins, Who
 from ..models import Asked, Memo, Route, RouteStep
-from ..rules import Ask
+from ..rules import Ask, stages
 
 STEPS = Prefetch("steps", RouteStep.objects.select_related("unit", "person"))
 
@@ -41,7 +41,11 @@ def asks_of(memo: Memo) -> list[Ask]:
     """
     route = route_for(memo.agency_id, memo.document_type, memo.field)
     asks = [resolved(Ask.of(step), memo) for step in route.steps.all()] if route else []
-    return [ask for ask in asks if not _needless(ask, memo)]
+    needed: list[Ask] = []
+    for group in stages(asks):
+        kept = [ask for ask in group if not _needless(ask, memo)]
+        needed += [replace(ask, joins=ask.joins if place else Joins.AFTER) for place, ask in enumerate(kept)]
+    return needed
 
 
 def _needless(ask: Ask, memo: Memo) -> bool:
