@@ -152,9 +152,23 @@ def obstacles_to_adjusting(route: Sequence[Ask], wanted: Sequence[Ask]) -> list[
             left.remove(_fixed(step))
         else:
             found.append(f"Quy trình bắt buộc có bước “{step.row.name}”; mời giữ nguyên bước này.")
+    found += [
+        f"Bước “{step.row.name}” là bắt buộc; không để bước khác thay được. Mời xếp sau hoặc cùng lúc."
+        for step in _replaceable(wanted, [group for group in stages(route) if any(one.required for one in group)])
+    ]
     if any(step.act == Act.DECIDE for step in wanted) and any(fixed.act == Act.DECIDE for fixed in left):
         found.append("Bước quyết định là của quy trình, không thêm người quyết định khác.")
     return found
+
+
+def _replaceable(wanted: Sequence[Ask], fixed: list[list[Ask]]) -> Iterator[Ask]:
+    """Steps of the office's route that another would make needless, where the route itself does not say so."""
+    either = [{_fixed(step) for step in group} for group in fixed if group[-1].joins == Joins.OR]
+    required = {_fixed(step) for group in fixed for step in group if step.required}
+    for group in stages(wanted):
+        asked = {_fixed(step) for step in group}
+        if group[-1].joins == Joins.OR and not any(asked <= allowed for allowed in either):
+            yield from (step for step in group if _fixed(step) in required)
 
 
 def _fixed(step: Ask) -> Ask:
