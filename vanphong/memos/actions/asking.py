@@ -29,7 +29,7 @@ def forward(
     said = {"to": person.full_name, "text": rules.written(question)}
     memo = locked(memo, {"forward"}, actor=actor, seen=seen, said=said)
     step, standing = standing_now(memo, actor, at)
-    if obstacles := rules.obstacles_to_asking(step, person, memo, question):
+    if obstacles := rules.obstacles_to_asking(step, person, memo, question, actor):
         raise Refused(obstacles)
     child = put_aside(step, person, rules.written(question), Act.OPINE)
     advance(memo, OpinionSought(**_asked(step, child, actor, standing)), actor=actor)
@@ -43,7 +43,7 @@ def ask_papers(memo: Memo, question: str, *, actor: Person, at: int | None = Non
     said = {"to": memo.author.full_name, "text": rules.written(question)}
     memo = locked(memo, {"ask_papers"}, actor=actor, seen=seen, said=said)
     step, standing = standing_now(memo, actor, at)
-    if obstacles := rules.obstacles_to_asking(step, memo.author, memo, question):
+    if obstacles := rules.obstacles_to_asking(step, memo.author, memo, question, actor):
         raise Refused(obstacles)
     child = put_aside(step, memo.author, rules.written(question), Act.ADD)
     advance(memo, PapersAsked(**_asked(step, child, actor, standing)), actor=actor)

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from vanphong.kernel.errors import NotPermitted, Refused, Stale
+from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
 from vanphong.org.models import Person
 from vanphong.org.rules import can_reorganise
 
@@ -18,16 +18,21 @@ SUCCEEDED = "thay đổi người giữ chức vụ"
 
 @transaction.atomic
 def repoint(step: RoundStep, person: Person, reason: str, *, actor: Person) -> Memo:
-    """Chuyển bước đang chờ cho người khác in a reorganisation (sắp xếp bộ máy). Raises Refused when they may not."""
+    """Chuyển bước đang chờ cho người khác in a reorganisation (sắp xếp bộ máy). Raises Refused when they may not.
+
+    Raises AlreadyDone when it is theirs.
+    """
     memo = locked(step.memo, set(), actor=actor, seen=None)
     if not can_reorganise(actor, memo.agency_id):
         raise NotPermitted("Chỉ người quản trị hoặc Chánh Văn phòng được chuyển việc đang mở.")
     found = next((one for one in memo.waiting if one.pk == step.pk), None)
     if found is None:
         raise Stale(CHANGED)
+    if found.person == person:
+        raise AlreadyDone(f"Bước này đang chờ {person.full_name}.")
+    if obstacles := rules.obstacles_to_repointing(found, person):
+        raise Refused(obstacles)
     if not rules.may_hold(person, found, memo.agency_id):
-        if not person.posts:
-            raise Refused([f"{person.full_name} hiện không giữ chức vụ nào; mời chọn người khác."])
         found.who, found.role, found.unit = Who.PERSON, "", None
     _pass_on(memo, found, person, rules.written(reason), actor)
     return memo

@@ -31,7 +31,7 @@ from ..events import (
 )
 from ..models import Memo, Opinion, OpinionPaper, RoundStep
 from .moving import CHANGED, advance, give_back, hand_papers, let_asked_see, locked, move, with_author
-from .running import ask_again, beside, close, drop, end_run, open_next, settle_group, take_up
+from .running import ask_again, beside, close, drop, end_run, holder_now, open_next, settle_group, take_up
 
 VERBS = {"opine", "decide", "block", "answer"}
 
@@ -150,7 +150,7 @@ def _give(
     if submitted.checksum != checksum:
         raise Stale("Phiếu trình đã được trình lại với nội dung khác bản anh/chị đã đọc, mời tải lại.")
     text = rules.written(text)
-    if obstacles := rules.obstacles_to_opining(choice, text):
+    if obstacles := rules.obstacles_to_opining(choice, text) or rules.obstacles_to_choosing(step, choice):
         raise Refused(obstacles)
     own = standing.basis == Basis.OWN
     given = Opinion.objects.create(
@@ -201,6 +201,6 @@ def _decide(memo: Memo, given: Opinion, actor: Person) -> None:
     if memo.draft is None or given.choice != Choice.AGREE:
         move(memo, memo.draft, DraftReturned, back, actor=actor)
         return
-    signer = signing.person if signing and signing.person and signing.person.posts else actor
+    signer = (signing and holder_now(memo, signing)) or actor
     move(memo, memo.draft, DraftApproved, signing_holder(signer), actor=actor)
     let_see(memo.draft, AccessReason.SIGNER, people=[signer])

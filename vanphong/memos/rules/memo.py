@@ -10,15 +10,15 @@ from vanphong.documents.models import Document
 from vanphong.documents.queries import current_draft
 from vanphong.documents.rules import obstacles_to_a_reason
 from vanphong.kernel.vietnamese import tidy
-from vanphong.org.enums import Basis, Role
+from vanphong.org.enums import COMMITTEE_LEADERS, Basis, Role
 from vanphong.org.models import Person, Unit
 from vanphong.org.queries import stands_for
 from vanphong.org.rules import Standing, is_chief, standing_in
 from vanphong.ui.differences import Piece, word_pieces
 
-from ..enums import CONTENT, DECIDERS, OPINIONS, Act, Choice, MemoStatus, StepState
+from ..enums import CONTENT, DECIDERS, OPINIONS, RANKS, Act, Choice, MemoStatus, StepState
 from ..models import Memo, MemoRound, Opinion, RoundStep
-from .route import Ask, may_hold, obstacles_to_a_route, obstacles_to_adjusting
+from .route import Ask, may_hold, obstacles_to_a_route, obstacles_to_adjusting, rank_of
 
 LONGEST_OPINION = 2000
 WRITERS = frozenset({Role.SPECIALIST, Role.UNIT_HEAD})
@@ -93,7 +93,9 @@ def can_take_over(person: Person, step: RoundStep, memo: Memo) -> bool:
     if not is_chief(person, memo.agency_id) or step.state != StepState.OPEN or step.act == Act.ADD:
         return False
     asked = step.person
-    return asked is None or (asked.pk != person.pk and not asked.holds({Role.CHAIR, Role.VICE_CHAIR}))
+    if Ask.of(step).rank > RANKS[Role.CHIEF] or asked == person:
+        return False
+    return asked is None or not asked.holds(COMMITTEE_LEADERS)
 
 
 def obstacles_to_writing(person: Person, incoming: Document | None, draft: Document | None) -> list[str]:
@@ -140,17 +142,30 @@ def obstacles_to_recalling(memo: Memo) -> list[str]:
     return []
 
 
-def obstacles_to_asking(step: RoundStep, person: Person, memo: Memo, question: str) -> list[str]:
+def obstacles_to_asking(step: RoundStep, person: Person, memo: Memo, question: str, asker: Person) -> list[str]:
     """Why this person cannot be asked in between: nobody is asked twice along the same chain (a circle)."""
     found = obstacles_to_a_reason(question)
     if not person.holds(Role, agency_id=memo.agency_id):
         found.append(f"{person.full_name} hiện không giữ chức vụ nào trong cơ quan; mời chọn người khác.")
+    if asker.pk == person.pk != step.person_id:
+        found.append("Không thể tự hỏi chính mình. Mời chọn người khác.")
     above: RoundStep | None = step
     while above:
         if above.person_id == person.pk:
             found.append(f"{person.full_name} đang chờ chính ý kiến này: phiếu sẽ đi vòng. Mời chọn người khác.")
         above = above.parent
     return found
+
+
+def obstacles_to_repointing(step: RoundStep, person: Person) -> list[str]:
+    """Why this person cannot be given an open step in a reorganisation: what decides goes to nobody of lesser rank."""
+    if not person.posts:
+        return [f"{person.full_name} hiện không giữ chức vụ nào; mời chọn người khác."]
+    if step.act == Act.DECIDE and rank_of(person) < max(Ask.of(step).rank, RANKS[Role.CHIEF]):
+        return [
+            f"Quyền quyết định của {step.asked} không chuyển xuống cấp dưới; mời chọn người cùng cấp hoặc cấp trên."
+        ]
+    return []
 
 
 def obstacles_to_withdrawing(memo: Memo, reason: str) -> list[str]:
@@ -167,6 +182,16 @@ def obstacles_to_opining(choice: str, text: str) -> list[str]:
         return obstacles_to_a_reason(text)
     if choice != Choice.AGREE and not text.strip():
         return [f"Chọn “{Choice(choice).label}” thì cần ghi ý kiến, để chuyên viên biết phải làm gì."]
+    return []
+
+
+def obstacles_to_choosing(step: RoundStep, choice: str) -> list[str]:
+    """What cannot be said at this very step: papers are added where they were asked for and nowhere else, and whoever
+    is asked in between answers the one who asked."""
+    if (step.act == Act.ADD) != (choice == Choice.ADDED):
+        return ["Bước này chờ bổ sung hồ sơ; mời ghi phần đã bổ sung." if step.act == Act.ADD else "Chưa chọn ý kiến."]
+    if step.parent_id and choice == Choice.RETURN:
+        return ["Anh/chị được hỏi thêm ý kiến, không trả lại phiếu; mời ghi ý kiến để người hỏi quyết định."]
     return []
 
 
