@@ -1,13 +1,14 @@
 """Choices among rows already read, so that a hundred forms on a page ask the database nothing."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
 
 from django import forms
 from django.http import QueryDict
 
 from vanphong.org.models import Person, Unit
 
+Row = TypeVar("Row", Unit, Person)
 NOT_OFFERED = {"invalid_choice": "Không có lựa chọn này. Mời chọn lại."}
 
 
@@ -29,8 +30,19 @@ class RowsField(forms.TypedMultipleChoiceField):
 def offer(field: Any, rows: Iterable[Unit | Person], *, blank: str = "") -> None:
     """Let a RowField or RowsField choose among these rows; `blank` is the word for none."""
     by_key = {str(row.pk): row for row in rows}
-    field.coerce = by_key.__getitem__
+    field.coerce = row_among(by_key)
     field.choices = [*([("", blank)] if blank else []), *((key, str(row)) for key, row in by_key.items())]
+
+
+def row_among(by_key: Mapping[str, Row]) -> Callable[[str], Row]:
+    """From what was posted to the row it names; ValueError, which a form puts in words, where none is offered."""
+
+    def row(key: str) -> Row:
+        if key not in by_key:
+            raise ValueError(key)
+        return by_key[key]
+
+    return row
 
 
 def row_of(data: QueryDict, row: str) -> QueryDict:
