@@ -2,10 +2,15 @@
 
 from django.urls import path
 
-from .views import acts, deck, differences, files
+from .views import acts, deck, differences, files, routes
 from .views import memos as views
 
 urlpatterns = [
+    path("quan-tri/quy-trinh/", routes.routes, name="routes"),
+    path("quan-tri/quy-trinh/moi/", routes.route_new, name="route-new"),
+    path("quan-tri/quy-trinh/<int:pk>/", routes.route_edit, name="route-edit"),
+    path("quan-tri/quy-trinh/<int:pk>/thoi-dung/", routes.end_route, name="end-route"),
+    path("phieu-trinh/<int:pk>/quy-trinh/", routes.memo_plan, name="memo-plan"),
     path("phieu-trinh/", views.memos, name="memos"),
     path("phieu-trinh/moi/", views.memo_new, name="memo-new"),
     path("phieu-trinh/<int:pk>/", views.memo, name="memo"),

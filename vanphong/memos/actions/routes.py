@@ -6,7 +6,7 @@ from django.db import transaction
 
 from vanphong.audit.actions import record
 from vanphong.documents.models import DocumentType
-from vanphong.kernel.errors import NotPermitted, Refused
+from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused
 from vanphong.org.enums import Role
 from vanphong.org.models import Agency, Field, Person
 from vanphong.org.rules import can_administer
@@ -51,21 +51,21 @@ def keep_route(
 ) -> Route:
     """Lập hoặc sửa quy trình trình duyệt. Memos already submitted go on by the route they began with.
 
-    Raises NotPermitted; Refused with everything that is wrong with it.
+    Raises NotPermitted; AlreadyDone when it stands so; Refused with everything that is wrong with it.
     """
     Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
     if not can_administer(actor, agency.pk):
         raise NotPermitted("Chỉ người quản trị của cơ quan được lập quy trình trình duyệt.")
-    obstacles = [] if name.strip() else ["Chưa ghi tên quy trình."]
-    obstacles += rules.obstacles_to_a_route(steps)
-    others = Route.objects.in_use(agency.pk).filter(document_type=document_type, field=field)
-    if other := others.exclude(pk=route.pk if route else None).first():
-        obstacles.append(f"“{other.name}” đang dùng cho loại và lĩnh vực này. Mời sửa hoặc thôi dùng quy trình đó.")
+    route = Route.objects.get(pk=route.pk) if route else _same(agency, name, document_type, field, steps)
+    obstacles = rules.obstacles_to_keeping(agency, name, steps, document_type=document_type, field=field, route=route)
     if obstacles:
         raise Refused(obstacles)
     kept = route or Route(agency=agency)
+    before = _said(kept)
     kept.name, kept.document_type, kept.field, kept.source = name.strip(), document_type, field, source.strip()
     kept.active = True
+    if before == (*_said(kept)[:-1], list(steps)):
+        raise AlreadyDone(f"Quy trình “{kept.name}” đã như vậy.")
     kept.save()
     _write(kept, steps)
     told = " → ".join(step.row.name for step in steps)
@@ -79,13 +79,31 @@ def end_route(route: Route, *, actor: Person) -> Route:
     route = Route.objects.select_for_update().get(pk=route.pk)
     if not can_administer(actor, route.agency_id):
         raise NotPermitted("Chỉ người quản trị của cơ quan được thôi dùng quy trình trình duyệt.")
-    if route.active and route.document_type_id is None and route.field_id is None:
+    if route.general:
         raise Refused(["Quy trình chung phải luôn có, để mọi phiếu đều trình được. Mời sửa thay vì thôi dùng."])
     if route.active:
         route.active = False
         route.save(update_fields=["active"])
         record(RouteEnded(name=route.name), about=route, actor=actor)
     return route
+
+
+def _same(
+    agency: Agency, name: str, document_type: DocumentType | None, field: Field | None, steps: Sequence[Ask]
+) -> Route | None:
+    """The route a first click has just made of the same words."""
+    found = Route.objects.in_use(agency.pk).filter(name=name.strip(), document_type=document_type, field=field)
+    return next((route for route in found if _asks(route) == list(steps)), None)
+
+
+def _asks(route: Route) -> list[Ask]:
+    """The steps as they stand; none of a route not yet saved."""
+    return [Ask.of(step) for step in route.steps.select_related("unit", "person")] if route.pk else []
+
+
+def _said(route: Route) -> tuple[object, ...]:
+    """All that a route says, to see whether it says something else now."""
+    return route.active, route.name, route.document_type, route.field, route.source, _asks(route)
 
 
 def _write(route: Route, steps: Sequence[Ask]) -> None:

@@ -85,6 +85,11 @@ class Route(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def general(self) -> bool:
+        """Quy trình chung: in use for every memo that has no other."""
+        return self.active and self.document_type_id is None and self.field_id is None
+
 
 class RouteStep(Asked):
     """A step as the administrator set it."""

@@ -1,5 +1,6 @@
 """Who may do what with a memo and its route, and what stands in the way."""
 
+from .keeping import obstacles_to_keeping
 from .memo import (
     LONGEST_OPINION,
     WRITERS,
@@ -27,6 +28,7 @@ from .memo import (
     written,
 )
 from .route import (
+    LONGEST_ROUTE,
     Ask,
     may_hold,
     obstacles_to_a_route,
@@ -38,6 +40,7 @@ from .speaking import obstacles_to_speaking
 
 __all__ = [
     "LONGEST_OPINION",
+    "LONGEST_ROUTE",
     "WRITERS",
     "Ask",
     "Change",
@@ -56,6 +59,7 @@ __all__ = [
     "obstacles_to_adjusting",
     "obstacles_to_asking",
     "obstacles_to_choosing",
+    "obstacles_to_keeping",
     "obstacles_to_opining",
     "obstacles_to_recalling",
     "obstacles_to_repointing",
