@@ -18,7 +18,7 @@ from vanphong.documents.models import Custody, Document
 from vanphong.documents.queries import holders_of, twins_of, waits_in_place
 from vanphong.kernel import clock
 from vanphong.memos import queries as memos
-from vanphong.memos.models import Memo
+from vanphong.memos.models import Memo, RoundStep
 from vanphong.org.enums import OFFICE_LEADERS, Role
 from vanphong.org.models import Appointment, Person
 from vanphong.org.queries import Standing, stands_for
@@ -148,7 +148,7 @@ class Desk:
 
     columns: list[Column]
     slips: Oldest[Slip]
-    opinions: Oldest[Memo]
+    opinions: Oldest[RoundStep]
     returned: Oldest[Memo]
     questions: Oldest[UnitQuestion]
     extensions: Oldest[ExtensionRequest]
@@ -164,7 +164,7 @@ def desk_of(person: Person, titles: dict[str, tuple[str, str]]) -> Desk:
     return Desk(
         columns=columns(person, stands_for(person), titles),
         slips=_oldest(slips_awaiting(person)),
-        opinions=_oldest(memos.awaiting_opinion_of(person)),
+        opinions=_oldest(memos.deck_of(person)),
         returned=_oldest(memos.returned_to(person)),
         questions=_oldest(routing.questions_to(person)),
         extensions=_oldest(routing.extensions_for(person)),

@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from vanphong.documents.models import Document
 from vanphong.kernel.addresses import whole_number
 from vanphong.kernel.errors import Invalid, Refused
 from vanphong.org.views.gates import SignedInRequest, checked
@@ -17,7 +16,7 @@ from .. import actions, queries, rules
 from ..enums import Act, Choice, StepState
 from ..forms import MOST, ManyForm, OpinionForm, PhraseForm, WordsForm
 from ..models import Phrase, RoundStep
-from .viewer import viewer
+from .files import draft_viewer
 
 SIZE = 20
 NO_STANDING = "Bước này cần chức vụ được quyết định; đứng thay mà không giữ chức vụ ấy thì không quyết định được."
@@ -142,6 +141,4 @@ def _card_page(
         "phrases": queries.phrases_of(person),
         "following": following,
     }
-    if memo.draft and Document.objects.visible_to(person).filter(pk=memo.draft_id).exists():
-        context |= viewer(queries.file_of(rounds[0], memo.draft))
-    return render(request, "memos/deck_card.html", context, status=status)
+    return render(request, "memos/deck_card.html", context | draft_viewer(rounds[0]), status=status)
