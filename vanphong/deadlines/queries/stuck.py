@@ -47,7 +47,7 @@ def stuck_steps(reader: Person, reason: str = "") -> QuerySet[RoundStep]:
 def following_of(reader: Person, steps: list[RoundStep]) -> list[Stuck]:
     """Those steps with who has them meanwhile. Few queries for any number."""
     absences = {one.person_id: (one, following) for one, following in absent_without_grant(reader.agency_id)}
-    with_posts({step.person for step in steps if step.person})
+    with_posts([step.person for step in steps if step.person])
     return [_stuck(reader, step, absences) for step in steps]
 
 

@@ -1,7 +1,8 @@
 """Measuring the office's speed, each figure beside its floor in the same run."""
 
+from .escalation import measure_escalation
 from .pages import measure_pages
 from .registration import measure_registration
 from .scratch import scratch_office
 
-__all__ = ["measure_pages", "measure_registration", "scratch_office"]
+__all__ = ["measure_escalation", "measure_pages", "measure_registration", "scratch_office"]

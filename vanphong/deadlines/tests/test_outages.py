@@ -1,0 +1,148 @@
+"""Gián đoạn: what was open moves by the working time lost, once, and it is on record."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from vanphong.audit.queries import history_of
+from vanphong.deadlines.actions import record_outage
+from vanphong.documents.models import Document
+from vanphong.kernel import clock
+from vanphong.kernel.errors import NotPermitted, Refused
+from vanphong.memos.models import Memo
+from vanphong.routing.models import Assignment
+from vanphong.worktime.models import Outage
+from vanphong.worktime.queries import forget_calendar
+
+from .items import at, handled, question, step
+
+REASON = "Mất điện tại trung tâm dữ liệu."
+
+
+@pytest.fixture(autouse=True)
+def _friday():
+    """What is made is made on Friday 27/02/2026, 10:00; outages are declared a week later."""
+    forget_calendar()
+    with clock.held_at(at("27/02/2026 10:00")):
+        yield
+    forget_calendar()
+
+
+def declared(office, first: str, last: str, moment: str = "06/03/2026 08:00"):
+    with clock.held_at(at(moment)):
+        return record_outage(at(first), at(last), REASON, actor=office.administrator)
+
+
+@pytest.mark.parametrize(
+    ("due", "moved"),
+    [
+        ("27/02/2026", "27/02/2026"),  # before it began
+        ("02/03/2026", "03/03/2026"),  # the day that was lost
+        ("05/03/2026", "06/03/2026"),
+        ("06/03/2026", "09/03/2026"),  # over the weekend
+    ],
+)
+def test_a_lost_day_moves_due_dates(office, due, moved):
+    paper = handled(office, at(f"{due} 00:00").date())
+    declared(office, "02/03/2026 07:30", "02/03/2026 17:30")
+    expected = at(f"{moved} 00:00").date()
+    assert Document.objects.get(pk=paper.pk).due_date == expected
+    assert [event.kind for event in history_of(paper)].count("documents.due_moved") == (due != moved)
+
+
+def test_the_handlers_date_goes_along(office):
+    paper = handled(office, date(2026, 3, 5))
+    Assignment.objects.filter(document=paper).update(due_date=date(2026, 3, 5))
+    declared(office, "02/03/2026 07:30", "02/03/2026 17:30")
+    assert Assignment.objects.get(document=paper).due_date == date(2026, 3, 6)
+
+
+@pytest.mark.parametrize(
+    ("due", "moved"),
+    [
+        ("02/03/2026 09:00", "02/03/2026 09:00"),  # due as it began
+        ("02/03/2026 09:30", "02/03/2026 10:30"),  # due while it lasted
+        ("02/03/2026 10:30", "02/03/2026 11:30"),
+        ("02/03/2026 11:00", "02/03/2026 14:00"),  # over noon: half an hour is left of the morning
+        ("02/03/2026 17:30", "03/03/2026 08:30"),  # over night
+    ],
+)
+def test_an_hour_moves_steps_by_a_working_hour(office, due, moved):
+    waiting = step(office, at(due))
+    assert declared(office, "02/03/2026 09:00", "02/03/2026 10:00").moved == (due != moved)
+    waiting.refresh_from_db()
+    assert waiting.due_at == at(moved)
+    kinds = [event.kind for event in history_of(Memo(pk=waiting.memo_id))]
+    assert kinds.count("memos.step_due_moved") == (due != moved)
+
+
+def test_an_hour_moves_no_due_date(office):
+    paper = handled(office, date(2026, 3, 5))
+    assert declared(office, "02/03/2026 09:00", "02/03/2026 10:00").moved == 0
+    assert Document.objects.get(pk=paper.pk).due_date == date(2026, 3, 5)
+
+
+def test_questions_between_units_move(office):
+    asked = question(office, date(2026, 3, 3))
+    declared(office, "02/03/2026 07:30", "02/03/2026 17:30")
+    asked.refresh_from_db()
+    assert asked.due_date == date(2026, 3, 4)
+    assert "routing.question_due_moved" in [event.kind for event in history_of(asked.document)]
+
+
+def test_a_date_set_after_it_was_over_stays(office):
+    with clock.held_at(at("03/03/2026 08:00")):
+        paper = handled(office, date(2026, 3, 5))
+    declared(office, "02/03/2026 07:30", "02/03/2026 17:30")
+    assert Document.objects.get(pk=paper.pk).due_date == date(2026, 3, 5)
+
+
+def test_said_again_it_moves_nothing_more(office):
+    paper, waiting = handled(office, date(2026, 3, 5)), step(office, at("05/03/2026 11:00"))
+    first = declared(office, "02/03/2026 07:30", "02/03/2026 17:30")
+    assert declared(office, "02/03/2026 07:30", "02/03/2026 17:30") == first
+    assert first.moved == 2
+    waiting.refresh_from_db()
+    assert (Document.objects.get(pk=paper.pk).due_date, waiting.due_at) == (date(2026, 3, 6), at("06/03/2026 11:00"))
+    assert [event.kind for event in history_of(first.outage)] == ["deadlines.outage_recorded"]
+
+
+def test_two_outages_add_up_whichever_is_declared_first(office):
+    waiting = step(office, at("05/03/2026 11:00"))
+    declared(office, "03/03/2026 08:00", "03/03/2026 09:00")
+    declared(office, "02/03/2026 08:00", "02/03/2026 09:00")
+    waiting.refresh_from_db()
+    assert waiting.due_at == at("05/03/2026 15:00")
+
+
+def test_an_outage_that_overlaps_one_is_refused_and_moves_nothing(office):
+    waiting = step(office, at("05/03/2026 10:00"))
+    declared(office, "02/03/2026 08:00", "02/03/2026 09:00")
+    with pytest.raises(Refused):
+        declared(office, "02/03/2026 08:30", "02/03/2026 09:30")
+    waiting.refresh_from_db()
+    assert (waiting.due_at, Outage.objects.count()) == (at("05/03/2026 11:00"), 1)
+
+
+def test_only_the_administrator_declares(office):
+    with pytest.raises(NotPermitted), clock.held_at(at("06/03/2026 08:00")):
+        record_outage(at("02/03/2026 08:00"), at("02/03/2026 09:00"), REASON, actor=office.chief)
+
+
+def test_the_page_says_how_many_deadlines_were_moved(office, sign_in):
+    handled(office, date(2026, 3, 5))
+    typed = {"first_day": "2/3/2026", "first_time": "07:30", "last_day": "2/3/2026", "last_time": "17:30"}
+    browser = sign_in(office.administrator)
+    with clock.held_at(at("06/03/2026 08:00")):
+        answer = browser.post(reverse("outages"), typed | {"reason": REASON}, follow=True)
+    text = answer.content.decode()
+    assert "Đã khai báo gián đoạn; 1 hạn được dời." in text
+    assert REASON in text
+
+
+def test_the_page_says_what_is_wrong_with_the_times(office, sign_in):
+    typed = {"first_day": "2/3/2026", "first_time": "25:00", "last_day": "2/3/2026", "last_time": "17:30"}
+    answer = sign_in(office.administrator).post(reverse("outages"), typed | {"reason": REASON})
+    assert answer.status_code == 422
+    assert "Từ giờ" in answer.content.decode()

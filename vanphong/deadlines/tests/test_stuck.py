@@ -1,0 +1,89 @@
+"""Việc đang tắc: whoever may see it finds every step that waits for nobody, and who has it meanwhile."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from vanphong.kernel import clock
+from vanphong.memos.models import RoundStep
+from vanphong.memos.tests.papers import at_office, submitted
+from vanphong.org import actions as org
+from vanphong.org.models import Appointment
+
+
+def shown(browser, query: str = "") -> str:
+    return browser.get(f"{reverse('stuck')}{query}").content.decode()
+
+
+def away(office, person) -> None:
+    today = clock.today()
+    org.plan_absence(person, today, today + timedelta(days=3), "Đi công tác", actor=office.administrator)
+
+
+def granted(office, person, deputy, **limits) -> None:
+    today = clock.today()
+    org.grant(person, deputy, today, today + timedelta(days=3), actor=office.administrator, **limits)
+
+
+def test_nothing_is_stuck_while_everybody_is_there(office, sign_in):
+    submitted(office)
+    assert "Không có việc nào đang tắc" in shown(sign_in(office.chief))
+
+
+def test_a_step_of_somebody_away_says_who_has_it_meanwhile(office, sign_in):
+    memo = at_office(office)
+    away(office, office.deputy)
+    text = shown(sign_in(office.chief))
+    assert memo.code in text
+    assert "Người giữ vắng, chưa ủy quyền" in text
+    assert f"{office.chief.full_name}, đến hết" in text
+
+
+def test_a_delegation_for_everything_or_for_its_field_unties_it(office, sign_in):
+    memo = at_office(office)
+    assert memo.field == office.fields["KT"]
+    away(office, office.deputy)
+    granted(office, office.deputy, office.deputy_off, field=office.fields["NC"])
+    assert "Người giữ vắng, chưa ủy quyền" in shown(sign_in(office.chief))
+    granted(office, office.deputy, office.deputy_off, field=office.fields["KT"])
+    assert "Không có việc nào đang tắc" in shown(sign_in(office.chief))
+
+
+def test_a_post_nobody_holds_is_stuck(office, sign_in):
+    submitted(office)
+    Appointment.objects.filter(person=office.head_kt).update(valid_to=clock.today() - timedelta(days=1))
+    text = shown(sign_in(office.chief), "?vi-sao=khuyet")
+    assert "Chưa có người giữ chức vụ" in text
+    assert office.head_kt.full_name in text
+
+
+def test_what_is_late_is_there_and_the_longest_comes_first(office, sign_in):
+    first, second = submitted(office), submitted(office)
+    now = clock.now()
+    RoundStep.objects.open().filter(memo=first).update(due_at=now - timedelta(days=1))
+    RoundStep.objects.open().filter(memo=second).update(due_at=now - timedelta(days=9))
+    text = shown(sign_in(office.chief), "?vi-sao=qua-han")
+    assert text.index(second.code) < text.index(first.code)
+
+
+def test_its_words_are_for_those_who_may_read_the_memo(office, sign_in):
+    memo = submitted(office)
+    RoundStep.objects.open().update(due_at=clock.now() - timedelta(days=1))
+    text = shown(sign_in(office.administrator))
+    assert memo.code in text
+    assert memo.subject not in text
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_more_steps_take_no_more_queries(office, sign_in, count):
+    for _ in range(count):
+        at_office(office)
+    away(office, office.deputy)
+    browser = sign_in(office.chief)
+    browser.get(reverse("my-work"))
+    with CaptureQueriesContext(connection) as captured:
+        shown(browser)
+    assert len(captured) <= 18
