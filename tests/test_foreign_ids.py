@@ -156,10 +156,6 @@ def _sent_to_another(s: Standing) -> dict[str, Any]:
     return {"target": s.submitted.steps.first().pk, "text": REASON, "checksum": round_now(s.opined).checksum}
 
 
-def _stranger(s: Standing) -> int:
-    return s.office.outsider.pk
-
-
 def _book(s: Standing, code: str) -> int:
     return s.office.registers[code].pk
 
