@@ -43,6 +43,7 @@ from vanphong.documents.models import Document
 from vanphong.documents.queries import current_draft
 from vanphong.kernel import clock
 from vanphong.memos.enums import StepState
+from vanphong.memos.models import Memo
 from vanphong.memos.queries import round_now
 from vanphong.notifications.enums import Kind
 
@@ -51,6 +52,10 @@ REASON = "Lý do đủ dài để hiểu."
 #: Who sets the Chief's absences and delegations; to nobody else is the Chief offered in the form.
 KEEP_THE_CHIEFS = {"chief", *ADMINISTRATOR}
 NOT_THE_CHIEFS = dict.fromkeys(EVERYBODY - KEEP_THE_CHIEFS, 422)
+
+
+#: Who sees a memo that waits for the head of its division is led back to their own deck.
+WAITS_FOR_ANOTHER = dict.fromkeys(SEE_SUBMITTED - {"head_kt"}, 302)
 
 
 def of(name: str) -> Made:
@@ -115,6 +120,16 @@ def _added(s: Standing) -> dict[str, Any]:
     return {"text": REASON, "checksum": round_now(s.short_of_papers).checksum}
 
 
+def _card(s: Standing) -> list[Any]:
+    return [s.submitted.waiting[0].pk]
+
+
+def _opinion_of_many(s: Standing) -> dict[str, Any]:
+    step, read = s.submitted.waiting[0].pk, round_now(s.submitted).checksum
+    seen = Memo.objects.get(pk=s.submitted.pk).version
+    return {"choice": "agree", "chon": [step], f"{step}-seen": seen, f"{step}-checksum": read}
+
+
 def _signed_version(s: Standing) -> dict[str, Any]:
     return {"checksum": current_draft(s.to_sign).blob_id}
 
@@ -167,6 +182,11 @@ def _deadline_rule(s: Standing) -> dict[str, Any]:
     return {"step": "sign", "amount": "4", "unit": "hours", "source": "Quy chế làm việc"}
 
 
+def _outage(s: Standing) -> dict[str, Any]:
+    times = {"first_time": "08:00", "last_time": "09:00"}
+    return {"first_day": _day(-1), "last_day": _day(-1), "reason": REASON} | times
+
+
 def _holiday(s: Standing) -> dict[str, Any]:
     monday = s.holiday.date + timedelta(days=7)
     return {"day": f"{monday:%d/%m/%Y}", "kind": "holiday", "name": "Nghỉ lễ"}
@@ -206,6 +226,12 @@ DOORS = [
     page("deadline-rules", ADMINISTRATOR),
     act("deadline-rules", ADMINISTRATOR, data=_deadline_rule),
     act("drop-deadline-rule", ADMINISTRATOR, args=of("deadline_rule")),
+    page("outages", ADMINISTRATOR),
+    act("outages", ADMINISTRATOR, data=_outage),
+    page("escalation-rules", ADMINISTRATOR),
+    act("escalation-rules", ADMINISTRATOR, data=lambda s: {"level": "1", "hours": "0"}),
+    act("drop-escalation-rule", ADMINISTRATOR, args=of("escalation_rule")),
+    page("stuck", OFFICE_LEADERS | ADMINISTRATOR),
     page("holidays", ADMINISTRATOR),
     act("holidays", ADMINISTRATOR, data=_holiday),
     act("confirm-holiday", ADMINISTRATOR, args=of("holiday"), data=lambda s: {"source": "Thông báo 1/TB"}),
@@ -360,6 +386,20 @@ DOORS = [
         data=lambda s: {"rong": "160"},
     ),
     act("memo-recall", AUTHOR, sees=SEE_SUBMITTED, args=of("submitted")),
+    page("deck", EVERYBODY),
+    page("deck-card", {"head_kt"}, sees=set(), otherwise=WAITS_FOR_ANOTHER, args=_card),
+    act("deck-opine", {"head_kt"}, sees=SEE_SUBMITTED, args=_card, data=_opinion),
+    act(
+        "deck-opine-many",
+        {"head_kt"},
+        done=200,
+        sees=set(),
+        otherwise=dict.fromkeys(WAITS_FOR_ANOTHER, 409),
+        data=_opinion_of_many,
+    ),
+    page("phrases", EVERYBODY),
+    act("phrases", EVERYBODY, data=lambda s: {"text": "Nhất trí, trình lãnh đạo."}),
+    act("drop-phrase", {"head_kt"}, sees=set(), args=of("phrase")),
     act("memo-withdraw", AUTHOR, sees=KT, args=of("written")),
     # votes by slip
     page("ballots", EVERYBODY),

@@ -7,6 +7,9 @@ from tests.office import Office
 from vanphong.audit.models import Event
 from vanphong.ballots.models import Ballot, Member
 from vanphong.ballots.tests import slips
+from vanphong.deadlines import actions as deadlines
+from vanphong.deadlines.enums import Level
+from vanphong.deadlines.models import EscalationRule
 from vanphong.documents import actions as documents
 from vanphong.documents.actions import Draft
 from vanphong.documents.enums import Step, TimeUnit
@@ -16,7 +19,7 @@ from vanphong.files.actions import store_made
 from vanphong.files.tests.samples import pdf
 from vanphong.kernel import clock
 from vanphong.memos import actions as memos
-from vanphong.memos.models import Memo
+from vanphong.memos.models import Memo, Phrase
 from vanphong.memos.queries import round_now
 from vanphong.memos.tests.papers import words
 from vanphong.notifications.actions import tell
@@ -50,11 +53,13 @@ class Standing:
     paused: Document
     extension: ExtensionRequest
     deadline_rule: DeadlineRule
+    escalation_rule: EscalationRule
     drafted: Document
     to_sign: Document
     signed: Document
     written: Memo
     submitted: Memo
+    phrase: Phrase
     opined: Memo
     short_of_papers: Memo
     reserved: RegisterEntry
@@ -99,11 +104,13 @@ def build(office: Office) -> Standing:
         deadline_rule=documents.set_deadline_rule(
             Step.SIGN, 4, TimeUnit.HOURS, source="Quy chế", actor=office.administrator
         ),
+        escalation_rule=deadlines.set_escalation_rule(Level.HEAD, 8, actor=office.administrator),
         drafted=_drafted(office),
         to_sign=_to_sign(office),
         signed=signed,
         written=written,
         submitted=memos.submit(_written(office), actor=office.specialist_kt),
+        phrase=memos.keep_phrase("Nhất trí với chuyên viên.", actor=office.head_kt),
         opined=_opined(office),
         short_of_papers=_short_of_papers(office),
         reserved=documents.reserve_number(book, "Giữ cho văn bản ký ngoài giờ.", actor=office.registrar),

@@ -51,6 +51,7 @@ def pages(office: Office) -> dict[str, list[tuple[str, list[object], str]]]:
     signed, memo = Document.objects.get(status="signed"), Memo.objects.exclude(number=None).get()
     book = office.registers["DEN"].pk
     unsent, asked, over = (Ballot.objects.get(status=status).pk for status in ("draft", "open", "closed"))
+    deck = [("deck", [], ""), ("deck-card", [memo.waiting[0].pk], ""), ("phrases", [], "")]
     return {
         "registrar": [
             ("my-work", [], ""),
@@ -72,6 +73,7 @@ def pages(office: Office) -> dict[str, list[tuple[str, list[object], str]]]:
             ("report-year", [year], ""),
             ("report-bottlenecks", [], ""),
             ("duty", [], ""),
+            ("stuck", [], ""),
             ("overdue-week", [], ""),
             ("standing-in", [], ""),
             ("ballot", [asked], ""),
@@ -88,13 +90,15 @@ def pages(office: Office) -> dict[str, list[tuple[str, list[object], str]]]:
             ("ballot", [unsent], ""),
             ("change-password", [], ""),
         ],
-        "vice_chair": [("my-work", [], ""), ("memo", [memo.pk], ""), ("outgoing", [], "")],
+        "vice_chair": [("my-work", [], ""), ("memo", [memo.pk], ""), ("outgoing", [], ""), *deck],
         "outsider": [("my-work", [], ""), ("ballots", [], ""), ("ballot", [asked], ""), ("ballot", [over], "")],
         "administrator": [
             ("administration", [], ""),
             ("people", [], ""),
             ("holidays", [], ""),
             ("deadline-rules", [], ""),
+            ("escalation-rules", [], ""),
+            ("outages", [], ""),
             ("event-log", [], ""),
             ("ballot-members", [], ""),
         ],

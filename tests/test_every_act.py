@@ -26,6 +26,8 @@ from tests.roles import (
 from tests.standing import PDF, Standing
 from vanphong.ballots import actions as ballots
 from vanphong.ballots.tests import slips
+from vanphong.deadlines import actions as deadlines
+from vanphong.deadlines.enums import Level
 from vanphong.documents import actions as documents
 from vanphong.documents.actions import Draft
 from vanphong.documents.enums import Step, TimeUnit
@@ -100,6 +102,7 @@ MEMOS: dict[str, tuple[set[str], Act]] = {
     "edit": (AUTHOR, lambda s, who: memos.edit(s.written, words(s.office), actor=who)),
     "forward": (HEAD_KT, lambda s, who: memos.forward(s.submitted, s.office.head_nc, REASON, actor=who)),
     "opine": (HEAD_KT, lambda s, who: memos.opine(s.submitted, "agree", "", _read(s), actor=who)),
+    "opine_many": (HEAD_KT, lambda s, who: _first(memos.opine_many([_entry(s)], actor=who))),
     "recall": (AUTHOR, lambda s, who: memos.recall(s.submitted, actor=who)),
     "return_for_changes": (HEAD_KT, lambda s, who: memos.return_for_changes(s.submitted, REASON, _read(s), actor=who)),
     "send_back": (
@@ -150,6 +153,17 @@ ORG: dict[str, tuple[set[str], Act]] = {
     "take_off_duty": (DUTY, lambda s, who: org.take_off_duty(s.duty, actor=who)),
     "unlock_sign_in": (ADMINISTRATOR, lambda s, who: org.unlock_sign_in(s.office.head_hc, actor=who)),
 }
+DEADLINES: dict[str, tuple[set[str], Act]] = {
+    "drop_escalation_rule": (
+        ADMINISTRATOR,
+        lambda s, who: deadlines.drop_escalation_rule(s.escalation_rule, actor=who),
+    ),
+    "record_outage": (
+        ADMINISTRATOR,
+        lambda s, who: deadlines.record_outage(clock.now() - 2 * HOUR, clock.now() - HOUR, REASON, actor=who),
+    ),
+    "set_escalation_rule": (ADMINISTRATOR, lambda s, who: deadlines.set_escalation_rule(Level.CHIEF, 16, actor=who)),
+}
 WORKTIME: dict[str, tuple[set[str], Act]] = {
     "confirm_holiday": (ADMINISTRATOR, lambda s, who: worktime.confirm_holiday(s.holiday, source="1/TB", actor=who)),
     "declare_holiday": (
@@ -168,6 +182,7 @@ TABLES = {
     routing: ROUTING,
     memos: MEMOS,
     ballots: BALLOTS,
+    deadlines: DEADLINES,
     org: ORG,
     worktime: WORKTIME,
     notifications: {},
@@ -178,6 +193,8 @@ NOT_ASKED = {
     notifications: {"choose_ways", "forget", "mark_read", "tell"},
     documents: {"advance", "hand_over", "let_see", "locked", "open_registers", "signing_holder"}
     | {"move_due", "seed_deadline_rules", "start_clock", "stop_clock"},
+    memos: {"drop_phrase", "keep_phrase", "move_step_due"},
+    deadlines: {"seed_escalation_rules"},
     routing: {"move_due_by_outage", "move_question_due"},
     org: {"change_own_email", "change_own_password", "close_sessions", "keep_only_session", "open_session", "sign_out"},
 }
@@ -252,6 +269,11 @@ def _version(s: Standing) -> str:
 
 def _read(s: Standing) -> str:
     return round_now(s.submitted).checksum
+
+
+def _entry(s: Standing) -> Any:
+    step = s.submitted.waiting[0]
+    return memos.Entry(step, s.submitted.version, _read(s), "agree")
 
 
 def _assigning(s: Standing) -> Any:

@@ -88,6 +88,8 @@ def _entries(person: Person, counts: dict[str, int]) -> list[Entry]:
     if person.holds({Role.REGISTRAR, Role.CHAIR, *OFFICE_LEADERS}):
         entries.append(("Sổ đăng ký", "registers", "book", 0))
     entries.append(("Báo cáo", "reports", "chart-bar", 0))
+    if person.holds({Role.ADMINISTRATOR, *OFFICE_LEADERS}):
+        entries.append(("Việc đang tắc", "stuck", "alert-triangle", 0))
     if person.holds({Role.CHIEF, Role.ADMINISTRATOR}):
         entries.append(("Trực lãnh đạo", "duty", "calendar", 0))
     if person.holds({Role.ADMINISTRATOR}):
