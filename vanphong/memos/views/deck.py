@@ -76,13 +76,13 @@ def opine_many(request: SignedInRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def phrases(request: SignedInRequest) -> HttpResponse:
-    """Câu mẫu của tôi; `?next=` is the card one came from."""
+    """Câu mẫu của tôi; `next` is the card one came from."""
     if request.method == "POST":
         kept = actions.keep_phrase(**checked(PhraseForm(request.POST)), actor=request.user)
         messages.success(request, f"Đã giữ câu mẫu “{kept}”.")
-        return redirect(reverse("phrases") + _query(request))
+        return _phrases_again(request)
     mine = Phrase.objects.filter(person=request.user)
-    context = {"kept": mine, "form": PhraseForm(), "query": _query(request), "back": _came_from(request)}
+    context = {"kept": mine, "form": PhraseForm(), "back": _came_from(request)}
     return render(request, "memos/phrases.html", context)
 
 
@@ -91,17 +91,17 @@ def drop_phrase(request: SignedInRequest, pk: int) -> HttpResponse:
     phrase = get_object_or_404(Phrase, pk=pk, person=request.user)
     actions.drop_phrase(phrase, actor=request.user)
     messages.success(request, f"Đã bỏ câu mẫu “{phrase}”.")
-    return redirect(reverse("phrases") + _query(request))
+    return _phrases_again(request)
 
 
 def _came_from(request: SignedInRequest) -> str:
-    """The page of the deck named in the address, else the deck itself."""
-    named, deck_url = request.GET.get("next", ""), reverse("deck")
+    """The page of the deck one came from, else the deck itself."""
+    named, deck_url = request.POST.get("next") or request.GET.get("next", ""), reverse("deck")
     return named if named.startswith(deck_url) else deck_url
 
 
-def _query(request: SignedInRequest) -> str:
-    return f"?{urlencode({'next': _came_from(request)})}"
+def _phrases_again(request: SignedInRequest) -> HttpResponse:
+    return redirect(f"{reverse('phrases')}?{urlencode({'next': _came_from(request)})}")
 
 
 def _step(request: SignedInRequest, pk: int) -> RoundStep:
