@@ -78,8 +78,8 @@ def awaited(ballot: Ballot) -> int:
 
 def unit_to_write_in(person: Person) -> Unit | None:
     """The unit a ballot of this person belongs to: that of their senior post among those who may write."""
-    unit_id = next((post.unit_id for post in person.posts if post.role in WRITERS), None)
-    return Unit.objects.select_related("agency").filter(pk=unit_id).first()
+    writing = [post.unit_id for post in person.posts if post.role in WRITERS]
+    return Unit.objects.select_related("agency").get(pk=writing[0]) if writing else None
 
 
 def drafts_to_attach(person: Person) -> QuerySet[Document]:
