@@ -1,5 +1,7 @@
 """The memo on paper: the form of the Office (Phiếu trình giải quyết công việc), as PDF/A."""
 
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,7 @@ def memo_pdf(memo: Memo) -> bytes:
     rounds = queries.rounds_of(memo)
     submitted = rounds[0] if rounds else None
     data = _head(memo, submitted) | _content(submitted or memo)
-    data["boxes"] = [_box(said) for said in queries.chain_of(submitted)] if submitted else []
+    data["boxes"] = list(_boxes(submitted)) if submitted else []
     data["foot"] = _foot(submitted)
     return typeset(FORM, data)
 
@@ -50,8 +52,19 @@ def _content(words: Memo | MemoRound) -> dict[str, Any]:
     return parts | {"subject": words.subject, "enclosed": enclosed}
 
 
-def _box(said: Said) -> dict[str, str]:
+def _boxes(submitted: MemoRound) -> Iterator[dict[str, str | int]]:
+    """As on the page: those open together are marked so, a question stands under who asked it."""
+    for stage in queries.stages_of(queries.chain_of(submitted)):
+        for said in chain.from_iterable(stage.boxes):
+            yield _box(said, stage.joined if said.level == 0 else "")
+
+
+def _box(said: Said, together: str) -> dict[str, str | int]:
     return {
+        "level": said.level,
+        "together": together,
+        "in_place": said.in_place,
+        "question": said.question,
         "step": said.step,
         "name": said.name,
         "title": said.position,

@@ -89,10 +89,11 @@ def _ways_back(memo: Memo, step: RoundStep, read: dict[str, Any]) -> dict[str, A
 
 
 def _in_place(person: Person, step: RoundStep, standing: Standing) -> str:
-    """In whose stead, where it is not their own step."""
+    """In whose stead, where it is not their own step: "thay Phó Chánh Văn phòng …", "thay, KT. Chánh Văn phòng …"."""
     if standing.basis == Basis.OWN or step.person is None:
         return ""
-    return stead_of(person, step.person, standing.basis, standing.since)
+    stead = stead_of(person, step.person, standing.basis, standing.since)
+    return stead if stead.startswith("thay ") else f"thay, {stead}"
 
 
 def _of_the_author(person: Person, memo: Memo) -> dict[str, Any]:
