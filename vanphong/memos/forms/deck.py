@@ -22,7 +22,7 @@ class ManyForm(forms.Form):
         label="Ý kiến cho các phiếu đã chọn",
         max_length=rules.LONGEST_OPINION,
         required=False,
-        widget=forms.Textarea(attrs={"placeholder": "Ghi ý kiến chung, hoặc lý do trả lại"}),
+        widget=forms.Textarea(attrs={"placeholder": "Ý kiến chung, hoặc lý do trả lại"}),
     )
 
     def entries(self, steps: Iterable[RoundStep], data: QueryDict) -> list[Entry]:
