@@ -90,7 +90,13 @@ def pages(office: Office) -> dict[str, list[tuple[str, list[object], str]]]:
             ("ballot", [unsent], ""),
             ("change-password", [], ""),
         ],
-        "vice_chair": [("my-work", [], ""), ("memo", [memo.pk], ""), ("outgoing", [], ""), *deck],
+        "vice_chair": [
+            ("my-work", [], ""),
+            ("memo", [memo.pk], ""),
+            ("memo-changes", [memo.pk], ""),
+            ("outgoing", [], ""),
+            *deck,
+        ],
         "outsider": [("my-work", [], ""), ("ballots", [], ""), ("ballot", [asked], ""), ("ballot", [over], "")],
         "administrator": [
             ("administration", [], ""),
