@@ -13,7 +13,7 @@ from vanphong.documents.enums import FINISHED, LIFECYCLES, Direction, EntryStatu
 from vanphong.documents.models import Custody, Document, DocumentFile, RegisterCounter, RegisterEntry
 from vanphong.files.queries import verify_bytes
 from vanphong.kernel.lifecycle import Lifecycle
-from vanphong.memos.enums import MEMO
+from vanphong.memos.enums import MEMO, MemoStatus, StepState
 from vanphong.memos.models import Memo
 
 
@@ -29,7 +29,7 @@ def problems() -> Iterator[Problem]:
     """Every problem there is, check by check."""
     checks = {
         "registers": (*broken_books(), *broken_lines()),
-        "histories": (*broken_histories(), *broken_custody()),
+        "histories": (*broken_histories(), *broken_custody(), *broken_runs()),
         "log": tuple(broken_seals()),
         "files": (*broken_files(), *broken_signatures()),
     }
@@ -119,6 +119,19 @@ def broken_custody() -> Iterator[str]:
         yield f"Văn bản {document.pk}: không rõ ai đang giữ."
     for custody in held.filter(document__status__in=FINISHED):
         yield f"Văn bản {custody.document_id}: đã kết thúc nhưng vẫn ghi người giữ."
+
+
+def broken_runs() -> Iterator[str]:
+    """Memos that wait for nobody while they are submitted, or whose run goes on when they are not."""
+    running, open_steps = Q(rounds__running=True), Q(steps__state=StepState.OPEN)
+    counted = Memo.objects.annotate(
+        runs=Count("rounds", filter=running, distinct=True), asked=Count("steps", filter=open_steps, distinct=True)
+    )
+    submitted = Q(status=MemoStatus.SUBMITTED)
+    for memo in counted.filter(submitted & (~Q(runs=1) | Q(asked=0))).order_by("pk"):
+        yield f"Phiếu trình {memo.pk}: đang trình nhưng không chờ ý kiến của ai."
+    for memo in counted.filter(~submitted & (Q(runs__gt=0) | Q(asked__gt=0))).order_by("pk"):
+        yield f"Phiếu trình {memo.pk}: không trình nhưng vẫn có bước đang chờ."
 
 
 def broken_files() -> Iterator[str]:

@@ -9,7 +9,7 @@ from vanphong.org.enums import COMMITTEE_LEADERS, OFFICE_LEADERS, Role
 from vanphong.org.models import Absence, Agency, Duty, Field, FieldCharge, Person, Unit
 from vanphong.org.queries import deputies_of, with_posts
 
-SLOWNESS = 6.0
+SLOWNESS = 8.0
 
 
 class Cast:

@@ -9,7 +9,7 @@ from vanphong.documents.models import Document
 from vanphong.kernel import clock
 from vanphong.kernel.errors import Refused
 from vanphong.org.enums import Role
-from vanphong.org.models import Agency
+from vanphong.org.models import Agency, Person
 from vanphong.org.queries import holders_of
 from vanphong.worktime.rules import OFFICE_ZONE
 
@@ -28,22 +28,25 @@ SECRET = 0.005
 LAST_BEGINNING = (11, 25)
 
 
-def replay(agency: Agency, year: int, *, incoming: int, outgoing: int, seed: int, progress: Progress = untold) -> None:
+def replay(
+    agency: Agency, year: int, *, incoming: int, outgoing: int, seed: int, progress: Progress = untold
+) -> Person | None:
     """Live the year: `incoming` papers registered and `outgoing` issued, the same ones for the same seed.
 
-    Raises Refused when the office already holds papers.
+    Returns whom the seed let be slow (điểm nghẽn). Raises Refused when the office already holds papers.
     """
     if Document.objects.exists():
         raise Refused(["Chỉ chạy lại một năm trong văn phòng chưa có văn bản: đặt VANPHONG_HOME một thư mục khác."])
     first, last = date(year, 1, 2), date(year, 12, 31)
-    stories = _year(agency, first, last, incoming, outgoing, Random(f"{seed}:{year}"))
-    live(stories, until=_night_of(last), progress=progress)
-
-
-def _year(agency: Agency, first: date, last: date, incoming: int, outgoing: int, chance: Random) -> Iterator[Story]:
-    """The stories of a year: those that must be issued in it begin early enough."""
-    cast = Cast(agency)
+    cast, chance = Cast(agency), Random(f"{seed}:{year}")
     cast.slow = slowest(agency, first, chance)
+    stories = _year(cast, first, last, incoming, outgoing, chance)
+    live(stories, until=_night_of(last), progress=progress)
+    return Person.objects.filter(pk=cast.slow).first()
+
+
+def _year(cast: Cast, first: date, last: date, incoming: int, outgoing: int, chance: Random) -> Iterator[Story]:
+    """The stories of a year: those that must be issued in it begin early enough."""
     yield from absences_of_a_year(cast, first, last, chance)
     early = date(first.year, *LAST_BEGINNING)
     answers = min(round(outgoing * ANSWERS), incoming * 3 // 4)

@@ -2,6 +2,7 @@
 
 import io
 import json
+from datetime import date
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -10,8 +11,11 @@ from django.db import transaction
 from vanphong.documents.enums import EntryStatus
 from vanphong.documents.models import Document, RegisterEntry
 from vanphong.kernel.errors import Refused
+from vanphong.memos.enums import Act, StepState
+from vanphong.memos.models import Opinion, RoundStep
 from vanphong.operations.actions import load_office, replay
 from vanphong.operations.queries import problems
+from vanphong.org.models import Absence, Grant
 from vanphong.reports import queries as reports
 
 YEAR, INCOMING, OUTGOING = 2019, 14, 6
@@ -53,6 +57,17 @@ def test_the_same_seed_gives_the_same_year_and_another_seed_another(empty):
     once = lived(empty, 1)
     assert lived(empty, 1) == once
     assert without_ids(lived(empty, 2)) != without_ids(once)
+
+
+def test_the_bottleneck_the_seed_planted_is_the_first_that_shows(empty):
+    slow = replay(empty, YEAR, incoming=60, outgoing=44, seed=5)
+    waits = reports.waits(empty, reports.Period(date(YEAR, 1, 1), date(YEAR, 12, 31)), "person")
+    assert waits[0].ident == slow.pk
+    assert Absence.objects.exists()
+    assert Grant.objects.exists()
+    assert Opinion.objects.exclude(for_person=None).exists()
+    assert RoundStep.objects.filter(act=Act.FORMAT, state=StepState.DONE).exists()
+    assert list(problems()) == []
 
 
 def test_an_office_with_papers_is_left_as_it_is(office):

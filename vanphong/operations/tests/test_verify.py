@@ -99,8 +99,12 @@ def test_a_history_that_does_not_lead_to_the_state(paper):
 
 def test_a_memo_moved_without_an_act(office):
     memo = submitted(office)
-    spoil(("UPDATE memos_memo SET status = 'with_committee' WHERE id = %s", [memo.pk]))
-    assert only_problem()[1].startswith(f"Phiếu trình {memo.pk}: lịch sử dẫn tới “Chờ ý kiến lãnh đạo phòng”")
+    spoil(("UPDATE memos_memo SET status = 'returned' WHERE id = %s", [memo.pk]))
+    _, said = verify()
+    assert [(one["check"], one["text"].partition(",")[0]) for one in said["problems"]] == [
+        ("histories", f"Phiếu trình {memo.pk}: lịch sử dẫn tới “Đang trình”"),
+        ("histories", f"Phiếu trình {memo.pk}: không trình nhưng vẫn có bước đang chờ."),
+    ]
 
 
 def test_a_history_with_a_step_the_law_does_not_know(paper):

@@ -1,6 +1,7 @@
 """Figures over the rows: the year, and where papers wait."""
 
 from .bottlenecks import (
+    FEW,
     Period,
     Place,
     Returned,
@@ -16,6 +17,7 @@ from .bottlenecks import (
 from .year import Breakdown, Figure, Params, StepTime, Year, year, years_with_papers
 
 __all__ = [
+    "FEW",
     "Breakdown",
     "Figure",
     "Params",

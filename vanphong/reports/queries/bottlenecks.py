@@ -1,8 +1,10 @@
 """Where papers wait (điểm nghẽn): how long each step took, with whom, and what lies open longest."""
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from statistics import median
 from typing import Any, Literal
 
 from django.db.models import Count, F, Q, QuerySet
@@ -24,6 +26,8 @@ Side = Literal["", "unit", "person"]
 OPINIONS = (Step.HEAD_OPINION, Step.OFFICE_OPINION, Step.DECIDE)
 """Steps of custody that are counted by the steps of the memo, each for itself."""
 SHOWN = 20
+FEW = 5
+"""Fewer stays than this tell little of a unit or person: they come last."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,10 @@ def _asked(who: Who, role: str) -> str:
 
 @dataclass(frozen=True)
 class Wait:
-    """How long papers stayed at a place, with one unit or person where named: working minutes."""
+    """How long papers stayed at a place, with one unit or person where named: working minutes.
+
+    `times` is how many times as long as usual they waited there: usual is the middle one of all who had that step.
+    """
 
     place: Place
     name: str
@@ -77,12 +84,20 @@ class Wait:
     count: int
     median: float
     p90: float
+    times: float = 1.0
 
 
 def waits(agency: Agency, period: Period, side: Side = "") -> list[Wait]:
-    """What was finished in the period, by step, or by step and unit or person, the longest first. Two queries."""
+    """What was finished in the period, by step, the longest first; or by step and unit or person, the one that waited
+    most times the usual first, those of whom little is known last. Two queries."""
     found = [*_waits_in_custody(agency, period, side), *_waits_at_memos(agency, period, side)]
-    return sorted(found, key=lambda one: (-one.median, -one.count))
+    if not side:
+        return sorted(found, key=lambda one: (-one.median, -one.count))
+    medians = defaultdict(list)
+    for one in found:
+        medians[one.place].append(one.median)
+    compared = [replace(one, times=one.median / max(median(medians[one.place]), 1)) for one in found]
+    return sorted(compared, key=lambda one: (one.count < FEW, -one.times, -one.median))
 
 
 def _waits_in_custody(agency: Agency, period: Period, side: Side) -> Iterable[Wait]:

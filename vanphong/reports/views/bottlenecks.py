@@ -36,8 +36,8 @@ def bottlenecks(request: SignedInRequest) -> HttpResponse:
         "period": period,
         "charts": [
             ("theo-buoc", _chart("Thời gian ở mỗi bước", "Bước", by_step, period, "")),
-            ("theo-don-vi", _chart("Chờ lâu nhất theo đơn vị", "Bước, đơn vị", by_unit, period, "don-vi")),
-            ("theo-nguoi", _chart("Chờ lâu nhất theo người", "Bước, người", by_person, period, "nguoi")),
+            ("theo-don-vi", _chart("Chờ lâu hơn mức chung: theo đơn vị", "Đơn vị, bước", by_unit, period, "don-vi")),
+            ("theo-nguoi", _chart("Chờ lâu hơn mức chung: theo người", "Người, bước", by_person, period, "nguoi")),
         ],
         "returned": [(one, _returned_url(one.ident, period)) for one in queries.returns(agency, period)],
         "longest": queries.longest_open(request.user),
@@ -83,7 +83,7 @@ def _place(key: str) -> Place:
 
 
 def _chart(title: str, heading: str, waits: list[Wait], period: Period, side: str) -> Chart:
-    drawn = waits[:DRAWN]
+    drawn = [one for one in waits if not side or one.times > 1][:DRAWN]
     urls = [_stays_url(one, period, side) for one in drawn]
     left = len(waits) - len(drawn)
     return Chart(
@@ -97,7 +97,7 @@ def _chart(title: str, heading: str, waits: list[Wait], period: Period, side: st
         "hbar",
         "giờ làm việc",
         heading,
-        summary=f"Còn {left} dòng chờ ít hơn." if left else "",
+        summary=f"Không vẽ {left} dòng chờ ít hơn." if left else "",
     )
 
 

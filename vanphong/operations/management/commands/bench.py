@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from vanphong.operations.measuring import (
     measure_escalation,
+    measure_memos,
     measure_pages,
     measure_registration,
     scratch_office,
@@ -18,19 +19,22 @@ MEASURES: dict[str, tuple[Callable[..., dict[str, Any]], str, Any]] = {
     "registration": (measure_registration, "papers", 200),
     "pages": (measure_pages, "papers", 2000),
     "escalation": (measure_escalation, "items", [1000, 100_000]),
+    "memos": (measure_memos, "memos", [10, 1000, 100_000]),
 }
 
 
 class Command(BaseCommand):
     help = (
         "Đo tốc độ trong một cơ sở dữ liệu riêng, xóa sau khi đo: "
-        "đăng ký văn bản (registration), các trang (pages), đôn đốc (escalation)"
+        "đăng ký văn bản (registration), các trang (pages), đôn đốc (escalation), "
+        "phiếu trình (memos)"
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("what", choices=sorted(MEASURES))
         parser.add_argument("--papers", type=int, metavar="N", help="số văn bản")
         parser.add_argument("--items", type=_sizes, metavar="N,N", help="số việc quá hạn, mỗi cỡ một lần đo")
+        parser.add_argument("--memos", type=_sizes, metavar="N,N", help="số phiếu trình, mỗi cỡ một lần đo")
         parser.add_argument("--json", action="store_true", help="một đối tượng JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -1,12 +1,14 @@
 """vanphong replay: a year of work through the real actions, into an empty office."""
 
 import json
+from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from vanphong.kernel.errors import Refused
 from vanphong.operations.actions import load_office, replay
+from vanphong.org.models import Agency
 from vanphong.reports import queries as reports
 
 
@@ -24,12 +26,20 @@ class Command(BaseCommand):
         agency = load_office().agency
         counts = {name: options[name] for name in ("incoming", "outgoing", "seed")}
         try:
-            replay(agency, options["year"], **counts)
+            slow = replay(agency, options["year"], **counts)
         except Refused as refusal:
             raise CommandError(refusal.message) from refusal
         figures = reports.year(agency, options["year"])
+        found = _longest_wait(agency, options["year"])
+        said = {"seed": options["seed"], "planted_bottleneck": slow and slow.full_name, "found_bottleneck": found}
         if options["json"]:
-            self.stdout.write(json.dumps({"seed": options["seed"], **figures.as_dict()}, ensure_ascii=False))
+            self.stdout.write(json.dumps({**said, **figures.as_dict()}, ensure_ascii=False))
         else:
             received, issued = figures.received.total.count, figures.issued.total.count
-            self.stdout.write(f"Năm {figures.year}: đến {received}, đi {issued}.")
+            self.stdout.write(f"Năm {figures.year}: đến {received}, đi {issued}. Điểm nghẽn: {found or 'không có'}.")
+
+
+def _longest_wait(agency: Agency, year: int) -> str:
+    """Who lets things wait longest beyond the usual, as the page of bottlenecks shows it first."""
+    waits = reports.waits(agency, reports.Period(date(year, 1, 1), date(year, 12, 31)), "person")
+    return waits[0].name if waits else ""
