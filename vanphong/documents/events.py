@@ -164,3 +164,13 @@ class DeadlineRuleSet(Fact):
 class DeadlineRuleDropped(Fact):
     kind, says = "documents.deadline_rule_dropped", "Bỏ thời hạn {words}"
     words: str
+
+
+@dataclass(frozen=True)
+class HolderChanged(Fact):
+    """Bàn giao when posts or units change; both as they were called that day."""
+
+    kind, says = "documents.holder_changed", "Bàn giao từ {before} cho {to}: {reason}"
+    before: str
+    to: str
+    reason: str

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
+from vanphong.kernel import clock
 from vanphong.org.enums import COMMITTEE_LEADERS, OFFICE_LEADERS, Basis, Role
-from vanphong.org.models import Person
+from vanphong.org.models import Person, Unit
 from vanphong.org.queries import Standing, stands_for
 from vanphong.org.rules import is_registrar, standing_in
 from vanphong.worktime.enums import DueKind
@@ -77,6 +78,23 @@ def can_issue(person: Person, document: Document) -> bool:
 
 def can_close(person: Person, document: Document) -> bool:
     return bool(document.custody and document.custody.person_id == person.pk)
+
+
+def obstacles_to_repointing(document: Document, person: Person | None, unit: Unit, reason: str) -> list[str]:
+    """Why this open paper cannot go to that person, or to that unit, in a reorganisation."""
+    found = obstacles_to_a_reason(reason)
+    held = document.custody
+    if unit.agency_id != document.agency_id:
+        found.append(f"{unit} thuộc cơ quan khác. Mời chọn đơn vị cùng cơ quan.")
+    if unit.valid_to and unit.valid_to < clock.today():
+        found.append(f"{unit} đã kết thúc hoạt động ngày {unit.valid_to:%d/%m/%Y}. Mời chọn đơn vị khác.")
+    if person and unit.pk not in person.unit_ids:
+        found.append(f"{person} hiện không thuộc {unit}. Mời chọn người khác.")
+    if held and held.step == Step.SIGN and not (person and is_leader(person, document.agency_id)):
+        found.append("Văn bản đang chờ ký: mời bàn giao cho một lãnh đạo có thẩm quyền ký.")
+    elif person is None and held and held.person_id and held.step != Step.ASSIGN:
+        found.append("Việc này cần một người làm. Mời bàn giao cho một người cụ thể.")
+    return found
 
 
 def obstacles_to_a_reason(reason: str) -> list[str]:

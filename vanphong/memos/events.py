@@ -137,6 +137,26 @@ class StepDueMoved(Fact):
 
 
 @dataclass(frozen=True)
+class StepRenamed(Fact):
+    """A step not reached yet is to ask somebody else, by a reorganisation."""
+
+    kind, says = "memos.step_renamed", "Bước sẽ hỏi {before} nay hỏi {to}: {reason}"
+    before: str
+    to: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class AuthorChanged(Fact):
+    """Bàn giao phiếu trình: somebody else carries it on; the rounds keep who submitted them."""
+
+    kind, says = "memos.author_changed", "Bàn giao phiếu từ {before} cho {to}: {reason}"
+    before: str
+    to: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class MemoRecalled(Fact):
     kind, verb, says = "memos.recalled", "recall", "Thu hồi phiếu trình lần {round}"
     round: int

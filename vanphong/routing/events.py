@@ -91,3 +91,14 @@ class QuestionDueMoved(Fact):
     before: str
     after: str
     words: str
+
+
+@dataclass(frozen=True)
+class QuestionPassedOn(Fact):
+    """Câu hỏi chuyển sang đơn vị khác khi sắp xếp bộ máy."""
+
+    kind, says = "routing.question_passed_on", "Chuyển câu hỏi từ {before} sang {to}: {reason}"
+    question: int
+    before: str
+    to: str
+    reason: str

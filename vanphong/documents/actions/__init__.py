@@ -10,6 +10,7 @@ from .issuing import issue
 from .numbers import reserve_number, void_number
 from .opening import open_registers
 from .registration import Registration, correct, discard, receive, register, unregister
+from .repointing import repoint
 
 __all__ = [
     "Draft",
@@ -33,6 +34,7 @@ __all__ = [
     "receive",
     "register",
     "replace_draft",
+    "repoint",
     "reserve_number",
     "seed_deadline_rules",
     "send_for_signature",

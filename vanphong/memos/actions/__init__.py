@@ -2,6 +2,7 @@
 
 from .asking import ask_papers, forward, take_over
 from .following import follow_post, repoint
+from .handing_on import hand_on, name_another
 from .many import Entry, Result, opine_many
 from .opinions import opine, return_for_changes, send_back
 from .phrases import drop_phrase, keep_phrase
@@ -23,9 +24,11 @@ __all__ = [
     "end_route",
     "follow_post",
     "forward",
+    "hand_on",
     "keep_phrase",
     "keep_route",
     "move_step_due",
+    "name_another",
     "open_routes",
     "opine",
     "opine_many",

@@ -7,6 +7,7 @@ from .instructing import Instructing, instruct, instruct_many, send_back
 from .many import Result
 from .outages import move_due_by_outage, move_question_due
 from .pausing import pause, resume
+from .repointing import repoint, repoint_question
 
 __all__ = [
     "Assigning",
@@ -26,6 +27,8 @@ __all__ = [
     "move_question_due",
     "override_due",
     "pause",
+    "repoint",
+    "repoint_question",
     "resume",
     "send_back",
 ]
