@@ -1,5 +1,11 @@
 """Addresses of the house."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("ban-giao/", views.handover, name="handover"),
+    path("ban-giao/thuc-hien/", views.hand_over, name="hand-over"),
+    path("ban-giao/sap-nhap/", views.merge_units, name="merge-units"),
+]
