@@ -39,13 +39,22 @@ class _News:
 
 
 @transaction.atomic
-def tell(people: Iterable[Person], text: str, event: Event, document: Document | None, url: str, *, kind: Kind) -> None:
+def tell(
+    people: Iterable[Person],
+    text: str,
+    event: Event,
+    document: Document | None,
+    url: str,
+    *,
+    kind: Kind,
+    personal: bool = False,
+) -> None:
     """Báo tin: each person but the one who acted hears of the event, once, in the line of the thing it is about.
 
-    What asks for an act is also told to whoever stands in for them today.
+    What asks for an act is also told to whoever stands in for them today, unless nobody else may do it (`personal`).
     """
     named = {person.pk: person for person in people}
-    instead = _deputies(named, document) if kind in FOR_WHOEVER_ACTS else {}
+    instead = _deputies(named, document) if kind in FOR_WHOEVER_ACTS and not personal else {}
     news = _News(kind, text, event, document, url, instead)
     told = (named.keys() | instead.keys()) - {event.actor_id}
     lock_bells(told)

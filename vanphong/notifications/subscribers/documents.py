@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from vanphong.audit.events import subscribe
 from vanphong.audit.models import Event
-from vanphong.documents.enums import Urgency
+from vanphong.documents.enums import DueChange, Urgency
 from vanphong.documents.events import (
     DocumentIssued,
     DocumentRegistered,
     DocumentSigned,
+    DueMoved,
     SecretRegistered,
     SentForSignature,
     SignatureDeclined,
@@ -59,6 +60,15 @@ def document_waits_for_its_number(event: Event) -> None:
 @subscribe(DocumentIssued)
 def document_went_out(event: Event) -> None:
     tell_of_document(Kind.OUTCOME, event, _drafter(event), f"Đã ban hành số {event.payload['code']}")
+
+
+@subscribe(DueMoved)
+def due_date_was_moved(event: Event) -> None:
+    """Whoever has the paper; of an extension they hear by its decision."""
+    document = Document.objects.select_related("custody__person").get(pk=event.subject_id)
+    holder = document.custody.person if document.custody else None
+    if holder and event.payload["why"] != DueChange.EXTENSION:
+        tell_of_document(Kind.DEADLINE, event, [holder], f"Hạn giải quyết {event.payload['words']}")
 
 
 def _drafter(event: Event) -> Iterable[Person]:

@@ -15,6 +15,7 @@ from vanphong.memos.events import (
     OpinionGiven,
     OpinionSought,
     PapersAsked,
+    StepDueMoved,
     StepPassedOn,
     StepTakenOver,
 )
@@ -55,6 +56,12 @@ def somebody_was_asked_in_between(event: Event) -> None:
 @subscribe(StepPassedOn, StepTakenOver)
 def step_was_passed_on(event: Event) -> None:
     _asked(event, [event.payload["step"]], "Chuyển đến anh/chị cho ý kiến")
+
+
+@subscribe(StepDueMoved)
+def step_has_more_time(event: Event) -> None:
+    people = [step.person for step in RoundStep.objects.filter(pk=event.payload["step"]).select_related("person")]
+    _of_memo(Kind.DEADLINE, event, people, f"Dời hạn bước {event.payload['words']}")
 
 
 @subscribe(MemoReturned, MemoBlocked, MemoDecided)

@@ -9,12 +9,16 @@ from vanphong.org.queries import holders_of
 from vanphong.routing.events import (
     Assigned,
     Claimed,
+    ExtensionAsked,
+    ExtensionDecided,
     HandedBack,
     Instructed,
     SentBackToOffice,
     UnitAnswered,
     UnitAsked,
 )
+from vanphong.routing.models import ExtensionRequest, Instruction
+from vanphong.ui.formats import vndate
 
 from ..enums import Kind
 from .telling import heads_of, tell_of_document
@@ -56,3 +60,22 @@ def unit_was_asked(event: Event) -> None:
 @subscribe(UnitAnswered)
 def unit_answered(event: Event) -> None:
     tell_of_document(Kind.OUTCOME, event, Person.objects.filter(pk=event.payload["asked_by"]), "Đơn vị đã trả lời")
+
+
+@subscribe(ExtensionAsked)
+def more_time_was_asked_for(event: Event) -> None:
+    """Who set the date decides: the head of unit for a person's own, else who instructed, or the Chief."""
+    request = ExtensionRequest.objects.select_related("document").get(pk=event.payload["request"])
+    document = request.document
+    if request.within_unit:
+        deciding = heads_of([document.lead_unit_id] if document.lead_unit_id else [])
+    else:
+        authors = Instruction.objects.filter(document=document, current=True).values("author")
+        deciding = Person.objects.filter(pk__in=authors) or holders_of(document.agency_id, [Role.CHIEF])
+    tell_of_document(Kind.DEADLINE, event, deciding, f"Xin gia hạn đến {vndate(request.wanted)}")
+
+
+@subscribe(ExtensionDecided)
+def more_time_was_decided(event: Event) -> None:
+    said = "Được gia hạn" if event.payload["granted"] else "Không được gia hạn"
+    tell_of_document(Kind.DEADLINE, event, Person.objects.filter(pk=event.payload["asked_by"]), said)

@@ -1,0 +1,200 @@
+"""Who is told of time (lateness, extensions, outages), of consultations and of votes by slip."""
+
+from collections import Counter
+from datetime import datetime, timedelta
+
+import pytest
+
+from vanphong.audit.jobs import tell_subscribers
+from vanphong.audit.models import Event
+from vanphong.ballots.tests import slips
+from vanphong.consultations import actions as consultations
+from vanphong.deadlines.actions import record_outage, seed_escalation_rules
+from vanphong.deadlines.jobs import escalate_everything
+from vanphong.documents.actions import close
+from vanphong.documents.enums import DueChange
+from vanphong.documents.models import Document
+from vanphong.documents.tests.papers import made_file, registered
+from vanphong.kernel import clock
+from vanphong.memos.actions import move_step_due
+from vanphong.memos.tests import papers as memos
+from vanphong.notifications.models import Notice
+from vanphong.notifications.tests.telling import who_hears_of
+from vanphong.org import actions as org
+from vanphong.routing import actions as routing
+from vanphong.worktime.queries import forget_calendar
+from vanphong.worktime.rules import OFFICE_ZONE
+
+REASON = "Chờ số liệu của Sở Tài chính."
+TUESDAY = datetime(2026, 3, 3, 10, tzinfo=OFFICE_ZONE)
+EVERYBODY = {"chair", "vice_chair", "vice_chair_nc", "chief"}
+
+
+@pytest.fixture(autouse=True)
+def _tuesday():
+    forget_calendar()
+    with clock.held_at(TUESDAY):
+        yield
+    forget_calendar()
+
+
+def handled(office, days=10, **limits):
+    paper = registered(office, field=office.fields["KT"])
+    due = clock.today() + timedelta(days=days)
+    routing.instruct(paper, lead=office.units["KT"], due_date=due, text="Giao phòng.", actor=office.chief)
+    routing.assign(paper, office.specialist_kt, actor=office.head_kt, **limits)
+    return Document.objects.get(pk=paper.pk)
+
+
+def late(office):
+    seed_escalation_rules(office.agency)
+    return handled(office, days=0)
+
+
+def soon_due(office):
+    late(office)
+    escalate_everything()
+
+
+def paused_by_then(office):
+    paper = late(office)
+    escalate_everything()
+    routing.pause(paper, REASON, "Sở Tài chính", actor=office.specialist_kt)
+
+
+def done_by_then(office):
+    paper = late(office)
+    escalate_everything()
+    close(paper, "Đã trả lời qua điện thoại.", actor=office.specialist_kt)
+
+
+def wanted(office, days=20):
+    paper = handled(office)
+    return routing.ask_extension(paper, clock.today() + timedelta(days=days), REASON, actor=office.specialist_kt)
+
+
+def wanted_of_the_head(office):
+    paper = handled(office, days=20, due_date=clock.today() + timedelta(days=5))
+    routing.ask_extension(paper, clock.today() + timedelta(days=9), REASON, actor=office.specialist_kt)
+
+
+def given(office):
+    routing.decide_extension(wanted(office), True, actor=office.chief)
+
+
+def overridden(office):
+    routing.override_due(handled(office), clock.today() + timedelta(days=20), REASON, actor=office.chief)
+
+
+def down_for_a_day(office):
+    handled(office)
+    day = TUESDAY - timedelta(days=1)
+    Document.objects.update(received_at=day - timedelta(days=1))
+    office.agency.documents.get().instructions.update(given_at=day - timedelta(days=1))
+    record_outage(day.replace(hour=7), day.replace(hour=18), "Mất điện.", actor=office.administrator)
+
+
+def step_moved(office):
+    step = memos.submitted(office).steps.open().get()
+    step.due_at = TUESDAY
+    step.save()
+    move_step_due(step, TUESDAY + timedelta(hours=1), why=DueChange.OUTAGE, reason="Mất điện.", actor=None)
+
+
+def consulted(office):
+    values = consultations.Values("Dự thảo kế hoạch đầu tư công", clock.today() + timedelta(days=7))
+    asking = consultations.write(office.units["KT"], values, actor=office.specialist_kt, file=made_file())
+    units = [office.units["NC"], office.units["HC"]]
+    consultations.address(asking, units=units, actor=office.specialist_kt)
+    return consultations.send(asking, actor=office.specialist_kt)
+
+
+def place_of(office):
+    return consulted(office).addressees.get(unit=office.units["NC"])
+
+
+def reminded(office):
+    consultations.remind(consulted(office), actor=office.specialist_kt)
+
+
+def more_time_wanted(office):
+    day = clock.today() + timedelta(days=14)
+    return consultations.ask_extension(place_of(office), day, REASON, actor=office.specialist_nc)
+
+
+def more_time_given(office):
+    consultations.grant_extension(more_time_wanted(office), actor=office.specialist_kt)
+
+
+def more_time_refused(office):
+    consultations.decline_extension(more_time_wanted(office), REASON, actor=office.specialist_kt)
+
+
+def answered(office):
+    consultations.answer(place_of(office), "agree", actor=office.specialist_nc)
+
+
+def closed_by_the_head(office):
+    consultations.close(consulted(office), REASON, actor=office.head_kt)
+
+
+def consultation_cancelled(office):
+    consultations.cancel(consulted(office), REASON, actor=office.specialist_kt)
+
+
+@pytest.mark.parametrize(
+    ("happens", "kind", "told"),
+    [
+        (soon_due, "deadlines.escalated", {"specialist_kt"}),
+        (paused_by_then, "deadlines.escalated", set()),
+        (done_by_then, "deadlines.escalated", set()),
+        (wanted, "routing.extension_asked", {"chief"}),
+        (wanted_of_the_head, "routing.extension_asked", {"head_kt"}),
+        (given, "routing.extension_decided", {"specialist_kt"}),
+        (given, "documents.due_moved", set()),
+        (overridden, "documents.due_moved", {"specialist_kt"}),
+        (down_for_a_day, "documents.due_moved", {"specialist_kt"}),
+        (step_moved, "memos.step_due_moved", {"head_kt"}),
+        (consulted, "consultations.sent", {"head_nc", "head_hc"}),
+        (reminded, "consultations.reminded", {"head_nc", "head_hc"}),
+        (more_time_wanted, "consultations.extension_asked", {"specialist_kt"}),
+        (more_time_given, "consultations.extension_granted", {"head_nc"}),
+        (more_time_refused, "consultations.extension_declined", {"head_nc"}),
+        (answered, "consultations.answered", {"specialist_kt"}),
+        (closed_by_the_head, "consultations.closed", {"specialist_kt"}),
+        (consultation_cancelled, "consultations.cancelled", {"head_nc", "head_hc"}),
+        (slips.opened, "ballots.opened", EVERYBODY),
+        (slips.closed, "ballots.closed", EVERYBODY),
+    ],
+)
+def test_who_hears_of_it(office, happens, kind, told):
+    happens(office)
+    assert who_hears_of(kind) == Counter(told)
+
+
+def test_the_head_and_the_chief_hear_when_nothing_was_done(office):
+    late(office)
+    told = {}
+    for days in (0, 2, 6):
+        with clock.held_at(TUESDAY + timedelta(days=days)):
+            escalate_everything()
+            told[days] = set(who_hears_of("deadlines.escalated"))
+    assert told == {0: {"specialist_kt"}, 2: {"specialist_kt", "head_kt"}, 6: {"specialist_kt", "head_kt", "chief"}}
+    assert Notice.objects.get(person=office.head_kt).text.startswith("Đôn đốc văn bản quá hạn 2 ngày: ")
+
+
+def test_whoever_stands_in_hears_of_lateness_but_not_of_a_vote(office):
+    today = clock.today()
+    org.grant(office.chief, office.deputy, today, today, actor=office.chief)
+    slips.opened(office)
+    assert "deputy" not in who_hears_of("ballots.opened")
+
+
+def test_much_about_one_paper_is_one_line(office):
+    paper = late(office)
+    with clock.held_at(TUESDAY + timedelta(days=12)):
+        escalate_everything()
+        who_hears_of("deadlines.escalated")
+    routing.override_due(paper, clock.today() + timedelta(days=30), REASON, actor=office.chief)
+    tell_subscribers(Event.objects.get(kind="documents.due_moved").pk)
+    assert Notice.objects.filter(person=office.specialist_kt).count() == 1
