@@ -88,7 +88,8 @@ def hand_papers(memo: Memo) -> None:
 
 def _lies_with(document: Document, holder: Holder) -> bool:
     held = document.custody
-    return held is not None and (held.person, held.step) == (holder.person, holder.step)
+    person = holder.person.pk if holder.person else None
+    return held is not None and (held.person_id, held.step) == (person, holder.step)
 
 
 def let_asked_see(memo: Memo, people: list[Person]) -> None:
