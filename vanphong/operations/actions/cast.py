@@ -6,7 +6,7 @@ from random import Random
 
 from vanphong.kernel import clock
 from vanphong.org.enums import COMMITTEE_LEADERS, OFFICE_LEADERS, Role
-from vanphong.org.models import Absence, Agency, Duty, Field, FieldCharge, Person, Unit
+from vanphong.org.models import Absence, Agency, Appointment, Duty, Field, FieldCharge, Person, Unit
 from vanphong.org.queries import deputies_of, with_posts
 
 SLOWNESS = 8.0
@@ -64,6 +64,11 @@ class Cast:
     def committee_leader(self, field: Field) -> Person:
         leaders = self.holding(COMMITTEE_LEADERS)
         return self._in_charge(field, leaders) or leaders[0]
+
+    def respondents(self) -> dict[int, Person]:
+        """Who answers consultations for which other agency (by its id)."""
+        posts = Appointment.objects.in_force().filter(role=Role.RESPONDENT).select_related("person__agency")
+        return {post.person.agency_id: post.person for post in posts.order_by("-pk")}
 
     def acting_for(self, person: Person) -> Person:
         """This person, or who stands in for them today while they are away; themself where nobody does."""

@@ -15,6 +15,7 @@ from vanphong.org.enums import OFFICE_LEADERS, AgencyKind
 from vanphong.org.models import Agency, Person
 
 from ..printing import Signature
+from .consulting import consulting
 from .living import Story
 from .opining import through_the_route
 from .sheets import own_papers, written
@@ -22,6 +23,8 @@ from .telling import Telling, known
 
 LETTERS = ("Công văn",)
 BY_ORDER = ("Công văn", "Giấy mời", "Thông báo")
+CONSULTED = 0.25
+"""Of the drafts put before the Committee on the office's own initiative, how many are sent around for opinions."""
 BY_COMMITTEE = ("Quyết định", "Kế hoạch", "Báo cáo", "Công văn")
 
 
@@ -52,6 +55,8 @@ def own_memo(telling: Telling, begins: datetime) -> Story:
     author = telling.cast.specialist(telling.unit, telling.chance)
     draft = write_draft(telling, author, None, telling.cast.committee_leader(telling.field))
     yield telling.wait(0.5, 3)
+    if telling.chance.random() < CONSULTED:
+        yield from consulting(telling, author, draft)
     yield from _deciding(telling, author, None, draft)
 
 
