@@ -18,6 +18,7 @@ from tests.roles import (
     INSTRUCTORS,
     KEEP_MEMBERS,
     KT,
+    LEAD_ASKING,
     LEAD_BALLOT,
     NC,
     OFFICE_LEADERS,
@@ -25,7 +26,9 @@ from tests.roles import (
     READERS_OF_BOOKS,
     REGISTRARS,
     REGISTRY,
+    RESPONDENT,
     SEE_ASKED_ABOUT,
+    SEE_ASKING,
     SEE_BALLOT,
     SEE_INSTRUCTED,
     SEE_REGISTERED,
@@ -101,6 +104,27 @@ def _ballot(s: Standing) -> dict[str, Any]:
 
 def _vote(s: Standing) -> dict[str, Any]:
     return {"choice": "agree", "checksum": s.sent_ballot.checksum}
+
+
+def _consultation(s: Standing) -> dict[str, Any]:
+    words = {"subject": "Góp ý dự thảo báo cáo", "due_date": _day(10), "silence": "agrees"}
+    return words | {"key": uuid4(), "file": _pdf(), "sections": "Phần I. Tình hình"}
+
+
+def _consultation_edited(s: Standing) -> dict[str, Any]:
+    return {"subject": "Góp ý dự thảo báo cáo năm", "due_date": _day(12), "silence": "agrees", "sections": ""}
+
+
+def _disposed(s: Standing) -> dict[str, Any]:
+    return {f"{s.handed_in.pk}-disposition": "accepted"}
+
+
+def _disposed_many(s: Standing) -> dict[str, Any]:
+    return {"chon": [s.handed_in.pk], "chung-disposition": "accepted"}
+
+
+def _invited(s: Standing) -> dict[str, Any]:
+    return {"agency": s.office.construction.pk, "full_name": "Lý Thị Mơ", "username": "sxd.mo"}
 
 
 def _member(s: Standing) -> dict[str, Any]:
@@ -194,7 +218,7 @@ def _holiday(s: Standing) -> dict[str, Any]:
 
 DOORS = [
     # the desk
-    page("my-work", EVERYBODY),
+    page("my-work", EVERYBODY - RESPONDENT, otherwise={"respondent": 302}),
     page("paper", SEE_ASKED_ABOUT, sees=set(), args=of("handled")),
     # the doors of the house
     page("sign-in", set(), otherwise={"anonymous": 200} | dict.fromkeys(EVERYBODY, 302)),
@@ -426,6 +450,73 @@ DOORS = [
     page("ballot-members", KEEP_MEMBERS),
     act("ballot-members", KEEP_MEMBERS, data=_member),
     act("ballot-member-end", KEEP_MEMBERS, sees=OURS, args=of("member"), data=lambda s: {"last_day": _day(0)}),
+    # consultations: those who ask
+    page("consultations", EVERYBODY),
+    page("consultation-new", WRITERS | OFFICE_LEADERS),
+    act("consultation-new", WRITERS | OFFICE_LEADERS, data=_consultation),
+    page("consultation", SEE_ASKING, sees=set(), args=of("consultation")),
+    page("consultation", SEE_ASKING, sees=set(), args=of("sent_consultation")),
+    page("consultation", SEE_ASKING, sees=set(), args=lambda s: [s.time_wish.addressee.consultation_id]),
+    page("consultation-edit", LEAD_ASKING, sees=SEE_ASKING, args=of("consultation")),
+    act("consultation-edit", LEAD_ASKING, sees=SEE_ASKING, args=of("consultation"), data=_consultation_edited),
+    act(
+        "consultation-address",
+        LEAD_ASKING,
+        sees=SEE_ASKING,
+        args=of("consultation"),
+        data=lambda s: {"agencies": s.office.construction.pk},
+    ),
+    act("addressee-remove", LEAD_ASKING, sees=SEE_ASKING, args=of("to_ask")),
+    act("consultation-send", LEAD_ASKING, sees=SEE_ASKING, args=of("consultation")),
+    act("consultation-remind", LEAD_ASKING, sees=SEE_ASKING, args=of("sent_consultation")),
+    act(
+        "consultation-close",
+        LEAD_ASKING,
+        sees=SEE_ASKING,
+        args=of("sent_consultation"),
+        data=lambda s: {"note": REASON},
+    ),
+    act("consultation-cancel", LEAD_ASKING, sees=SEE_ASKING, args=of("sent_consultation"), data=_reason),
+    act("extension-grant", LEAD_ASKING, sees=SEE_ASKING, args=of("time_wish")),
+    act("extension-decline", LEAD_ASKING, sees=SEE_ASKING, args=of("time_wish"), data=_reason),
+    page("consultation-table", SEE_ASKING, sees=set(), args=of("sent_consultation")),
+    page("consultation-table-file", SEE_ASKING, sees=set(), args=lambda s: [s.sent_consultation.pk, "docx"]),
+    act("comment-dispose", LEAD_ASKING, sees=SEE_ASKING, args=of("handed_in"), data=_disposed),
+    act(
+        "comments-dispose",
+        LEAD_ASKING,
+        done=200,
+        sees=SEE_ASKING,
+        args=of("sent_consultation"),
+        data=_disposed_many,
+    ),
+    page("respondents", ADMINISTRATOR),
+    act("respondents", ADMINISTRATOR, done=200, data=_invited),
+    act("respondent-password", ADMINISTRATOR, done=200, args=of("invitation")),
+    # consultations: those who answer
+    page("consultation-file", SEE_ASKING | NC | RESPONDENT, sees=set(), args=of("sent_consultation")),
+    page("consultation-file", SEE_ASKING, sees=set(), args=of("consultation")),
+    page(
+        "consultation-page",
+        SEE_ASKING | NC | RESPONDENT,
+        sees=set(),
+        args=lambda s: [s.sent_consultation.pk, 1],
+        data=lambda s: {"rong": "160"},
+    ),
+    page("consultations-to-me", EVERYBODY),
+    page("answer", RESPONDENT, sees=set(), args=of("asked")),
+    act("comment-add", RESPONDENT, sees=set(), args=of("asked"), data=lambda s: {"text": REASON}),
+    page("comment", RESPONDENT, sees=set(), args=of("comment")),
+    act("comment-change", RESPONDENT, sees=set(), args=of("comment"), data=lambda s: {"text": REASON}),
+    act("comment-drop", RESPONDENT, sees=set(), args=of("comment")),
+    act("answer-send", RESPONDENT, sees=set(), args=of("asked"), data=lambda s: {"choice": "with_comments"}),
+    act(
+        "extension-ask",
+        RESPONDENT,
+        sees=set(),
+        args=of("asked"),
+        data=lambda s: {"wanted": _day(20), "reason": REASON},
+    ),
     # figures and notices
     page("reports", EVERYBODY, done=302),
     page("report-year", EVERYBODY, args=lambda s: [clock.today().year]),

@@ -1,4 +1,5 @@
-"""The standing test office: one small agency with a named cast, built once a session, and a neighbour agency."""
+"""The standing test office: one small agency with a named cast, built once a session, a neighbour agency, and
+somebody of a third one who answers what is sent to it for opinions."""
 
 from datetime import date, timedelta
 from importlib import import_module
@@ -27,6 +28,7 @@ UNITS = [
     ("agency", "HC", "Phòng Hành chính - Tổ chức", UnitKind.DIVISION, None),
     ("agency", "VT", "Bộ phận Văn thư", UnitKind.SECTION, "HC"),
     ("neighbour", "VP", "Văn phòng Sở", UnitKind.DIVISION, None),
+    ("finance", "GOPY", "Đầu mối trả lời góp ý", UnitKind.DIVISION, None),
 ]
 CAST = {
     # attribute: (full name, unit, role, title)
@@ -47,6 +49,7 @@ CAST = {
     "administrator": ("Mai Xuân Bách", "HC", Role.ADMINISTRATOR, "Quản trị hệ thống"),
     "outsider_registrar": ("Tạ Thị Yến", "VP", Role.REGISTRAR, "Văn thư"),
     "outsider": ("Kiều Văn Lực", "VP", Role.SPECIALIST, "Chuyên viên"),
+    "respondent": ("Sầm Thị Nhài", "GOPY", Role.RESPONDENT, "Phó Chánh Văn phòng Sở"),
 }
 FIELDS = {"KT": "Kinh tế tổng hợp", "NC": "Nội chính"}
 CORRESPONDENTS = {
@@ -73,12 +76,12 @@ def build() -> None:
     )
     neighbour = _agency("Sở Kế hoạch và Đầu tư tỉnh Sơn Hòa", "Sở KHĐT", "SKHĐT", AgencyKind.DEPARTMENT, "H99.01")
     Agency.objects.filter(pk__in=[agency.pk, neighbour.pk]).update(hosted=True, place="Sơn Hòa")
-    for values in CORRESPONDENTS.values():
-        _agency(*values)
+    hosts = {"agency": agency, "neighbour": neighbour}
+    hosts |= {name: _agency(*values) for name, values in CORRESPONDENTS.items()}
     units: dict[str, Unit] = {}
     for position, (host, code, name, kind, parent) in enumerate(UNITS):
         units[code] = Unit.objects.create(
-            agency=agency if host == "agency" else neighbour,
+            agency=hosts[host],
             code=code,
             name=name,
             kind=kind,

@@ -17,13 +17,15 @@ KT = {"head_kt", "specialist_kt", "specialist_kt2"}
 NC = {"head_nc", "specialist_nc"}
 OURS = REGISTRY | OFFICE_LEADERS | KT | NC | {"vice_chair", "chair", "administrator"}
 OUTSIDERS = {"outsider", "outsider_registrar"}
-EVERYBODY = OURS | OUTSIDERS
+RESPONDENT = {"respondent"}
+EVERYBODY = OURS | OUTSIDERS | RESPONDENT
 ROLES = ("anonymous", *sorted(EVERYBODY))
 
 AUTHOR = {"specialist_kt"}
 INSTRUCTORS = {"chief", "deputy"}
 ADMINISTRATOR = {"administrator"}
 REGISTRARS = REGISTRY | {"outsider_registrar"}
+LEAD_ASKING = {"specialist_kt", "head_kt"}
 READERS_OF_BOOKS = REGISTRY | OFFICE_LEADERS | {"chair"}
 WRITERS = KT | NC | {"outsider"}
 
@@ -33,6 +35,7 @@ SEE_INSTRUCTED = SEE_REGISTERED | KT
 SEE_ASKED_ABOUT = SEE_INSTRUCTED | NC
 SEE_TO_SIGN = KT | {"vice_chair"}
 SEE_SIGNED = SEE_TO_SIGN | REGISTRY
+SEE_ASKING = KT | OFFICE_LEADERS
 SEE_SUBMITTED = SEE_INSTRUCTED | {"vice_chair"}
 
 #: Who votes by slip: by post, and the member written down who works elsewhere; who sees it, who ends it.

@@ -7,6 +7,10 @@ from tests.office import Office
 from vanphong.audit.models import Event
 from vanphong.ballots.models import Ballot, Member
 from vanphong.ballots.tests import slips
+from vanphong.consultations import actions as consultations
+from vanphong.consultations.models import Addressee, Comment, Consultation, Invitation
+from vanphong.consultations.models import ExtensionRequest as TimeWish
+from vanphong.consultations.tests import asked
 from vanphong.deadlines import actions as deadlines
 from vanphong.deadlines.enums import Level
 from vanphong.deadlines.models import EscalationRule
@@ -69,6 +73,14 @@ class Standing:
     grant: Grant
     secretary: Secretary
     holiday: Holiday
+    consultation: Consultation
+    to_ask: Addressee
+    sent_consultation: Consultation
+    asked: Addressee
+    comment: Comment
+    handed_in: Comment
+    time_wish: TimeWish
+    invitation: Invitation
     theirs: Document
     their_entry: RegisterEntry
     their_draft: Document
@@ -87,7 +99,7 @@ def build(office: Office) -> Standing:
     book = office.registers["CV"]
     theirs = documents.receive(office.neighbour, [_upload()], actor=office.outsider_registrar)
     theirs = documents.register(theirs, line(subject=f"V/v {PRIVATE}"), actor=office.outsider_registrar)
-    written = _written(office)
+    written, consultation, out = _written(office), asked.written(office), asked.sent(office)
     member = slips.member(office, office.outsider)
     org.lock_sign_in(office.head_hc, reason="Nghỉ dài ngày", actor=office.administrator)
     return Standing(
@@ -120,6 +132,14 @@ def build(office: Office) -> Standing:
         grant=org.grant(office.chief, office.deputy_off, *_far_off(), actor=office.chief),
         secretary=org.name_secretary(office.chair, office.specialist_nc, clock.today(), actor=office.administrator),
         holiday=Holiday.objects.create(date=_a_monday(), kind=HolidayKind.HOLIDAY, name="Nghỉ lễ", confirmed=False),
+        consultation=consultation,
+        to_ask=consultation.addressees.get(agency=office.finance),
+        sent_consultation=out,
+        asked=asked.place_of(out, office.respondent),
+        comment=asked.commented(out, office.respondent),
+        handed_in=asked.said(out, office.specialist_nc),
+        time_wish=asked.wished(asked.sent(office), office.respondent),
+        invitation=_invitation(office),
         theirs=theirs,
         their_entry=theirs.entry,
         their_draft=_their_draft(office),
@@ -203,6 +223,12 @@ def _notice(office: Office, document: Document) -> Notice:
     event = Event.objects.filter(kind="routing.assigned", subject_id=document.pk).get()
     tell([office.specialist_kt], "Được giao xử lý", event, document, document.get_absolute_url(), kind=Kind.WORK)
     return Notice.objects.get(person=office.specialist_kt)
+
+
+def _invitation(office: Office) -> Invitation:
+    """Somebody who may sign in to answer for an agency that does not work here."""
+    who = {"full_name": "Mùa A Páo", "username": "sxd.gopy"}
+    return consultations.invite(office.construction, **who, actor=office.administrator)[0]
 
 
 def _far_off():

@@ -12,6 +12,8 @@ from tests.office import Office
 from tests.people import Colleague
 from vanphong.ballots.models import Ballot
 from vanphong.ballots.tests import slips
+from vanphong.consultations.models import Addressee, Consultation
+from vanphong.consultations.tests import asked as opinions
 from vanphong.documents.actions import receive, reserve_number
 from vanphong.documents.models import Document
 from vanphong.documents.tests import papers
@@ -38,6 +40,11 @@ def full(office: Office) -> Office:
     at_committee(office)
     slips.member(office, office.outsider)
     slips.written(office)
+    opinions.written(office)
+    out = opinions.sent(office, subject=LONG, draft=papers.drafted(office))
+    opinions.said(out, office.specialist_nc, LONG)
+    opinions.commented(out, office.respondent, LONG)
+    opinions.wished(out, office.respondent)
     slips.opened(office, draft=papers.drafted(office), subject=LONG)
     slips.closed(office, "agree", "other")
     reserve_number(office.registers["CV"], "Giữ cho văn bản ký ngoài giờ.", actor=office.registrar)
@@ -52,6 +59,8 @@ def pages(office: Office) -> dict[str, list[tuple[str, list[object], str]]]:
     book = office.registers["DEN"].pk
     unsent, asked, over = (Ballot.objects.get(status=status).pk for status in ("draft", "open", "closed"))
     deck = [("deck", [], ""), ("deck-card", [memo.waiting[0].pk], ""), ("phrases", [], "")]
+    drafted, out = Consultation.objects.order_by("pk")
+    place = Addressee.objects.sent_to(office.respondent).get()
     return {
         "registrar": [
             ("my-work", [], ""),
@@ -86,6 +95,11 @@ def pages(office: Office) -> dict[str, list[tuple[str, list[object], str]]]:
             ("draft-new", [], ""),
             ("memos", [], ""),
             ("ballots", [], ""),
+            ("consultations", [], ""),
+            ("consultation-new", [], ""),
+            ("consultation", [drafted.pk], "?tim=so"),
+            ("consultation", [out.pk], ""),
+            ("consultation-table", [out.pk], ""),
             ("ballot-new", [], ""),
             ("ballot", [unsent], ""),
             ("change-password", [], ""),
@@ -97,10 +111,16 @@ def pages(office: Office) -> dict[str, list[tuple[str, list[object], str]]]:
             ("outgoing", [], ""),
             *deck,
         ],
+        "respondent": [
+            ("consultations-to-me", [], ""),
+            ("answer", [place.pk], ""),
+            ("comment", [place.comments.get().pk], ""),
+        ],
         "outsider": [("my-work", [], ""), ("ballots", [], ""), ("ballot", [asked], ""), ("ballot", [over], "")],
         "administrator": [
             ("administration", [], ""),
             ("people", [], ""),
+            ("respondents", [], ""),
             ("holidays", [], ""),
             ("deadline-rules", [], ""),
             ("escalation-rules", [], ""),

@@ -18,14 +18,19 @@ from tests.roles import (
     INSTRUCTORS,
     KEEP_MEMBERS,
     KT,
+    LEAD_ASKING,
     LEAD_BALLOT,
     NC,
     REGISTRY,
+    RESPONDENT,
     VOTERS,
 )
 from tests.standing import PDF, Standing
 from vanphong.ballots import actions as ballots
 from vanphong.ballots.tests import slips
+from vanphong.consultations import actions as consultations
+from vanphong.consultations.actions import Words
+from vanphong.consultations.tests import asked
 from vanphong.deadlines import actions as deadlines
 from vanphong.deadlines.enums import Level
 from vanphong.documents import actions as documents
@@ -177,12 +182,43 @@ WORKTIME: dict[str, tuple[set[str], Act]] = {
     "set_working_hours": (ADMINISTRATOR, lambda s, who: worktime.set_working_hours(*_hours(), actor=who)),
     "withdraw_holiday": (ADMINISTRATOR, lambda s, who: worktime.withdraw_holiday(s.holiday, actor=who)),
 }
+CONSULTATIONS: dict[str, tuple[set[str], Act]] = {
+    "add_comment": (RESPONDENT, lambda s, who: consultations.add_comment(s.asked, Words(REASON), actor=who)),
+    "address": (
+        LEAD_ASKING,
+        lambda s, who: consultations.address(s.consultation, agencies=[s.office.construction], actor=who),
+    ),
+    "answer": (RESPONDENT, lambda s, who: consultations.answer(s.asked, "with_comments", actor=who)),
+    "ask_extension": (RESPONDENT, lambda s, who: consultations.ask_extension(s.asked, _in_days(20), REASON, actor=who)),
+    "cancel": (LEAD_ASKING, lambda s, who: consultations.cancel(s.sent_consultation, REASON, actor=who)),
+    "change_comment": (RESPONDENT, lambda s, who: consultations.change_comment(s.comment, Words(REASON), actor=who)),
+    "close": (LEAD_ASKING, lambda s, who: consultations.close(s.sent_consultation, REASON, actor=who)),
+    "decline_extension": (LEAD_ASKING, lambda s, who: consultations.decline_extension(s.time_wish, REASON, actor=who)),
+    "dispose": (LEAD_ASKING, lambda s, who: consultations.dispose(s.handed_in, "accepted", actor=who)),
+    "dispose_many": (LEAD_ASKING, lambda s, who: _first(consultations.dispose_many([_accepted(s)], actor=who))),
+    "drop_comment": (RESPONDENT, lambda s, who: consultations.drop_comment(s.comment, actor=who)),
+    "edit": (
+        LEAD_ASKING,
+        lambda s, who: consultations.edit(s.consultation, asked.values(subject="Góp ý báo cáo năm"), actor=who),
+    ),
+    "grant_extension": (LEAD_ASKING, lambda s, who: consultations.grant_extension(s.time_wish, actor=who)),
+    "invite": (
+        ADMINISTRATOR,
+        lambda s, who: consultations.invite(s.office.construction, **MOLT, actor=who),
+    ),
+    "remind": (LEAD_ASKING, lambda s, who: consultations.remind(s.sent_consultation, actor=who)),
+    "remove_addressee": (LEAD_ASKING, lambda s, who: consultations.remove_addressee(s.to_ask, actor=who)),
+    "renew_password": (ADMINISTRATOR, lambda s, who: consultations.renew_password(s.invitation, actor=who)),
+    "send": (LEAD_ASKING, lambda s, who: consultations.send(s.consultation, actor=who)),
+    "write": (KT, lambda s, who: consultations.write(_kt(s), asked.values(), actor=who, file=asked.a_file())),
+}
 TABLES = {
     documents: DOCUMENTS,
     routing: ROUTING,
     memos: MEMOS,
     ballots: BALLOTS,
     deadlines: DEADLINES,
+    consultations: CONSULTATIONS,
     org: ORG,
     worktime: WORKTIME,
     notifications: {},
@@ -282,6 +318,10 @@ def _assigning(s: Standing) -> Any:
 
 def _instructing(s: Standing) -> Any:
     return routing.Instructing(s.registered, Order(_kt(s), text="Giao phòng."))
+
+
+def _accepted(s: Standing) -> Any:
+    return consultations.Disposing(s.handed_in, "accepted")
 
 
 def _post() -> dict[str, Any]:

@@ -17,8 +17,8 @@ from vanphong.org.models import Agency, Appointment, Person, Unit
 from vanphong.org.queries import correspondents, units_of
 
 from . import rules
-from .enums import AnswerState, Choice, Disposition, SilenceRule
-from .models import Addressee, Comment, Consultation, Invitation
+from .enums import AnswerState, Choice, ConsultationStatus, Disposition, SilenceRule
+from .models import Addressee, Comment, Consultation, Consultations, Invitation
 
 MOST_FOUND = 40
 
@@ -85,7 +85,7 @@ def asked_of(person: Person, *, state: str = "") -> QuerySet[Addressee]:
 
 def awaiting_answer_of(person: Person) -> QuerySet[Addressee]:
     """What still waits for an answer of this person's unit or agency, the nearest day first."""
-    return asked_of(person).awaiting().filter(consultation__status="sent").order_by("due_date", "pk")
+    return asked_of(person).awaiting().filter(consultation__status=ConsultationStatus.SENT).order_by("due_date", "pk")
 
 
 def unit_to_ask_in(person: Person) -> Unit | None:
@@ -190,6 +190,11 @@ def my_comments(addressee: Addressee) -> list[Comment]:
 
 def consultations_about(document: Document) -> QuerySet[Consultation]:
     return Consultation.objects.filter(draft=document).order_by("-pk")
+
+
+def consultations_for_answering(paper: Document) -> Consultations:
+    """Those about drafts that answer this incoming paper."""
+    return Consultation.objects.filter(draft__replies_to=paper)
 
 
 def invitations_of(agency: Agency | int) -> QuerySet[Invitation]:

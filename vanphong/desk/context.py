@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
+from vanphong.consultations.rules import only_responds
 from vanphong.documents.enums import Step
 from vanphong.notifications.queries import unread_count
 from vanphong.org.enums import OFFICE_LEADERS, Role
@@ -36,6 +37,7 @@ class Frame:
     position: str
     agency_name: str
     unread: int
+    searches: bool = True
     standing_in: list[str] = field(default_factory=list)
 
 
@@ -46,28 +48,40 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         return {}
     standings = stands_for(person)
     counts = queries.counts(person, standings)
-    items = [_item(request, *entry) for entry in _entries(person, counts)]
-    short = {item.url: item for item in items}
-    mobile = [
-        Item("Việc của tôi", reverse("my-work"), "home", active=request.path == reverse("my-work")),
-        short.get(reverse("incoming"), items[0]),
-        short.get(reverse("memos"), items[0]),
-        Item("Tìm kiếm", reverse("documents"), "search", active=request.path == reverse("documents")),
-    ]
+    outside = only_responds(person)
+    entries = _entries_outside(counts) if outside else _entries(person, counts)
+    items = [_item(request, *entry) for entry in entries]
     return {
         "frame": Frame(
             items=items,
-            mobile=mobile,
+            mobile=items if outside else _mobile(request, items),
             person_name=person.full_name,
             position=person.title,
             agency_name=person.agency.short_name or person.agency.name,
             unread=unread_count(person),
+            searches=not outside,
             standing_in=list(dict.fromkeys(one.holder_name for one in standings[1:])),
         )
     }
 
 
+def _mobile(request: HttpRequest, items: list[Item]) -> list[Item]:
+    """The four of the bar at the foot of a phone."""
+    short = {item.url: item for item in items}
+    return [
+        Item("Việc của tôi", reverse("my-work"), "home", active=request.path == reverse("my-work")),
+        short.get(reverse("incoming"), items[0]),
+        short.get(reverse("memos"), items[0]),
+        Item("Tìm kiếm", reverse("documents"), "search", active=request.path == reverse("documents")),
+    ]
+
+
 Entry = tuple[str, str, str, int]
+
+
+def _entries_outside(counts: dict[str, int]) -> list[Entry]:
+    """Somebody of another agency who answers what is sent to them, and nothing else."""
+    return [("Góp ý được gửi", "consultations-to-me", "messages", counts["answers"])]
 
 
 def _entries(person: Person, counts: dict[str, int]) -> list[Entry]:
@@ -84,6 +98,7 @@ def _entries(person: Person, counts: dict[str, int]) -> list[Entry]:
         ("Văn bản đi", "outgoing", "file-export", counts.get(Step.ISSUE, 0)),
         ("Phiếu trình", "memos", "writing", counts["memos"]),
         ("Phiếu lấy ý kiến", "ballots", "checks", counts["slips"]),
+        ("Lấy ý kiến", "consultations", "messages", counts["answers"]),
     ]
     if person.holds({Role.REGISTRAR, Role.CHAIR, *OFFICE_LEADERS}):
         entries.append(("Sổ đăng ký", "registers", "book", 0))

@@ -13,6 +13,8 @@ from django.utils.timezone import localdate
 from vanphong.audit.queries import history_of
 from vanphong.ballots.models import Slip
 from vanphong.ballots.queries import slips_awaiting
+from vanphong.consultations.models import Addressee
+from vanphong.consultations.queries import awaiting_answer_of
 from vanphong.documents.enums import Direction, Status, Step
 from vanphong.documents.models import Custody, Document
 from vanphong.documents.queries import holders_of, twins_of, waits_in_place
@@ -96,11 +98,12 @@ def _units(person: Person, roles: frozenset[Role] | set[Role]) -> list[int]:
 
 
 def counts(person: Person, standings: Sequence[Standing]) -> dict[str, int]:
-    """How many papers wait for each step, one query; plus the memos and slips awaiting my opinion."""
+    """How many papers wait for each step, one query; plus the memos, slips and drafts awaiting my opinion."""
     rows = Custody.objects.filter(in_my_hands(person, standings)).exclude(step__in=OPINION_STEPS)
     found = dict(rows.order_by().values_list("step").annotate(papers=Count("pk")))
     found["memos"] = memos.steps_awaiting(person).count()
     found["slips"] = slips_awaiting(person).count()
+    found["answers"] = awaiting_answer_of(person).count()
     return found
 
 
@@ -150,13 +153,14 @@ class Desk:
     slips: Oldest[Slip]
     opinions: Oldest[RoundStep]
     returned: Oldest[Memo]
+    answers: Oldest[Addressee]
     questions: Oldest[UnitQuestion]
     extensions: Oldest[ExtensionRequest]
     overdue: Column
 
     @property
     def empty(self) -> bool:
-        asked = (self.slips, self.opinions, self.returned, self.questions, self.extensions)
+        asked = (self.slips, self.opinions, self.returned, self.answers, self.questions, self.extensions)
         return not (self.columns or self.overdue.count or any(one.rows for one in asked))
 
 
@@ -166,6 +170,7 @@ def desk_of(person: Person, titles: dict[str, tuple[str, str]]) -> Desk:
         slips=_oldest(slips_awaiting(person)),
         opinions=_oldest(memos.deck_of(person)),
         returned=_oldest(memos.returned_to(person)),
+        answers=_oldest(awaiting_answer_of(person)),
         questions=_oldest(routing.questions_to(person)),
         extensions=_oldest(routing.extensions_for(person)),
         overdue=_overdue(person),

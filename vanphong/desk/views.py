@@ -1,10 +1,12 @@
 """The two pages that look across the houses: what waits for me, and one paper."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from vanphong.consultations.forms import acts_for as acts_of_consultations
+from vanphong.consultations.rules import only_responds
 from vanphong.documents.enums import Step
 from vanphong.documents.forms import acts_for as acts_of_documents
 from vanphong.documents.queries import papers_open_to, shown_of
@@ -29,7 +31,9 @@ COLUMNS = {
 
 @require_safe
 def my_work(request: SignedInRequest) -> HttpResponse:
-    """Việc của tôi: the first page after sign-in."""
+    """Việc của tôi: the first page after sign-in; for who only answers for another agency, what was sent to them."""
+    if only_responds(request.user):
+        return redirect("consultations-to-me")
     titles = {step.value: (title, reverse(name) + at) for step, (title, name, at) in COLUMNS.items()}
     return render(request, "desk/my_work.html", {"desk": queries.desk_of(request.user, titles)})
 
@@ -43,6 +47,7 @@ def paper(request: SignedInRequest, pk: int) -> HttpResponse:
         *acts_of_memos(person, document),
         *acts_of_documents(person, document),
         *acts_of_routing(person, document),
+        *acts_of_consultations(person, document),
     ]
     memos = memos_of(person, document)
     stays = queries.stays_of(document)

@@ -11,6 +11,7 @@ from .. import rules
 from ..events import AddresseeRemoved, AddresseesAdded
 from ..models import Addressee, Consultation
 from .moving import advance, led
+from .pausing import stand_still
 
 
 @transaction.atomic
@@ -44,6 +45,8 @@ def address(
     added = Addressee.objects.bulk_create(new)
     fact = AddresseesAdded(addressees=[one.pk for one in added], count=len(added), sent=consultation.open)
     advance(consultation, fact, actor=actor)
+    if consultation.open:
+        stand_still(consultation, actor)
     return added
 
 

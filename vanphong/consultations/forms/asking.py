@@ -89,7 +89,7 @@ class SeenForm(forms.Form):
 
 
 class SendForm(SeenForm):
-    checksum = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
+    checksum = forms.CharField(max_length=64, required=False, empty_value=None, widget=forms.HiddenInput)
 
 
 class ReasonForm(SeenForm):

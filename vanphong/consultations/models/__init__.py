@@ -2,6 +2,6 @@
 
 from .addressee import Addressee, ExtensionRequest, Invitation
 from .comment import Comment
-from .consultation import Consultation, Section
+from .consultation import Consultation, Consultations, Section
 
-__all__ = ["Addressee", "Comment", "Consultation", "ExtensionRequest", "Invitation", "Section"]
+__all__ = ["Addressee", "Comment", "Consultation", "Consultations", "ExtensionRequest", "Invitation", "Section"]

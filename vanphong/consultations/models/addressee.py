@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from vanphong.org.enums import Role
 from vanphong.org.models import Agency, Person, Unit
+from vanphong.worktime.queries import due_state
+from vanphong.worktime.rules import Due
 
 from ..enums import AnswerState, Choice, RequestState
 
@@ -74,6 +76,11 @@ class Addressee(models.Model):
     @property
     def answered(self) -> bool:
         return self.state == AnswerState.ANSWERED
+
+    @property
+    def due(self) -> Due:
+        """How its due date stands: the chip beside it."""
+        return due_state(self.due_date, self.answered_at or self.consultation.closed_at)
 
     def late_on(self, day: date) -> bool:
         """Quá hạn trả lời."""

@@ -10,6 +10,8 @@ from vanphong.documents.models import Document
 from vanphong.files.models import Blob
 from vanphong.org.enums import OFFICE_LEADERS
 from vanphong.org.models import Agency, Person, Unit
+from vanphong.worktime.queries import due_state
+from vanphong.worktime.rules import Due
 
 from ..enums import ConsultationStatus, SilenceRule
 from .addressee import Addressee
@@ -19,6 +21,10 @@ class Consultations(models.QuerySet["Consultation"]):
     def locked(self, pk: int) -> "Consultation":
         """The row, locked until the transaction ends."""
         return self.select_for_update(of=("self",), no_key=True).select_related("draft__replies_to").get(pk=pk)
+
+    def open(self) -> Self:
+        """Đang lấy ý kiến."""
+        return self.filter(status=ConsultationStatus.SENT)
 
     def visible_to(self, person: Person) -> Self:
         """Of the asking side: the author, the unit that asks, and the leaders of the Office."""
@@ -92,6 +98,11 @@ class Consultation(models.Model):
     @property
     def drafted(self) -> bool:
         return self.status == ConsultationStatus.DRAFTED
+
+    @property
+    def due(self) -> Due:
+        """How its due date stands: the chip beside it."""
+        return due_state(self.due_date, self.closed_at)
 
     @property
     def chip_kind(self) -> str:

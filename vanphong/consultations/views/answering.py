@@ -9,7 +9,6 @@ from vanphong.kernel import clock
 from vanphong.org.views.gates import SignedInRequest, checked
 from vanphong.ui.filters import Filter, chosen, filter_bar
 from vanphong.ui.paging import page
-from vanphong.worktime.queries import due_state
 
 from .. import actions, queries, rules
 from ..enums import AnswerState, RequestState
@@ -24,7 +23,6 @@ def to_me(request: SignedInRequest) -> HttpResponse:
     shown = page(queries.asked_of(request.user, state=chosen(request, state)), request, count=True)
     context = {
         "page": shown,
-        "rows": [(one, due_state(one.due_date, one.answered_at or one.consultation.closed_at)) for one in shown],
         "bar": filter_bar(request, [state]),
         "counted": "yêu cầu",
         "only_responds": rules.only_responds(request.user),
@@ -44,7 +42,6 @@ def answer(request: SignedInRequest, pk: int) -> HttpResponse:
     context = {
         "addressee": addressee,
         "consultation": consultation,
-        "due": due_state(addressee.due_date, addressee.answered_at or consultation.closed_at),
         "late": late,
         "sections": list(consultation.sections.all()),
         "comments": comments,

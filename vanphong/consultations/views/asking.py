@@ -15,7 +15,6 @@ from vanphong.kernel.errors import NotPermitted, Refused
 from vanphong.org.views.gates import SignedInRequest, checked
 from vanphong.ui.filters import Filter, chosen, filter_bar
 from vanphong.ui.paging import page
-from vanphong.worktime.queries import due_state
 
 from .. import actions, queries, rules
 from ..enums import ConsultationStatus, RequestState
@@ -34,7 +33,7 @@ def consultations(request: SignedInRequest) -> HttpResponse:
     progress = queries.progress_of(shown.items)
     context = {
         "page": shown,
-        "rows": [(one, progress[one.pk], due_state(one.due_date, one.closed_at)) for one in shown],
+        "rows": [(one, progress[one.pk]) for one in shown],
         "bar": filter_bar(request, [status]),
         "counted": "yêu cầu",
         "may_ask": queries.unit_to_ask_in(request.user),
@@ -97,7 +96,6 @@ def consultation(request: SignedInRequest, pk: int) -> HttpResponse:
         "consultation": shown,
         "leads": leads,
         "progress": progress,
-        "due": due_state(shown.due_date, shown.closed_at),
         "places": list(queries.places_of(shown)),
         "wishes": _wishes(shown) if leads else [],
         "sections": list(shown.sections.all()),

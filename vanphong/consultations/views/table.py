@@ -115,7 +115,10 @@ def _marked(request: SignedInRequest, consultation: Consultation) -> list[Commen
 
 
 def _seen(data: QueryDict, comment: Comment) -> int | None:
-    return whole_number(data.get(f"{comment.pk}-seen"))
+    """The version this row showed; what is no number is a version nobody was shown."""
+    given = data.get(f"{comment.pk}-seen")
+    number = whole_number(given)
+    return number if number is not None or given is None else -1
 
 
 def _visible(request: SignedInRequest, pk: int) -> Consultation:

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
+from vanphong.consultations.actions.inviting import UNIT_CODE, UNIT_NAME
+from vanphong.consultations.models import Invitation
 from vanphong.documents.actions import open_registers
 from vanphong.kernel import clock
 from vanphong.org.enums import Role
@@ -64,6 +66,9 @@ def load_office(*, password: str | None = None) -> Office:
         secret = make_password(password or source["password"])
         for host in source["hosted"]:
             _load_host(agencies[host["name"]], host, secret)
+        for entry in source["correspondents"]:
+            if "people" in entry:
+                _load_respondents(agencies[entry["name"]], agencies[committee["name"]], entry, secret)
         _rotate_duty(agencies[committee["name"]], date.fromisoformat(source["duty_since"]))
     return _read(Agency.objects.get(organ_id=committee["organ_id"]))
 
@@ -123,6 +128,17 @@ def _load_host(agency: Agency, entry: dict[str, Any], secret: str) -> None:
     _load_people(agency, entry["people"], units, fields, secret)
     open_registers(agency, units[entry["registry_unit"]], units[entry["report_to"]])
     take_up_habits(agency)
+
+
+def _load_respondents(agency: Agency, keeper: Agency, entry: dict[str, Any], secret: str) -> None:
+    """Đầu mối trả lời góp ý of an agency that does not work here, looked after by the keeper's administrator."""
+    unit = Unit.objects.create(agency=agency, code=UNIT_CODE, name=UNIT_NAME)
+    _load_people(agency, entry["people"], {unit.code: unit}, {}, secret)
+    administrator = Person.objects.filter(agency=keeper, appointments__role=Role.ADMINISTRATOR).earliest("pk")
+    Invitation.objects.bulk_create(
+        Invitation(agency=keeper, person=person, invited_by=administrator, invited_at=clock.now())
+        for person in Person.objects.filter(agency=agency)
+    )
 
 
 def _load_people(

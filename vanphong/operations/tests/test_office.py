@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from vanphong.consultations.models import Invitation
 from vanphong.documents.models import Register
 from vanphong.kernel import clock
 from vanphong.operations.actions import load_office
@@ -78,6 +79,12 @@ def test_two_agencies_keep_books_of_their_own(demo):
     hosted = Agency.objects.filter(hosted=True)
     assert {agency.organ_id for agency in hosted} == {"H99", "H99.02"}
     assert all(Register.objects.filter(agency=agency).exists() for agency in hosted)
+
+
+def test_three_departments_have_somebody_who_answers_for_them(demo):
+    posts = Appointment.objects.in_force().filter(role=Role.RESPONDENT)
+    assert {post.unit.agency.short_name for post in posts} == {"Sở Xây dựng", "Sở Nội vụ", "Sở Tư pháp"}
+    assert Invitation.objects.filter(agency=demo.agency).count() == 3
 
 
 def test_loading_again_changes_nothing(demo):
