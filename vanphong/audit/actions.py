@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db import models
+from procrastinate.types import JSONDict
 
 from vanphong.kernel import clock
 
@@ -27,7 +28,8 @@ def record(fact: Fact, *, about: models.Model, actor: "AbstractBaseUser | None")
 def record_many(facts: Iterable[tuple[Fact, models.Model]], *, actor: "AbstractBaseUser | None") -> list[Event]:
     """The same for many facts at once, each with what it is about: few statements for any number."""
     events = Event.objects.bulk_create(_event(fact, about, actor) for fact, about in facts)
-    if heard := [{"event_id": event.pk} for event in events if subscribers_of(event.kind)]:
+    heard: list[JSONDict] = [{"event_id": event.pk} for event in events if subscribers_of(event.kind)]
+    if heard:
         tell_subscribers.batch_defer(*heard)
     return events
 

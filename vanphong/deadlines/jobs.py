@@ -52,10 +52,11 @@ def _escalate(kind: ItemKind, rule: EscalationRule, items: Sequence[Item], line:
     told = {(item.pk, item.due_at): line.told(rule.level, item.in_hand, item.of_unit, item.at_step) for item in items}
     taken = queries.take_escalations(kind, rule.level, told)
     about = {(item.pk, item.due_at): item.about for item in items}
-    record_many(
-        ((_fact(kind, rule.level, *row, told[row[1:]], line), ABOUT[kind](pk=about[row[1:]])) for row in taken),
-        actor=None,
+    facts = (
+        (_fact(kind, rule.level, pk, item, due_at, told[item, due_at], line), ABOUT[kind](pk=about[item, due_at]))
+        for pk, item, due_at in taken
     )
+    record_many(facts, actor=None)
     return len(taken)
 
 
