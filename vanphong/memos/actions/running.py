@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
+from vanphong.documents.enums import Urgency
+from vanphong.documents.queries import deadline_for
 from vanphong.kernel import clock
 from vanphong.org.models import Person
 from vanphong.worktime.queries import calendar
 from vanphong.worktime.rules import add_working_hours, working_minutes
 
-from ..enums import UNDER_WAY, Act, Joins, StepState, Who
+from ..enums import HOLDING, UNDER_WAY, Act, Joins, StepState, Who
 from ..models import Memo, MemoRound, RoundStep
 from ..queries import holder_of
 from ..rules import Ask, may_hold, stages
@@ -39,9 +41,20 @@ def open_step(memo: Memo, step: RoundStep) -> None:
     """It waits for an opinion from now on."""
     step.person = holder_now(memo, step) or step.person
     step.state, step.opened_at = StepState.OPEN, clock.now()
-    step.due_at = add_working_hours(calendar(), step.opened_at, step.hours) if step.hours else None
+    step.due_at = _due(memo, step, step.opened_at)
     step.save()
     let_asked_see(memo, [step.person] if step.person else [])
+
+
+def _due(memo: Memo, step: RoundStep, since: datetime) -> datetime | None:
+    """Until when: the hours of the route; the office's rule for this step and type where the route names none, and
+    where the papers are urgent and the rule is stricter."""
+    urgency = max((paper.urgency for paper in (memo.incoming, memo.draft) if paper), default=Urgency.NORMAL)
+    by_route = add_working_hours(calendar(), since, step.hours) if step.hours else None
+    if by_route and urgency == Urgency.NORMAL:
+        return by_route
+    by_rule = deadline_for(memo.agency_id, HOLDING[Ask.of(step).rank], memo.document_type_id, urgency, since)
+    return min((due for due in (by_route, by_rule) if due), default=None)
 
 
 def holder_now(memo: Memo, step: RoundStep) -> Person | None:

@@ -1,0 +1,62 @@
+"""Until when a step may take: by its route, by the office's rules, by how urgent the papers are."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from tests.office import Office
+from vanphong.documents.actions import set_deadline_rule
+from vanphong.documents.enums import Step, TimeUnit, Urgency
+from vanphong.kernel import clock
+from vanphong.memos import actions
+from vanphong.memos.models import Memo
+from vanphong.memos.queries import plan_of
+from vanphong.worktime.rules import OFFICE_ZONE
+
+from .papers import written
+
+
+def at(hour: int) -> datetime:
+    return datetime(2026, 3, 3, hour, tzinfo=OFFICE_ZONE)
+
+
+def submitted(office: Office, *, hours: int | None, urgency: Urgency = Urgency.NORMAL) -> Memo:
+    memo = written(office, draft=False)
+    type(memo.incoming).objects.filter(pk=memo.incoming_id).update(urgency=urgency)
+    first, *rest = plan_of(memo)
+    actions.adjust(memo, [replace(first, hours=hours), *rest], actor=office.specialist_kt)
+    with clock.held_at(at(8)):
+        return actions.submit(memo, actor=office.specialist_kt)
+
+
+@pytest.fixture
+def ruled(office: Office) -> Office:
+    """The head of a unit has six working hours, one where the paper is urgent."""
+    for urgency, amount in ((None, 6), (Urgency.URGENT, 1)):
+        set_deadline_rule(
+            Step.HEAD_OPINION, amount, TimeUnit.HOURS, source="Quy chế", urgency=urgency, actor=office.administrator
+        )
+    return office
+
+
+@pytest.mark.parametrize(
+    ("hours", "urgency", "due"),
+    [
+        (2, Urgency.NORMAL, at(10)),
+        # From 8:00: three and a half hours to 11:30, two and a half from 13:30.
+        (None, Urgency.NORMAL, at(16)),
+        (2, Urgency.URGENT, at(9)),
+        (None, Urgency.URGENT, at(9)),
+    ],
+)
+def test_a_step_is_due_by_its_route_and_sooner_for_urgent_papers(
+    ruled: Office, hours: int | None, urgency: Urgency, due: datetime
+) -> None:
+    [step] = submitted(ruled, hours=hours, urgency=urgency).waiting
+    assert step.due_at == due
+
+
+def test_a_step_without_hours_and_rules_has_no_due_moment(office: Office) -> None:
+    [step] = submitted(office, hours=None).waiting
+    assert step.due_at is None
