@@ -9,6 +9,10 @@ from django.db.models import Count, F, Max, Min, Q
 
 from vanphong.audit.models import Event, subject_type_of
 from vanphong.audit.queries import broken_seals
+from vanphong.ballots.enums import BALLOT
+from vanphong.ballots.models import Ballot
+from vanphong.consultations.enums import CONSULTATION
+from vanphong.consultations.models import Consultation
 from vanphong.documents.enums import FINISHED, LIFECYCLES, Direction, EntryStatus, FileRole
 from vanphong.documents.models import Custody, Document, DocumentFile, RegisterCounter, RegisterEntry
 from vanphong.files.queries import verify_bytes
@@ -82,7 +86,7 @@ def broken_lines() -> Iterator[str]:
 
 
 def broken_histories() -> Iterator[str]:
-    """Papers and memos whose recorded moves do not lead to the state they are in."""
+    """Papers, memos, consultations and ballots whose recorded moves do not lead to the state they are in."""
     moves = Event.objects.exclude(verb="").order_by("subject_type", "subject_id", "id")
     rows = moves.values_list("subject_type", "subject_id", "verb").iterator(chunk_size=5000)
     told = {about: [verb for *_, verb in group] for about, group in groupby(rows, key=lambda row: (row[0], row[1]))}
@@ -98,7 +102,7 @@ class _Thing(NamedTuple):
     """Something with a lifecycle, and the state its row says it is in."""
 
     name: str
-    model: type[Document] | type[Memo]
+    model: type[Document | Memo | Consultation | Ballot]
     pk: int
     lifecycle: Lifecycle
     state: str
@@ -109,6 +113,10 @@ def _living() -> Iterator[_Thing]:
         yield _Thing("Văn bản", Document, pk, LIFECYCLES[Direction(direction)], state)
     for pk, state in Memo.objects.values_list("pk", "status").iterator():
         yield _Thing("Phiếu trình", Memo, pk, MEMO, state)
+    for pk, state in Consultation.objects.values_list("pk", "status").iterator():
+        yield _Thing("Yêu cầu lấy ý kiến", Consultation, pk, CONSULTATION, state)
+    for pk, state in Ballot.objects.values_list("pk", "status").iterator():
+        yield _Thing("Phiếu lấy ý kiến", Ballot, pk, BALLOT, state)
 
 
 def broken_custody() -> Iterator[str]:

@@ -8,6 +8,8 @@ from django.core.management import call_command
 from django.db import connection
 
 from vanphong.audit.jobs import seal_events
+from vanphong.ballots.tests.slips import opened
+from vanphong.consultations.tests.asked import sent
 from vanphong.documents.actions import reserve_number
 from vanphong.documents.tests.papers import issued, made_file, received, registered
 from vanphong.memos.tests.papers import submitted
@@ -105,6 +107,20 @@ def test_a_memo_moved_without_an_act(office):
         ("histories", f"Phiếu trình {memo.pk}: lịch sử dẫn tới “Đang trình”"),
         ("histories", f"Phiếu trình {memo.pk}: không trình nhưng vẫn có bước đang chờ."),
     ]
+
+
+def test_a_consultation_moved_without_an_act(office):
+    request = sent(office)
+    spoil(("UPDATE consultations_consultation SET status = 'cancelled' WHERE id = %s", [request.pk]))
+    said = f"Yêu cầu lấy ý kiến {request.pk}: lịch sử dẫn tới “Đang lấy ý kiến”, nhưng đang ở “Đã hủy”."
+    assert only_problem() == ("histories", said)
+
+
+def test_a_ballot_moved_without_an_act(office):
+    ballot = opened(office)
+    spoil(("UPDATE ballots_ballot SET status = 'cancelled' WHERE id = %s", [ballot.pk]))
+    said = f"Phiếu lấy ý kiến {ballot.pk}: lịch sử dẫn tới “Đang lấy ý kiến”, nhưng đang ở “Đã hủy”."
+    assert only_problem() == ("histories", said)
 
 
 def test_a_history_with_a_step_the_law_does_not_know(paper):
