@@ -53,8 +53,10 @@ def measure_memos(office: Office, sizes: Sequence[int]) -> dict[str, Any]:
         act = _acts(open_one, leader, following, min(WAITING, size))
         found[f"{size}"] = {"memos": Memo.objects.count(), "opine": act, "deck": deck}
     *_, before, last = [found[key] for key in found][-2:] * 2
-    growth = {what: round(last[what]["ms"] / before[what]["ms"], 2) for what in ("opine", "deck")}
-    floor = {what: round(last[what]["floor_ms"] / before[what]["floor_ms"], 2) for what in ("opine", "deck")}
+    growth = {
+        what: {name: round(last[what][name] / before[what][name], 2) for name in ("ms", "best_ms", "floor_ms")}
+        for what in ("opine", "deck")
+    }
     return {
         "bench": "memos",
         "unit": "ms",
@@ -64,7 +66,6 @@ def measure_memos(office: Office, sizes: Sequence[int]) -> dict[str, Any]:
         "action": WHAT_THE_ACTION_DOES,
         "sizes": found,
         "growth_between_the_last_two": growth,
-        "growth_of_the_floor": floor,
     }
 
 
@@ -120,7 +121,12 @@ def _span(way: Callable[[], object]) -> float:
 
 def _beside(spans: dict[str, list[float]]) -> dict[str, float]:
     ours, floor = median(spans["action"]), median(spans["floor"])
-    return {"ms": round(ours, 2), "floor_ms": round(floor, 2), "ratio": round(ours / floor, 2)}
+    return {
+        "ms": round(ours, 2),
+        "best_ms": round(min(spans["action"]), 2),
+        "floor_ms": round(floor, 2),
+        "ratio": round(ours / floor, 2),
+    }
 
 
 def _fill(original: Memo, waiting: int) -> None:
