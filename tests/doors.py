@@ -52,6 +52,8 @@ from vanphong.notifications.enums import Kind
 
 REASON = "Lý do đủ dài để hiểu."
 
+#: Who merges units and hands over what is open.
+REORGANISE = {"chief", *ADMINISTRATOR}
 #: Who sets the Chief's absences and delegations; to nobody else is the Chief offered in the form.
 KEEP_THE_CHIEFS = {"chief", *ADMINISTRATOR}
 NOT_THE_CHIEFS = dict.fromkeys(EVERYBODY - KEEP_THE_CHIEFS, 422)
@@ -185,6 +187,22 @@ def _post(s: Standing) -> dict[str, Any]:
     return {"unit": unit, "role": "specialist", "title": "Chuyên viên", "valid_from": _day(0)}
 
 
+def _route(s: Standing) -> dict[str, Any]:
+    """A route whose one step decides."""
+    step = {"place": 1, "asked": "field_leader:chair", "act": "decide", "joins": "after"}
+    rows = {"buoc-TOTAL_FORMS": 1, "buoc-INITIAL_FORMS": 0} | {f"buoc-0-{name}": step[name] for name in step}
+    return rows | {"name": "Quy trình tờ trình", "document_type": s.office.types["Tờ trình"].pk}
+
+
+def _handover(s: Standing) -> dict[str, Any]:
+    people = {"tu": f"nguoi-{s.office.specialist_kt.pk}", "den": f"nguoi-{s.office.specialist_kt2.pk}"}
+    return people | {"reason": REASON}
+
+
+def _merging(s: Standing) -> dict[str, Any]:
+    return {"unit": s.office.units["NC"].pk, "into": s.office.units["HC"].pk, "on": _day(0)}
+
+
 def _duty(s: Standing) -> dict[str, Any]:
     return {"person": s.office.deputy_off.pk, "first": _day(30), "last": _day(36)}
 
@@ -256,6 +274,15 @@ DOORS = [
     act("escalation-rules", ADMINISTRATOR, data=lambda s: {"level": "1", "hours": "0"}),
     act("drop-escalation-rule", ADMINISTRATOR, args=of("escalation_rule")),
     page("stuck", OFFICE_LEADERS | ADMINISTRATOR),
+    page("routes", ADMINISTRATOR),
+    page("route-new", ADMINISTRATOR),
+    act("route-new", ADMINISTRATOR, data=_route),
+    page("route-edit", ADMINISTRATOR, args=of("route")),
+    act("route-edit", ADMINISTRATOR, args=of("route"), data=_route),
+    act("end-route", ADMINISTRATOR, args=of("route")),
+    page("handover", REORGANISE),
+    act("hand-over", REORGANISE, done=200, data=_handover),
+    act("merge-units", REORGANISE, data=_merging),
     page("holidays", ADMINISTRATOR),
     act("holidays", ADMINISTRATOR, data=_holiday),
     act("confirm-holiday", ADMINISTRATOR, args=of("holiday"), data=lambda s: {"source": "Thông báo 1/TB"}),
@@ -392,6 +419,8 @@ DOORS = [
     page("memo-pdf", SEE_SUBMITTED, sees=set(), args=of("submitted")),
     page("memo-edit", AUTHOR, sees=KT, args=of("written")),
     act("memo-edit", AUTHOR, sees=KT, args=of("written"), data=lambda s: {"subject": "Về phân bổ kinh phí"}),
+    page("memo-plan", AUTHOR, sees=KT, args=of("written")),
+    act("memo-plan", AUTHOR, sees=KT, args=of("written"), data=lambda s: {"theo-co-quan": "1"}),
     act("memo-submit", AUTHOR, sees=KT, args=of("written")),
     act("memo-opine", {"head_kt"}, sees=SEE_SUBMITTED, args=of("submitted"), data=_opinion),
     act("memo-return", {"head_kt"}, sees=SEE_SUBMITTED, args=of("submitted"), data=_opinion),

@@ -23,8 +23,9 @@ from vanphong.files.actions import store_made
 from vanphong.files.tests.samples import pdf
 from vanphong.kernel import clock
 from vanphong.memos import actions as memos
-from vanphong.memos.models import Memo, Phrase
+from vanphong.memos.models import Memo, Phrase, Route
 from vanphong.memos.queries import round_now
+from vanphong.memos.rules import Ask
 from vanphong.memos.tests.papers import words
 from vanphong.notifications.actions import tell
 from vanphong.notifications.enums import Kind
@@ -57,6 +58,7 @@ class Standing:
     paused: Document
     extension: ExtensionRequest
     deadline_rule: DeadlineRule
+    route: Route
     escalation_rule: EscalationRule
     drafted: Document
     to_sign: Document
@@ -113,6 +115,7 @@ def build(office: Office) -> Standing:
         dated=_dated(office),
         paused=routing.pause(_dated(office), WAITING, "Sở Tài chính", actor=office.specialist_kt),
         extension=routing.ask_extension(_dated(office), _in_days(20), WAITING, actor=office.specialist_kt),
+        route=_route(office),
         deadline_rule=documents.set_deadline_rule(
             Step.SIGN, 4, TimeUnit.HOURS, source="Quy chế", actor=office.administrator
         ),
@@ -150,6 +153,13 @@ def build(office: Office) -> Standing:
         voted_ballot=slips.voted(office),
         closed_ballot=slips.closed(office),
     )
+
+
+def _route(office: Office) -> Route:
+    """A route for a type that no other paper here is of."""
+    steps, about = memos.open_routes(office.agency).steps.all(), office.types["Thông báo"]
+    asks = [Ask.of(step) for step in steps]
+    return memos.keep_route(office.agency, "Thông báo", asks, actor=office.administrator, document_type=about)
 
 
 def _upload():

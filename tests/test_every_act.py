@@ -34,16 +34,19 @@ from vanphong.consultations.tests import asked
 from vanphong.deadlines import actions as deadlines
 from vanphong.deadlines.enums import Level
 from vanphong.documents import actions as documents
-from vanphong.documents.actions import Draft
+from vanphong.documents.actions import Draft, Holder
 from vanphong.documents.enums import Step, TimeUnit
 from vanphong.documents.queries import current_draft
 from vanphong.documents.tests.papers import line, made_file
+from vanphong.handover import actions as handover
+from vanphong.handover.rules import Holder as Giver
 from vanphong.kernel import clock
 from vanphong.kernel.errors import NotPermitted
 from vanphong.memos import actions as memos
 from vanphong.memos.enums import StepState
 from vanphong.memos.models import Memo, RoundStep
-from vanphong.memos.queries import round_now
+from vanphong.memos.queries import plan_of, round_now
+from vanphong.memos.rules import Ask
 from vanphong.memos.tests.papers import words
 from vanphong.notifications import actions as notifications
 from vanphong.org import actions as org
@@ -72,6 +75,7 @@ DOCUMENTS: dict[str, tuple[set[str], Act]] = {
     "receive": (REGISTRY, lambda s, who: documents.receive(s.office.agency, [], actor=who)),
     "register": (REGISTRY, lambda s, who: documents.register(s.received, line(), actor=who)),
     "replace_draft": (AUTHOR, lambda s, who: documents.replace_draft(s.drafted, made_file(), actor=who)),
+    "repoint": (DUTY, lambda s, who: documents.repoint(s.drafted, _other(s), REASON, actor=who)),
     "reserve_number": (REGISTRY, lambda s, who: documents.reserve_number(_book(s), REASON, actor=who)),
     "send_for_signature": (AUTHOR, lambda s, who: documents.send_for_signature(s.drafted, s.office.chair, actor=who)),
     "set_deadline_rule": (
@@ -99,16 +103,30 @@ ROUTING: dict[str, tuple[set[str], Act]] = {
     "instruct_many": (INSTRUCTORS, lambda s, who: _first(routing.instruct_many([_instructing(s)], actor=who))),
     "override_due": ({"chief"}, lambda s, who: routing.override_due(s.dated, _in_days(20), REASON, actor=who)),
     "pause": (HEAD_KT | AUTHOR, lambda s, who: routing.pause(s.dated, REASON, "Sở Tài chính", actor=who)),
+    "repoint": (DUTY, lambda s, who: routing.repoint(s.handled, _other(s), REASON, actor=who)),
+    "repoint_question": (
+        DUTY,
+        lambda s, who: routing.repoint_question(s.question, s.office.units["HC"], REASON, actor=who),
+    ),
     "resume": (HEAD_KT | AUTHOR, lambda s, who: routing.resume(s.paused, actor=who)),
     "send_back": (HEAD_KT, lambda s, who: routing.send_back(s.instructed, REASON, actor=who)),
 }
 MEMOS: dict[str, tuple[set[str], Act]] = {
+    "adjust": (AUTHOR, lambda s, who: memos.adjust(s.written, plan_of(s.written), actor=who)),
     "ask_papers": (HEAD_KT, lambda s, who: memos.ask_papers(s.submitted, REASON, actor=who)),
     "edit": (AUTHOR, lambda s, who: memos.edit(s.written, words(s.office), actor=who)),
+    "end_route": (ADMINISTRATOR, lambda s, who: memos.end_route(s.route, actor=who)),
     "forward": (HEAD_KT, lambda s, who: memos.forward(s.submitted, s.office.head_nc, REASON, actor=who)),
+    "hand_on": (DUTY, lambda s, who: memos.hand_on(s.written, s.office.specialist_kt2, _kt(s), REASON, actor=who)),
+    "keep_route": (ADMINISTRATOR, lambda s, who: memos.keep_route(*_route(s), actor=who, route=s.route)),
+    "name_another": (
+        DUTY,
+        lambda s, who: memos.name_another(s.written.plan.last(), s.office.chair, REASON, actor=who),
+    ),
     "opine": (HEAD_KT, lambda s, who: memos.opine(s.submitted, "agree", "", _read(s), actor=who)),
     "opine_many": (HEAD_KT, lambda s, who: _first(memos.opine_many([_entry(s)], actor=who))),
     "recall": (AUTHOR, lambda s, who: memos.recall(s.submitted, actor=who)),
+    "repoint": (DUTY, lambda s, who: memos.repoint(s.submitted.waiting[0], s.office.head_nc, REASON, actor=who)),
     "return_for_changes": (HEAD_KT, lambda s, who: memos.return_for_changes(s.submitted, REASON, _read(s), actor=who)),
     "send_back": (
         {"deputy"},
@@ -169,6 +187,9 @@ DEADLINES: dict[str, tuple[set[str], Act]] = {
     ),
     "set_escalation_rule": (ADMINISTRATOR, lambda s, who: deadlines.set_escalation_rule(Level.CHIEF, 16, actor=who)),
 }
+HANDOVER: dict[str, tuple[set[str], Act]] = {
+    "hand_over": (DUTY, lambda s, who: handover.hand_over(*_between(s), REASON, actor=who)),
+}
 WORKTIME: dict[str, tuple[set[str], Act]] = {
     "confirm_holiday": (ADMINISTRATOR, lambda s, who: worktime.confirm_holiday(s.holiday, source="1/TB", actor=who)),
     "declare_holiday": (
@@ -219,6 +240,7 @@ TABLES = {
     ballots: BALLOTS,
     deadlines: DEADLINES,
     consultations: CONSULTATIONS,
+    handover: HANDOVER,
     org: ORG,
     worktime: WORKTIME,
     notifications: {},
@@ -229,7 +251,7 @@ NOT_ASKED = {
     notifications: {"choose_ways", "forget", "mark_read", "tell"},
     documents: {"advance", "hand_over", "let_see", "locked", "open_registers", "signing_holder"}
     | {"move_due", "seed_deadline_rules", "start_clock", "stop_clock"},
-    memos: {"drop_phrase", "keep_phrase", "move_step_due"},
+    memos: {"drop_phrase", "follow_post", "keep_phrase", "move_step_due", "open_routes"},
     deadlines: {"seed_escalation_rules"},
     routing: {"move_due_by_outage", "move_question_due"},
     org: {"change_own_email", "change_own_password", "close_sessions", "keep_only_session", "open_session", "sign_out"},
@@ -318,6 +340,18 @@ def _assigning(s: Standing) -> Any:
 
 def _instructing(s: Standing) -> Any:
     return routing.Instructing(s.registered, Order(_kt(s), text="Giao phòng."))
+
+
+def _other(s: Standing) -> Holder:
+    return Holder(_kt(s), Step.HANDLE, s.office.specialist_kt2)
+
+
+def _between(s: Standing) -> tuple[Any, Any]:
+    return Giver(person=s.office.specialist_kt), Giver(person=s.office.specialist_kt2)
+
+
+def _route(s: Standing) -> tuple[Any, ...]:
+    return s.office.agency, "Quy trình thông báo", [Ask.of(step) for step in s.route.steps.all()]
 
 
 def _accepted(s: Standing) -> Any:
