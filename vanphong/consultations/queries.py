@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
@@ -18,7 +19,7 @@ from vanphong.org.queries import correspondents, units_of
 
 from . import rules
 from .enums import AnswerState, Choice, ConsultationStatus, Disposition, SilenceRule
-from .models import Addressee, Comment, Consultation, Consultations, Invitation
+from .models import Addressee, Addressees, Comment, Consultation, Consultations, Invitation
 
 MOST_FOUND = 40
 
@@ -65,7 +66,7 @@ def progress_of(consultations: Iterable[Consultation]) -> dict[int, Progress]:
     """The figures of each, in one query for all."""
     rules_of = {one.pk: one.silence for one in consultations}
     rows = Addressee.objects.filter(consultation__in=rules_of).order_by().values("consultation").annotate(**_FIGURES)
-    found = {row.pop("consultation"): row for row in rows}
+    found = {row.pop("consultation"): row for row in map(dict[str, Any], rows)}
     return {pk: Progress(**found.get(pk, {}), silence=silence) for pk, silence in rules_of.items()}
 
 
@@ -77,7 +78,7 @@ def listed(person: Person, *, text: str = "", status: str = "") -> QuerySet[Cons
     return found.filter(status=status) if status else found
 
 
-def asked_of(person: Person, *, state: str = "") -> QuerySet[Addressee]:
+def asked_of(person: Person, *, state: str = "") -> Addressees:
     """Góp ý được gửi: what this person may answer."""
     found = Addressee.objects.sent_to(person).select_related("consultation__agency", "consultation__unit", "unit")
     return found.filter(state=state) if state else found

@@ -150,19 +150,20 @@ def test_three_papers_ask_no_more_queries_than_one(office, sign_in, role):
     ("role", "named"),
     [
         ("registrar", {"Tiếp nhận": 1, "Trình Chánh Văn phòng": 0, "Văn bản đi": 1, "Sổ đăng ký": 0}),
-        ("chief", {"Trình Chánh Văn phòng": 1, "Sổ đăng ký": 0, "Trực lãnh đạo": 0}),
-        ("deputy", {"Trình Chánh Văn phòng": 1, "Phiếu trình": 1, "Sổ đăng ký": 0}),
-        ("deputy_off", {"Trình Chánh Văn phòng": 0, "Sổ đăng ký": 0}),
+        ("chief", {"Trình Chánh Văn phòng": 1, "Sổ đăng ký": 0, "Việc đang tắc": 0, "Trực lãnh đạo": 0}),
+        ("deputy", {"Trình Chánh Văn phòng": 1, "Phiếu trình": 1, "Sổ đăng ký": 0, "Việc đang tắc": 0}),
+        ("deputy_off", {"Trình Chánh Văn phòng": 0, "Sổ đăng ký": 0, "Việc đang tắc": 0}),
         ("head_kt", {"Việc của phòng": 1, "Phiếu trình": 1}),
         ("specialist_kt", {"Việc của phòng": 1}),
         ("vice_chair", {"Phiếu trình": 1}),
         ("chair", {"Sổ đăng ký": 0}),
-        ("administrator", {"Trực lãnh đạo": 0, "Quản trị": 0}),
+        ("administrator", {"Việc đang tắc": 0, "Trực lãnh đạo": 0, "Quản trị": 0}),
     ],
 )
 def test_the_frame_leads_where_the_role_works_and_counts_what_waits(office, waiting, sign_in, role, named):
     frame = sign_in(office.cast[role]).get("/").context["frame"]
-    everybody = {"Văn bản đến": 0, "Văn bản đi": 0, "Phiếu trình": 0, "Phiếu lấy ý kiến": 0, "Báo cáo": 0}
+    shown = ["Văn bản đến", "Văn bản đi", "Phiếu trình", "Phiếu lấy ý kiến", "Lấy ý kiến", "Báo cáo"]
+    everybody = dict.fromkeys(shown, 0)
     items = {item.label: item.count for item in frame.items[1:]}
     assert items == everybody | named
     assert [item.label for item in frame.items if item.active] == ["Việc của tôi"]
