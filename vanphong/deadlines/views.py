@@ -55,7 +55,7 @@ def stuck(request: SignedInRequest) -> HttpResponse:
     if not rules.can_see_stuck(request.user, request.user.agency_id):
         raise NotPermitted("Trang này dành cho lãnh đạo Văn phòng và quản trị hệ thống.")
     reason = Filter("vi-sao", "Vì sao", Reason.choices)
-    found = queries.stuck_steps(request.user, chosen(request, reason))
+    found = queries.stuck_steps(request.user, chosen(request, reason), request.GET.get("q", ""))
     shown = page(found, request, order=("since", "id"), count=True)
     context = {"page": shown, "rows": queries.following_of(request.user, shown.items)}
     context |= {"bar": filter_bar(request, [reason]), "counted": "bước"}

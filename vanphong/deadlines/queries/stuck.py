@@ -29,9 +29,14 @@ class Stuck:
     may_take_over: bool
 
 
-def stuck_steps(reader: Person, reason: str = "") -> QuerySet[RoundStep]:
-    """The open steps of the reader's agency that are stuck, for `reason` where named; `since` is what they go by."""
+def stuck_steps(reader: Person, reason: str = "", text: str = "") -> QuerySet[RoundStep]:
+    """The open steps of the reader's agency that are stuck, for `reason` and with the words of `text` where named.
+
+    `since` is what they go by: the due moment, else when they were reached.
+    """
     steps = RoundStep.objects.open().filter(memo__agency=reader.agency_id)
+    if text:
+        steps = steps.filter(memo__in=Memo.objects.visible_to(reader).search(text))
     marked = steps.annotate(
         absent=_absent(), vacant=_vacant(), since=Coalesce("due_at", "opened_at"), readable=_readable(reader)
     )

@@ -39,7 +39,7 @@ def test_a_step_of_somebody_away_says_who_has_it_meanwhile(office, sign_in):
     text = shown(sign_in(office.chief))
     assert memo.code in text
     assert "Người giữ vắng, chưa ủy quyền" in text
-    assert f"{office.chief.full_name}, đến hết" in text
+    assert f"Chuyển cho {office.chief.full_name} đến hết" in text
 
 
 def test_a_delegation_for_everything_or_for_its_field_unties_it(office, sign_in):
@@ -75,6 +75,13 @@ def test_its_words_are_for_those_who_may_read_the_memo(office, sign_in):
     text = shown(sign_in(office.administrator))
     assert memo.code in text
     assert memo.subject not in text
+
+
+def test_the_list_is_searched_like_memos(office, sign_in):
+    memo = submitted(office)
+    RoundStep.objects.open().update(due_at=clock.now() - timedelta(days=1))
+    assert memo.code in shown(sign_in(office.chief), "?q=phan+bo")
+    assert memo.code not in shown(sign_in(office.chief), "?q=dat+dai")
 
 
 @pytest.mark.parametrize("count", [1, 3])
