@@ -118,7 +118,7 @@ MEMOS: dict[str, tuple[set[str], Act]] = {
     "end_route": (ADMINISTRATOR, lambda s, who: memos.end_route(s.route, actor=who)),
     "forward": (HEAD_KT, lambda s, who: memos.forward(s.submitted, s.office.head_nc, REASON, actor=who)),
     "hand_on": (DUTY, lambda s, who: memos.hand_on(s.written, s.office.specialist_kt2, _kt(s), REASON, actor=who)),
-    "keep_route": (ADMINISTRATOR, lambda s, who: memos.keep_route(*_route(s), actor=who, route=s.route)),
+    "keep_route": (ADMINISTRATOR, lambda s, who: memos.keep_route(*_route(s), actor=who, **_kept(s))),
     "name_another": (
         DUTY,
         lambda s, who: memos.name_another(s.written.plan.last(), s.office.chair, REASON, actor=who),
@@ -356,6 +356,10 @@ def _route(s: Standing) -> tuple[Any, ...]:
 
 def _accepted(s: Standing) -> Any:
     return consultations.Disposing(s.handed_in, "accepted")
+
+
+def _kept(s: Standing) -> dict[str, Any]:
+    return {"route": s.route, "document_type": s.route.document_type}
 
 
 def _post() -> dict[str, Any]:
