@@ -4,13 +4,19 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
+from vanphong.audit.queries import history_of
 from vanphong.documents import actions
 from vanphong.documents.models import Document
 from vanphong.documents.queries import incoming_register
 from vanphong.documents.tests.papers import issued, made_file
 from vanphong.kernel import clock
+from vanphong.memos import actions as memos
+from vanphong.memos.models import Memo, Opinion
+from vanphong.memos.tests.papers import at_office
 from vanphong.operations import queries
+from vanphong.operations.measuring.copies import copy_memo
 from vanphong.operations.measuring.floor import columns_of, plain_connection, register_plainly
+from vanphong.operations.measuring.opining import opine_plainly, read_deck_plainly
 from vanphong.operations.measuring.papers import FILE_NAME, copy_finished, receive_many
 from vanphong.operations.measuring.registration import registration_line
 
@@ -76,3 +82,46 @@ def test_plain_sql_writes_what_the_action_writes(office):
         )
         by_action, by_plain_sql = cursor.fetchall()[-2:]
     assert by_action == by_plain_sql
+
+
+MEMO_TABLES = ("memos.RoundStep", "memos.MemoRound", "documents.Custody", "documents.Access")
+
+
+def rows_of_memo(memo: Memo) -> dict[str, list[dict]]:
+    """Every row an opinion writes, without what no two memos share."""
+    memo = Memo.objects.get(pk=memo.pk)
+    papers = Document.objects.filter(pk__in=[memo.incoming_id, memo.draft_id]).order_by("pk")
+    found = {
+        "memo": [vars(memo)],
+        "documents": [vars(paper) for paper in papers],
+        "opinion": [vars(said) for said in Opinion.objects.filter(round__memo=memo).order_by("id")],
+        "event": [vars(event) for event in history_of(memo)],
+    }
+    for label in MEMO_TABLES:
+        about = {"document__in": papers} if label.startswith("documents") else {"memo": memo}
+        found[label] = [vars(row) for row in apps.get_model(label).objects.filter(**about).order_by("id")]
+    own = {
+        "memo_id",
+        "round_id",
+        "step_id",
+        "incoming_id",
+        "draft_id",
+        "replies_to_id",
+        "key",
+        "checksum",
+        "search_text",
+    }
+    return {name: [_plain({k: row[k] for k in row.keys() - own}) for row in rows] for name, rows in found.items()}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_copies_of_a_memo_are_memos_and_plain_sql_writes_what_an_opinion_writes(office):
+    memo = at_office(office)
+    copy_memo(memo, 2, papers=True)
+    one, other = Memo.objects.exclude(pk=memo.pk).order_by("pk")
+    assert rows_of_memo(one) == rows_of_memo(other) == rows_of_memo(memo)
+    memos.opine(one, "agree", "", one.rounds.get().checksum, actor=office.deputy, seen=one.version)
+    with plain_connection() as plain:
+        opine_plainly(plain, other, office.deputy, office.vice_chair, clock.now())
+        read_deck_plainly(plain, office.deputy)
+    assert rows_of_memo(one) == rows_of_memo(other)
