@@ -1,6 +1,7 @@
 """Memos in bulk: the rows of one memo again and again, by statements of the database."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from django.db import connection, models, transaction
 from django.db.models import Max
@@ -62,13 +63,12 @@ def _largest(kind: type[models.Model], column: str) -> int | None:
     return largest
 
 
-def _copying(
-    kind: type[models.Model], ids: Ids, first: Mapping[type[models.Model], int]
-) -> tuple[str, dict[str, object]]:
+def _copying(kind: type[models.Model], ids: Ids, first: Mapping[type[models.Model], int]) -> tuple[str, dict[str, Any]]:
     """The statement that writes the copies of one table, and its values."""
-    values: dict[str, object] = {"own": ids[kind]}
+    values: dict[str, Any] = {"own": ids[kind]}
     chosen = {"id": _renumbered("id", kind, ids, first, values)}
-    for field in kind._meta.concrete_fields:
+    fields: tuple[Any, ...] = kind._meta.concrete_fields
+    for field in fields:
         if not field.primary_key:
             chosen[field.column] = _column(kind, field, ids, first, values)
     columns = ", ".join(f'"{column}"' for column in chosen)
@@ -79,10 +79,10 @@ def _copying(
 
 def _column(
     kind: type[models.Model],
-    field: "models.Field[object, object]",
+    field: Any,
     ids: Ids,
     first: Mapping[type[models.Model], int],
-    values: dict[str, object],
+    values: dict[str, Any],
 ) -> str:
     """What a copy has in this column: the copy of what it named, a number or key of its own, a moment, or the same."""
     if field.is_relation and field.related_model in ids:
@@ -109,7 +109,7 @@ def _renumbered(
     kind: type[models.Model],
     ids: Ids,
     first: Mapping[type[models.Model], int],
-    values: dict[str, object],
+    values: dict[str, Any],
 ) -> str:
     """The key that the copy of such a row has."""
     name = kind._meta.model_name

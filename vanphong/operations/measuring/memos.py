@@ -108,7 +108,7 @@ def _deck(leader: Person) -> dict[str, float]:
 
 
 def _read_deck(leader: Person) -> None:
-    steps = list(deck_of(leader).order_by("since", "id")[:21])
+    steps = list(deck_of(leader).order_by("opened_at", "id")[:21])
     if steps:
         chain_of(rounds_of(steps[0].memo)[0])
 
@@ -145,7 +145,7 @@ def _asked(memo: Memo) -> tuple[Person, Person]:
     step = memo.steps.open().exclude(act=Act.DECIDE).get()
     decides = memo.steps.get(act=Act.DECIDE)
     people = Person.objects.select_related("agency")
-    return people.get(pk=step.person_id), people.get(pk=decides.person_id)
+    return people.get(pk=step.person_id or 0), people.get(pk=decides.person_id or 0)
 
 
 def _open(office: Office) -> Memo:
@@ -189,5 +189,5 @@ def _decided(office: Office) -> Memo:
 def _opined(memo: Memo) -> Memo:
     """Whoever it waits for agrees."""
     [step] = memo.waiting
-    actor = Person.objects.select_related("agency").get(pk=step.person_id)
+    actor = Person.objects.select_related("agency").get(pk=step.person_id or 0)
     return actions.opine(memo, Choice.AGREE, "", round_now(memo).checksum, actor=actor)
