@@ -43,13 +43,14 @@ class Memos(models.QuerySet["Memo"]):
 
     def visible_to(self, person: Person) -> Self:
         """The author's unit sees a memo from its first word; once submitted, so does whoever a step asks, whoever
-        stands in for one that is asked now, and whoever may see the paper it answers or the draft with it. One
-        predicate, for everybody alike."""
+        spoke at one or stands in for one that is asked now, and whoever may see the paper it answers or the draft
+        with it. One predicate, for everybody alike."""
         mine = Q(person=person) | Q(unit__in=person.unit_ids)
         of_incoming = Access.objects.filter(mine, document=OuterRef("incoming"))
         of_draft = Access.objects.filter(mine, document=OuterRef("draft"))
         asked = RoundStep.objects.filter(memo=OuterRef("pk"))
-        to_read = Exists(asked.filter(person=person)) | Exists(asked.awaiting(person))
+        spoke = Q(person=person) | Q(opinion__person=person)
+        to_read = Exists(asked.filter(spoke)) | Exists(asked.awaiting(person))
         read = to_read | Exists(of_incoming) | Exists(of_draft)
         return self.filter(Q(author=person) | Q(unit__in=person.unit_ids) | Q(round__gte=1) & read)
 

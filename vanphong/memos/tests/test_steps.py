@@ -282,3 +282,13 @@ def test_the_chain_reads_in_the_order_of_the_route_whoever_speaks_first(office: 
     assert names == [
         office.cast[one].full_name for one in ("specialist_kt", "head_kt", "head_nc", "deputy", "vice_chair")
     ]
+
+
+def test_who_spoke_in_somebodys_place_still_finds_the_memo_afterwards(office: Office) -> None:
+    memo = opine(submitted(office, paper=False, draft=False), office.head_kt)
+    today = clock.today()
+    given = org.grant(office.deputy, office.deputy_off, today, today, actor=office.deputy, basis="Đi công tác")
+    opine(memo, office.deputy_off)
+    org.revoke(given, actor=office.deputy)
+    assert Memo.objects.visible_to(office.deputy_off).filter(pk=memo.pk).exists()
+    assert not Memo.objects.visible_to(office.head_nc).filter(pk=memo.pk).exists()
