@@ -60,7 +60,7 @@ def opine(
     given = _give(memo, choice, text, checksum, actor, at, papers)
     step, chosen = given.step, Choice(choice)
     if step.parent:
-        _answer(memo, given)
+        _answer(memo, given, step.parent)
     elif step.act == Act.DECIDE:
         _decide(memo, given, actor)
     elif chosen == Choice.DISAGREE and step.blocks:
@@ -175,11 +175,9 @@ def _give(
     return given
 
 
-def _answer(memo: Memo, given: Opinion) -> None:
+def _answer(memo: Memo, given: Opinion, parent: RoundStep) -> None:
     """Back to whoever asked, at the same place."""
-    step = given.step
-    parent = RoundStep.objects.select_related("person", "unit").get(pk=step.parent_id)
-    take_up(parent, step)
+    take_up(parent, given.step)
     advance(memo, AnswerGiven(**_told(given, [parent.pk])), actor=given.person)
     hand_papers(memo)
 

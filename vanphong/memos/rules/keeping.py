@@ -27,7 +27,9 @@ def obstacles_to_keeping(
     if route and route.general and (document_type or field):
         found.append("Quy trình chung phải luôn có, để mọi phiếu đều trình được. Mời lập quy trình khác cho loại này.")
     others = Route.objects.in_use(agency.pk).filter(document_type=document_type, field=field)
-    if other := others.exclude(pk=route.pk if route else None).first():
+    if route:
+        others = others.exclude(pk=route.pk)
+    if other := others.first():
         found.append(f"“{other.name}” đang dùng cho loại và lĩnh vực này. Mời sửa hoặc thôi dùng quy trình đó.")
     return found
 

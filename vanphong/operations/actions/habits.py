@@ -1,5 +1,6 @@
-"""The habits of the demo office: its routes and its deadlines, as its administrator would keep them."""
+"""The habits of the demo office: its routes, deadlines and reminders, as its administrator would keep them."""
 
+from vanphong.deadlines.actions import seed_escalation_rules
 from vanphong.documents.actions import seed_deadline_rules
 from vanphong.documents.models import DocumentType
 from vanphong.memos.actions import keep_route, open_routes
@@ -15,9 +16,10 @@ LAW, FORM = "NC", "HC"
 
 
 def take_up_habits(agency: Agency) -> None:
-    """Usual routes and deadlines; where the units are there, a route of its own for decisions and one for plans."""
+    """Usual routes, deadlines and reminders; where the units are there, routes of their own for decisions and plans."""
     open_routes(agency)
     seed_deadline_rules(agency)
+    seed_escalation_rules(agency)
     keeper = holders_of(agency, [Role.ADMINISTRATOR]).select_related("agency").first()
     units = {unit.code: unit for unit in Unit.objects.filter(agency=agency, code__in=[LAW, FORM])}
     if keeper and len(units) == 2:

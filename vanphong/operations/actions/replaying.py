@@ -42,7 +42,7 @@ def replay(
     cast.slow = slowest(agency, first, chance)
     stories = _year(cast, first, last, incoming, outgoing, chance)
     live(stories, until=_night_of(last), progress=progress)
-    return Person.objects.filter(pk=cast.slow).first()
+    return Person.objects.get(pk=cast.slow) if cast.slow else None
 
 
 def _year(cast: Cast, first: date, last: date, incoming: int, outgoing: int, chance: Random) -> Iterator[Story]:

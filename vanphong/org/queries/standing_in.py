@@ -49,7 +49,7 @@ def stands_for(person: Person) -> tuple[Standing, ...]:
 
     One query. Delegations are never passed on: only what the grantor's own posts give is here.
     """
-    asked = {PERSON: person.pk, AGENCY: person.agency_id, DAY: clock.today()}
+    asked: dict[object, Any] = {PERSON: person.pk, AGENCY: person.agency_id, DAY: clock.today()}
     sql, holes = _question()
     with connection.cursor() as cursor:
         cursor.execute(sql, [asked.get(value, value) for value in holes])
