@@ -68,7 +68,7 @@ def _give(document: Document, given: Assignment, person: Person, actor: Person) 
     let_see(document, AccessReason.ASSIGNED, people=[person])
     Assignment.objects.create(
         document=document,
-        unit=document.lead_unit,
+        unit_id=document.lead_unit_id,
         person=person,
         assigned_by=actor,
         given_at=clock.now(),
