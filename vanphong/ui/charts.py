@@ -17,9 +17,12 @@ class Cell:
 
 @dataclass(frozen=True)
 class Series:
+    """`drawn` false: figures of another unit, written in the table only."""
+
     name: str
     values: Sequence[float | None]
     urls: Sequence[str] = ()
+    drawn: bool = field(default=True, kw_only=True)
 
     def cell(self, index: int) -> Cell:
         return Cell(self.values[index], self.urls[index] if index < len(self.urls) else "")
@@ -48,7 +51,7 @@ class Chart:
             "kind": self.kind,
             "unit": self.unit,
             "labels": list(self.labels),
-            "series": [{"name": s.name, "values": list(s.values)} for s in self.series],
+            "series": [{"name": s.name, "values": list(s.values)} for s in self.series if s.drawn],
         }
 
     @property

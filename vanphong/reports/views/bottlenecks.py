@@ -92,7 +92,7 @@ def _chart(title: str, heading: str, waits: list[Wait], period: Period, side: st
         [
             Series("Trung vị (giờ)", [_hours(one.median) for one in drawn], urls),
             Series("Phân vị 90 (giờ)", [_hours(one.p90) for one in drawn], urls),
-            Series("Lượt", [one.count for one in drawn], urls),
+            Series("Lượt", [one.count for one in drawn], urls, drawn=False),
         ],
         "hbar",
         "giờ làm việc",

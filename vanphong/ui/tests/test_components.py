@@ -122,3 +122,9 @@ def test_filters_combine_in_the_address_and_each_can_be_taken_away():
     assert QueryDict(bar.chips[1].options[0].url.split("?")[1]).dict() == {"don-vi": "2", "q": "a", "han": "qua"}
     assert bar.chips[0].clear_url == "/sach/?q=a"
     assert chosen(RequestFactory().get("/sach/", {"don-vi": "9 or 1=1"}), unit) == ""
+
+
+def test_what_is_of_another_unit_stands_in_the_table_of_a_chart_and_is_not_drawn():
+    chart = Chart("Chờ", ["Ký"], [Series("Giờ", [2]), Series("Lượt", [150], drawn=False)])
+    assert [series["name"] for series in chart.drawn["series"]] == ["Giờ"]
+    assert [cell.value for cell in chart.rows[0][1]] == [2, 150]
