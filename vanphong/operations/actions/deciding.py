@@ -1,6 +1,6 @@
 """How the office speaks: drafts, submission memos, opinions, signatures, and the letters of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from random import Random
 
@@ -60,13 +60,15 @@ def own_memo(telling: Telling, begins: datetime) -> Story:
     yield from _deciding(telling, author, None, draft)
 
 
-def write_draft(telling: Telling, author: Person, replies_to: Document | None, signer: Person) -> Document:
-    """Lập dự thảo: a letter in answer, or a paper of the office's own, for this signer."""
+def write_draft(
+    telling: Telling, author: Person, replies_to: Document | None, signer: Person, types: Collection[str] = ()
+) -> Document:
+    """Lập dự thảo: a letter in answer, or a paper of the office's own, for this signer; of `types` where told."""
     cast, chance = telling.cast, telling.chance
     _, lines = rules.signature_block(signer, cast.agency.pk)
     signature = Signature(title=lines[-1], name=signer.full_name, powers=tuple(lines[:-1]))
     by_order = signer.holds(OFFICE_LEADERS)
-    types = LETTERS if replies_to else BY_ORDER if by_order else BY_COMMITTEE
+    types = types or (LETTERS if replies_to else BY_ORDER if by_order else BY_COMMITTEE)
     paper = chance.choice(own_papers(telling.field.code, types))
     subject = replies_to.subject if replies_to else ""
     sheet = written(paper, cast.agency, telling.unit.code, signature, chance, subject)

@@ -37,11 +37,14 @@ from .replaying import invented_story, paper_after_paper, replay, telling_of
 from .sheets import Sheet, invented, sampled, samples
 from .stories import arriving, closing
 from .telling import Telling
+from .these_days import these_days
 
 EARLIER_YEAR, EARLIER_INCOMING, EARLIER_OUTGOING = 2019, 40, 18
 DAYS, PAPERS, OWN, RUSH = 42, 60, 10, 14
 LATELY, LATE_PAPERS = 8, 40
 FORGOTTEN = 8
+SOME_DAYS, A_WEEK = 2, 6
+"""Working days: how long a consultation has been under way, and a vote that is over."""
 #: How far a letter of the Office goes before it is left: see deciding.own_letter.
 SENT, SIGNED = 4, 5
 SEED = 2019
@@ -96,6 +99,15 @@ def _last_weeks(agency: Agency, last: datetime, chance: Random) -> Iterator[Stor
         yield invented_story(cast, papers, last - timedelta(minutes=7 * number), chance, next(endings))
     yield from _one_of_each(cast, last - timedelta(hours=2), chance)
     yield _elsewhere(last - timedelta(hours=1), chance)
+    before, earlier = (_days_before(last, days) for days in (SOME_DAYS, A_WEEK))
+    yield from these_days(cast, last_office_moment(last - timedelta(hours=1)), before, earlier, chance)
+
+
+def _days_before(moment: datetime, days: int) -> datetime:
+    """The end of the working day that many before this moment."""
+    for _ in range(days):
+        moment = last_office_moment(datetime.combine(moment.astimezone(OFFICE_ZONE).date(), time(), tzinfo=OFFICE_ZONE))
+    return moment
 
 
 def _sample_story(cast: Cast, label: dict[str, Any], arrives: datetime, chance: Random) -> Story:

@@ -6,17 +6,24 @@ from datetime import datetime
 from random import Random
 
 import pytest
+from django.db.models import Count
 
+from vanphong.ballots.enums import BallotStatus, Outcome
+from vanphong.ballots.models import Ballot
+from vanphong.consultations.enums import AnswerState
+from vanphong.consultations.models import Consultation
 from vanphong.documents.enums import EntryStatus, Status
 from vanphong.documents.models import Custody, Document, RegisterEntry
 from vanphong.files.tests.samples import pdf
 from vanphong.kernel import clock
-from vanphong.memos.enums import MemoStatus
+from vanphong.memos.enums import MemoStatus, StepState
 from vanphong.memos.models import Memo
 from vanphong.operations.actions import load_demo_office, load_office, sheets
 from vanphong.operations.actions.demo import last_office_moment
 from vanphong.operations.management.commands.demo import Watched
 from vanphong.operations.queries import problems
+from vanphong.org.models import Absence, Agency, Grant
+from vanphong.org.queries import absent_without_grant
 from vanphong.worktime.rules import OFFICE_ZONE
 
 NOWHERE = sheets.SAMPLES.parent / "không có"
@@ -35,6 +42,7 @@ def test_the_demo_office_is_in_mid_work(no_office, monkeypatch):
     assert Document.objects.overdue_on(clock.today()).exists()
     assert not Custody.objects.filter(since__gt=clock.now()).exists()
     assert Document.objects.values("agency").distinct().count() == 2
+    every_page_of_these_days_shows_something()
     assert list(problems()) == []
     assert told[0].year == 2019
     assert told[-1] <= clock.now()
@@ -42,6 +50,21 @@ def test_the_demo_office_is_in_mid_work(no_office, monkeypatch):
     before = Document.objects.count()
     assert load_demo_office() == sign_ins
     assert Document.objects.count() == before
+
+
+def every_page_of_these_days_shows_something() -> None:
+    """Somebody is away with a delegation and somebody without; a vote runs, one is over; units are asked at once."""
+    office = Agency.objects.get(organ_id="H99")
+    [grant] = Grant.objects.in_force()
+    [(uncovered, following)] = absent_without_grant(office.pk)
+    assert {one.person for one in Absence.objects.covering()} == {grant.grantor, uncovered.person}
+    assert following
+    [running] = Ballot.objects.filter(status=BallotStatus.OPEN)
+    assert 0 < running.slips.exclude(choice="").count() < running.slips.count()
+    assert Ballot.objects.get(status=BallotStatus.CLOSED).outcome == Outcome.PASSED_WITH_OPINIONS
+    assert Consultation.objects.open().filter(addressees__state=AnswerState.AWAITING).exists()
+    together = Memo.objects.filter(steps__state=StepState.OPEN).annotate(asked=Count("steps")).filter(asked__gt=1)
+    assert together.exists()
 
 
 def test_real_documents_come_in_where_they_lie_at_hand(no_office, monkeypatch, tmp_path):
