@@ -1,20 +1,21 @@
 """Opinions side by side, in between and in another's place, each given at a browser by the person whose turn it is."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pypdfium2
 import pytest
+from django.conf import settings
 from django.urls import reverse
 from playwright.sync_api import Browser, expect
 
 from tests.browser import WIDE
 from tests.office import Office
-from tests.people import Colleague, Colleagues
+from tests.people import Colleague
 from vanphong.kernel import clock
 from vanphong.memos.enums import MemoStatus
 from vanphong.memos.models import Memo, Opinion
 from vanphong.memos.tests.papers import at_committee, at_office, written
+from vanphong.org.models import Person
 from vanphong.ui.formats import vndate
 
 pytestmark = pytest.mark.browser
@@ -22,12 +23,25 @@ AGAINST = "Chưa đúng thẩm quyền, đề nghị trình HĐND tỉnh."
 ALTERED = "Thống nhất phương án, trình HĐND tỉnh quyết định."
 
 
+People = Callable[[Person], Colleague]
+
+
 @pytest.fixture
-def people(browser: Browser, live_server, office: Office, tmp_path: Path) -> Iterator[Colleagues]:
-    """Everybody of the office, each at a window of their own."""
-    found = Colleagues(browser, str(live_server), tmp_path, viewport=WIDE)
-    yield found
-    found.go_home()
+def people(browser: Browser, live_server, office: Office, sign_in) -> Iterator[People]:
+    """Everybody of the office, each signed in at a window of their own."""
+    present: dict[Person, Colleague] = {}
+
+    def at_work(person: Person) -> Colleague:
+        if person not in present:
+            context = browser.new_context(viewport=WIDE, locale="vi-VN")
+            cookie = sign_in(person).cookies[settings.SESSION_COOKIE_NAME]
+            context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+            present[person] = Colleague(context.new_page(), person, live_server.url)
+        return present[person]
+
+    yield at_work
+    for colleague in present.values():
+        colleague.page.context.close()
 
 
 def keep_a_parallel_route(administrator: Colleague) -> None:
@@ -63,7 +77,7 @@ def opine(leader: Colleague, memo: Memo, button: str = "Đồng ý", words: str 
     leader.reads(f"Đã cho ý kiến phiếu {memo.code}")
 
 
-def test_one_of_two_asked_at_once_disagrees_and_the_memo_comes_back(people: Colleagues, office: Office):
+def test_one_of_two_asked_at_once_disagrees_and_the_memo_comes_back(people: People, office: Office):
     keep_a_parallel_route(people(office.administrator))
     author, head, law = people(office.specialist_kt), people(office.head_kt), people(office.head_nc)
     memo = written(office, paper=False)
@@ -94,7 +108,7 @@ def test_one_of_two_asked_at_once_disagrees_and_the_memo_comes_back(people: Coll
     leader.reads("Đã có ý kiến quyết định", "Đồng ý ban hành.", "Các lần trình trước")
 
 
-def test_a_third_person_is_asked_and_the_memo_is_back_at_the_same_place(people: Colleagues, office: Office):
+def test_a_third_person_is_asked_and_the_memo_is_back_at_the_same_place(people: People, office: Office):
     memo = at_committee(office, paper=False)
     leader, asked = people(office.vice_chair), people(office.head_nc)
     leader.open("memo", memo.pk)
@@ -135,13 +149,14 @@ def delegate(leader: Colleague, deputy: str) -> None:
     leader.reads("Đang có hiệu lực")
 
 
-def test_a_deputy_speaks_in_the_place_of_who_is_away_until_it_is_revoked(people: Colleagues, office: Office):
+def test_a_deputy_speaks_in_the_place_of_who_is_away_until_it_is_revoked(people: People, office: Office):
     first, second = (at_office(office, paper=False, draft=False, subject=f"Về việc thứ {place}") for place in (1, 2))
     away = people(office.deputy)
     away.page.on("dialog", lambda dialog: dialog.accept())
     delegate(away, office.deputy_off.full_name)
 
     deputy = people(office.deputy_off)
+    deputy.open("my-work")
     expect(deputy.page.locator(".standing-in").first).to_contain_text(f"đang thay: {office.deputy.full_name}")
     deputy.open("memo", first.pk)
     in_place = f"thay Phó Chánh Văn phòng {office.deputy.full_name}"
