@@ -105,6 +105,18 @@ class ExtensionDeclined(Fact):
 
 
 @dataclass(frozen=True)
+class PlaceDueMoved(Fact):
+    """An outage of the system took working time from this place."""
+
+    kind, says = "consultations.due_moved", "Hạn trả lời của {name} dời từ {before} đến {until}: {reason}"
+    addressee: int
+    name: str
+    before: str
+    until: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class SilenceCounted(Fact):
     kind, says = "consultations.silence_counted", "{count} nơi không trả lời đến hết hạn: {rule}"
     addressees: list[int]

@@ -4,12 +4,16 @@ from django.db.models import IntegerChoices, TextChoices
 
 
 class ItemKind(TextChoices):
-    """What may be late. Places asked by a consultation are not here: that house reminds them itself, and counts
-    their silence on the next day."""
+    """What has a due moment. Places asked by a consultation move with an outage, but are not escalated: their house
+    reminds them itself, and counts their silence on the next day."""
 
     PAPER = "paper", "Văn bản"
     STEP = "step", "Bước của phiếu trình"
     QUESTION = "question", "Câu hỏi giữa các đơn vị"
+    PLACE = "place", "Nơi được lấy ý kiến"
+
+
+ESCALATED = (ItemKind.PAPER, ItemKind.STEP, ItemKind.QUESTION)
 
 
 class Level(IntegerChoices):

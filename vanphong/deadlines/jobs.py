@@ -14,7 +14,7 @@ from vanphong.org.models import Agency
 from vanphong.ui.formats import vndate, vndatetime
 
 from . import queries
-from .enums import ItemKind, Level
+from .enums import ESCALATED, ItemKind, Level
 from .events import Escalated
 from .models import EscalationRule
 from .queries import Item
@@ -39,7 +39,7 @@ def escalate_everything() -> int:
     for agency in Agency.objects.filter(hosted=True).order_by("pk"):
         line = queries.line_of(agency.pk)
         for rule in queries.escalation_rules(agency.pk):
-            for kind in ItemKind:
+            for kind in ESCALATED:
                 reached = queries.reached(kind, rule)
                 while items := list(islice(reached, CHUNK)):
                     count += _escalate(kind, rule, items, line)

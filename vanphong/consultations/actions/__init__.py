@@ -3,7 +3,7 @@
 from .addressing import address, remove_addressee
 from .answering import Words, add_comment, answer, change_comment, drop_comment
 from .disposing import Disposing, Result, dispose, dispose_many
-from .extending import ask_extension, decline_extension, grant_extension
+from .extending import ask_extension, decline_extension, grant_extension, move_due
 from .inviting import invite, renew_password
 from .sending import cancel, close, remind, send
 from .writing import Values, edit, write
@@ -27,6 +27,7 @@ __all__ = [
     "edit",
     "grant_extension",
     "invite",
+    "move_due",
     "remind",
     "remove_addressee",
     "renew_password",

@@ -13,7 +13,7 @@ from vanphong.org.models import Person
 
 from .. import rules
 from ..enums import AnswerState, RequestState
-from ..events import ExtensionAsked, ExtensionDeclined, ExtensionGranted
+from ..events import ExtensionAsked, ExtensionDeclined, ExtensionGranted, PlaceDueMoved
 from ..models import Addressee, ExtensionRequest
 
 
@@ -42,6 +42,29 @@ def ask_extension(addressee: Addressee, wanted: date, reason: str, *, actor: Per
     )
     record(fact, about=addressee.consultation, actor=actor)
     return request
+
+
+@transaction.atomic
+def move_due(addressee: Addressee, due_date: date, *, reason: str, actor: Person) -> bool:
+    """Dời hạn trả lời after the system was down: later only, while the consultation is open. Did it move?
+
+    A place that fell silent meanwhile is awaited again. Asks no permission: the house that calls it has.
+    """
+    addressee = Addressee.objects.locked(addressee.pk)
+    if addressee.answered or due_date <= addressee.due_date or not addressee.consultation.open:
+        return False
+    fact = PlaceDueMoved(
+        addressee=addressee.pk,
+        name=addressee.name,
+        before=f"{addressee.due_date:%d/%m/%Y}",
+        until=f"{due_date:%d/%m/%Y}",
+        reason=reason,
+    )
+    addressee.due_date, addressee.state = due_date, AnswerState.AWAITING
+    addressee.version += 1
+    addressee.save(update_fields=["due_date", "state", "version"])
+    record(fact, about=addressee.consultation, actor=actor)
+    return True
 
 
 @transaction.atomic

@@ -9,6 +9,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from vanphong.audit.actions import record
+from vanphong.consultations import actions as consultations
+from vanphong.consultations.models import Addressee
 from vanphong.documents.enums import DueChange
 from vanphong.documents.models import Document
 from vanphong.kernel.errors import AlreadyDone
@@ -50,6 +52,7 @@ def record_outage(began_at: datetime, ended_at: datetime, reason: str, *, actor:
     if rules.days_are_lost(move.before, move.after):
         _each(queries.touched_papers(outage), move.paper)
         _each(queries.touched_questions(outage), move.question)
+        _each(queries.touched_places(outage), move.place)
     _each(queries.touched_steps(outage), move.step)
     return Recorded(outage, MovedDeadline.objects.filter(outage=outage).count())
 
@@ -103,6 +106,13 @@ class _Move:
         moved = rules.moved_day(self.before, self.after, question.due_date, self.outage.began_at)
         if routing.move_question_due(question, moved, reason=self.outage.reason, actor=self.actor):
             self._note(ItemKind.QUESTION, pk)
+
+    @transaction.atomic
+    def place(self, pk: int) -> None:
+        asked = Addressee.objects.get(pk=pk)
+        moved = rules.moved_day(self.before, self.after, asked.due_date, self.outage.began_at)
+        if consultations.move_due(asked, moved, reason=self.outage.reason, actor=self.actor):
+            self._note(ItemKind.PLACE, pk)
 
     @transaction.atomic
     def step(self, pk: int) -> None:

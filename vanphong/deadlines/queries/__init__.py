@@ -1,6 +1,6 @@
 """What is open and due, what was told of it, what is stuck."""
 
-from .outages import outages, touched_papers, touched_questions, touched_steps
+from .outages import outages, touched_papers, touched_places, touched_questions, touched_steps
 from .reached import Item, escalation_rules, line_of, reached, still_waits, take_escalations
 from .stuck import Stuck, following_of, stuck_steps
 
@@ -16,6 +16,7 @@ __all__ = [
     "stuck_steps",
     "take_escalations",
     "touched_papers",
+    "touched_places",
     "touched_questions",
     "touched_steps",
 ]

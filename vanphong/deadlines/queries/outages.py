@@ -4,6 +4,8 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from vanphong.consultations.enums import AnswerState
+from vanphong.consultations.models import Addressee, Consultation
 from vanphong.documents.models import Document
 from vanphong.memos.models import RoundStep
 from vanphong.routing.models import Instruction, UnitQuestion
@@ -39,6 +41,13 @@ def touched_questions(outage: Outage) -> QuerySet[UnitQuestion]:
         answered_at=None, asked_at__lt=outage.ended_at, due_date__gte=_first_day(outage)
     )
     return _not_moved(waiting, ItemKind.QUESTION, outage)
+
+
+def touched_places(outage: Outage) -> QuerySet[Addressee]:
+    """Places a consultation still open waits for, or that fell silent in the days the outage touched."""
+    asked = Addressee.objects.filter(consultation__in=Consultation.objects.open()).exclude(state=AnswerState.ANSWERED)
+    waiting = asked.filter(consultation__sent_at__lt=outage.ended_at, due_date__gte=_first_day(outage))
+    return _not_moved(waiting, ItemKind.PLACE, outage)
 
 
 def _first_day(outage: Outage) -> Any:

@@ -6,6 +6,8 @@ import pytest
 from django.urls import reverse
 
 from vanphong.audit.queries import history_of
+from vanphong.consultations.enums import AnswerState
+from vanphong.consultations.tests.asked import sent
 from vanphong.deadlines.actions import record_outage
 from vanphong.documents.models import Document
 from vanphong.kernel import clock
@@ -89,6 +91,14 @@ def test_questions_between_units_move(office):
     asked.refresh_from_db()
     assert asked.due_date == date(2026, 3, 4)
     assert "routing.question_due_moved" in [event.kind for event in history_of(asked.document)]
+
+
+def test_places_asked_by_a_consultation_move_and_the_silent_are_awaited_again(office):
+    asked = sent(office, due_date=date(2026, 3, 2))
+    declared(office, "02/03/2026 07:30", "02/03/2026 17:30")
+    places = asked.addressees.order_by("pk")
+    assert {(place.due_date, place.state) for place in places} == {(date(2026, 3, 3), AnswerState.AWAITING)}
+    assert [event.kind for event in history_of(asked)].count("consultations.due_moved") == places.count()
 
 
 def test_a_date_set_after_it_was_over_stays(office):
