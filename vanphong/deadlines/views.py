@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from vanphong.kernel.errors import NotPermitted
+from vanphong.org.rules import can_reorganise
 from vanphong.org.views.gates import SignedInRequest, administrators_only, checked
 from vanphong.ui.filters import Filter, chosen, filter_bar
 from vanphong.ui.formats import thousands
@@ -59,4 +60,5 @@ def stuck(request: SignedInRequest) -> HttpResponse:
     shown = page(found, request, order=("since", "id"), count=True)
     context = {"page": shown, "rows": queries.following_of(request.user, shown.items)}
     context |= {"bar": filter_bar(request, [reason]), "counted": "bước"}
+    context["may_hand_over"] = can_reorganise(request.user, request.user.agency_id)
     return render(request, "deadlines/stuck.html", context)

@@ -13,8 +13,9 @@ from vanphong.documents import actions as documents
 from vanphong.documents.models import Document, Register
 from vanphong.kernel import clock
 from vanphong.memos import actions as memos
-from vanphong.memos.enums import Choice
+from vanphong.memos.enums import HOLDING, Choice
 from vanphong.memos.models import Memo
+from vanphong.memos.rules import Ask
 from vanphong.org.enums import Role
 from vanphong.org.models import Agency, Person
 from vanphong.routing import actions as routing
@@ -128,6 +129,7 @@ def _one_of_each(cast: Cast, moment: datetime, chance: Random) -> Iterator[Story
         late = telling_of(cast, chance.choice(sorted(cast.fields)), chance)
         yield arriving(late, moment - timedelta(days=days), partial(_hand, late), _forgotten)
     yield _left_lying(telling, moment)
+    yield _asking(telling_of(cast, "TH", chance), moment)
     for left_at in (SENT, SENT, SIGNED, SIGNED):
         yield islice(own_letter(telling_of(cast, "TH", chance), moment - timedelta(days=6)), left_at)
     for hours in range(4, 40, 6):
@@ -192,14 +194,24 @@ def _left_lying(telling: Telling, moment: datetime) -> Story:
     signer = telling.cast.committee_leader(telling.field)
     given_up = write_draft(telling, author, None, signer)
     documents.cancel_draft(given_up, "Đã lồng vào văn bản khác.", actor=author)
-    for opinions in range(3):
-        memo = _memo_of_its_own(telling, author, signer)
-        memo = memos.submit(memo, actor=author)
-        for _ in range(opinions):
-            memo = opine(memo, Choice.AGREE, telling.chance)
+    _waiting_at_each_rank(telling, author, signer)
     send_back(memos.submit(_memo_of_its_own(telling, author, signer), actor=author))
     memos.withdraw(_memo_of_its_own(telling, author, signer), "Đã trình chung một phiếu khác.", actor=author)
     _memo_of_its_own(telling, author, signer)
+
+
+def _asking(telling: Telling, moment: datetime) -> Story:
+    """A memo before each leader of the field."""
+    yield moment
+    author = telling.cast.specialist(telling.unit, telling.chance)
+    _waiting_at_each_rank(telling, author, telling.cast.committee_leader(telling.field))
+
+
+def _waiting_at_each_rank(telling: Telling, author: Person, signer: Person) -> None:
+    for rank in sorted(HOLDING):
+        memo = memos.submit(_memo_of_its_own(telling, author, signer), actor=author)
+        while Ask.of(memo.waiting[0]).rank < rank:
+            memo = opine(memo, Choice.AGREE, telling.chance)
 
 
 def _memo_of_its_own(telling: Telling, author: Person, signer: Person) -> Memo:
