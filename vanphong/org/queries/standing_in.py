@@ -65,10 +65,14 @@ def _question() -> tuple[str, tuple[Any, ...]]:
     with clock.held_at(datetime.combine(DAY, time(12), OFFICE_ZONE)):
         grants = grants_in_force().filter(deputy=PERSON).order_by("valid_from", "pk")
         absences = uncovered_absences(AGENCY)
-        people = Person.objects.filter(pk=PERSON).order_by().values_list(
-            ArraySubquery(grants.values(row=JSONObject(**GRANT))),
-            ArraySubquery(absences.values(row=JSONObject(**ABSENCE))),
-            ArraySubquery(_line_of(AGENCY).filter(Exists(absences)).values(row=JSONObject(**PLACE))),
+        people = (
+            Person.objects.filter(pk=PERSON)
+            .order_by()
+            .values_list(
+                ArraySubquery(grants.values(row=JSONObject(**GRANT))),
+                ArraySubquery(absences.values(row=JSONObject(**ABSENCE))),
+                ArraySubquery(_line_of(AGENCY).filter(Exists(absences)).values(row=JSONObject(**PLACE))),
+            )
         )
         return people.query.sql_with_params()
 

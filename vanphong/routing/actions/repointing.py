@@ -48,7 +48,7 @@ def repoint(document: Document, holder: Holder, reason: str, *, actor: Person) -
         fact = HandedBack(unit=holder.unit.pk, unit_name=holder.unit.name, reason=tidy(reason))
         advance(document, fact, actor=actor, holder=Holder(holder.unit, Step.ASSIGN))
         return document
-    _give(document, given, person, actor)
+    _give(document, given, holder.unit, person, actor)
     words = f"{person.full_name} xử lý, thay {given.person.full_name}. {tidy(reason)}"
     due = given.due_date.isoformat() if given.due_date else ""
     if handled:
@@ -63,12 +63,12 @@ def repoint(document: Document, holder: Holder, reason: str, *, actor: Person) -
     return documents.repoint(document, holder, reason, actor=actor)
 
 
-def _give(document: Document, given: Assignment, person: Person, actor: Person) -> None:
+def _give(document: Document, given: Assignment, unit: Unit, person: Person, actor: Person) -> None:
     """The same work, with the same time for it, in other hands."""
     let_see(document, AccessReason.ASSIGNED, people=[person])
     Assignment.objects.create(
         document=document,
-        unit_id=document.lead_unit_id,
+        unit=unit,
         person=person,
         assigned_by=actor,
         given_at=clock.now(),
