@@ -179,7 +179,7 @@ def as_stay(row: Custody | RoundStep) -> Stay:
         return Stay(place, memo.subject, memo.code, memo.get_absolute_url(), who, since, _minutes(row, since))
     paper, who = row.document, str(row.person or row.unit)
     return Stay(
-        Place(row.step), paper.subject, str(paper), paper.get_absolute_url(), who, row.since, _minutes(row, row.since)
+        Place(row.step), paper.subject, paper.code, paper.get_absolute_url(), who, row.since, _minutes(row, row.since)
     )
 
 
