@@ -32,7 +32,8 @@ class ManyForm(forms.Form):
 
 def _entry(step: RoundStep, data: QueryDict, choice: str, text: str) -> Entry:
     seen = whole_number(data.get(f"{step.pk}-seen")) or 0
-    return Entry(step, seen, data.get(f"{step.pk}-checksum", ""), choice, text)
+    checksum = data.get(f"{step.pk}-checksum", "")
+    return Entry(step, seen, checksum if checksum.isalnum() else "", choice, text)
 
 
 class PhraseForm(forms.Form):

@@ -37,5 +37,7 @@ def checked(form: Form) -> dict[str, Any]:
     """The values of a form, or Invalid with what is wrong in each field."""
     if form.is_valid():
         return form.cleaned_data
-    wrong = [f"{form.fields[name].label}: {' '.join(map(str, errors))}" for name, errors in form.errors.items()]
+    wrong = [" ".join(map(str, form.non_field_errors()))] if form.non_field_errors() else []
+    named = [(name, errors) for name, errors in form.errors.items() if name in form.fields]
+    wrong += [f"{form.fields[name].label}: {' '.join(map(str, errors))}" for name, errors in named]
     raise Invalid(" ".join(wrong))
