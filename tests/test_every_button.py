@@ -49,6 +49,8 @@ def _pages(standing: Standing, role: str) -> list[str]:
     pages += [paper.get_absolute_url() for paper in Document.objects.all()]
     pages += [memo.get_absolute_url() for memo in Memo.objects.all()]
     if role == "administrator":
+        giver, taker = standing.office.specialist_kt.pk, standing.office.specialist_kt2.pk
+        pages.append(f"{reverse('handover')}?tu=nguoi-{giver}&den=nguoi-{taker}")
         pages += [reverse("person", args=[person.pk]) for person in standing.office.cast.values()]
         pages.append(f"{reverse('holidays')}?nam={standing.holiday.date.year}")
     if role == "registrar":
