@@ -1,35 +1,31 @@
 """What waits for a person: the papers in their hands and their units', by what is to be done with them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import Generic, TypeVar
 
 from django.db.models import Count, Model, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
-from django.utils.timezone import localdate
 
-from vanphong.audit.queries import history_of
 from vanphong.ballots.models import Slip
 from vanphong.ballots.queries import slips_awaiting
 from vanphong.consultations.models import Addressee
 from vanphong.consultations.queries import awaiting_answer_of
-from vanphong.documents.enums import Direction, Status, Step
+from vanphong.documents.enums import Status, Step
 from vanphong.documents.models import Custody, Document
-from vanphong.documents.queries import holders_of, twins_of, waits_in_place
+from vanphong.documents.queries import waits_in_place
 from vanphong.kernel import clock
 from vanphong.memos import queries as memos
 from vanphong.memos.models import Memo, RoundStep
 from vanphong.org.enums import OFFICE_LEADERS, Role
-from vanphong.org.models import Appointment, Person
+from vanphong.org.models import Person
 from vanphong.org.queries import Standing, stands_for
 from vanphong.org.rules import may_instruct
 from vanphong.routing import queries as routing
 from vanphong.routing.models import ExtensionRequest, UnitQuestion
-from vanphong.ui.formats import duration, vndatetime
-from vanphong.worktime.queries import calendar
-from vanphong.worktime.rules import Due, working_minutes
+from vanphong.ui.formats import vndatetime
+from vanphong.worktime.rules import Due
 
 Row = TypeVar("Row", bound=Model)
 
@@ -183,92 +179,3 @@ def _overdue(person: Person) -> Column:
     found = _oldest(late.prefetch_related("files").order_by("due_date", "pk"))
     papers = [Waiting(document, document.due) for document in found.rows]
     return Column("overdue", "Quá hạn", "", found.count, papers)
-
-
-@dataclass(frozen=True)
-class Stay:
-    """Ai đã giữ: who held the paper for which step, and for how many working minutes (so far, for the present one)."""
-
-    custody: Custody
-    minutes: int
-
-
-def stays_of(document: Document) -> list[Stay]:
-    """Everybody who held the paper, oldest first."""
-    now = clock.now()
-    return [
-        Stay(
-            custody,
-            working_minutes(calendar(), custody.since, now)
-            if custody.working_minutes is None
-            else custody.working_minutes,
-        )
-        for custody in holders_of(document)
-    ]
-
-
-@dataclass
-class Entry:
-    """One line of the timeline."""
-
-    at: datetime
-    who: str
-    position: str
-    what: str
-    held: str = ""
-
-
-def timeline_of(document: Document, memos_of_it: Iterable[Memo], stays: Iterable[Stay]) -> list[Entry]:
-    """What was done and said about the paper and its memos, with how long it had been held before each act."""
-    events = list(history_of(document, *memos_of_it))
-    titles = _titles({event.actor_id for event in events})
-    entries = [
-        Entry(
-            at=event.happened_at,
-            who=str(event.actor or "Hệ thống"),
-            position=_title_on(titles[event.actor_id], localdate(event.happened_at)),
-            what=event.says,
-        )
-        for event in events
-    ]
-    for stay in stays:
-        until = stay.custody.until
-        entry = next((one for one in entries if until and one.at >= until and not one.held), None)
-        if entry:
-            entry.held = f"{stay.custody.person or stay.custody.unit} đã giữ {duration(stay.minutes)}"
-    return entries
-
-
-def _titles(people: set[int | None]) -> dict[int | None, list[Appointment]]:
-    posts: dict[int | None, list[Appointment]] = {person: [] for person in people}
-    for post in Appointment.objects.filter(person__in=[person for person in people if person]).order_by("-valid_from"):
-        posts[post.person_id].append(post)
-    return posts
-
-
-def _title_on(posts: list[Appointment], day: date) -> str:
-    """The title of that day, not of today."""
-    return next((post.title for post in posts if post.valid_from <= day <= (post.valid_to or day)), "")
-
-
-@dataclass(frozen=True)
-class Related:
-    """A paper that belongs with this one, and how."""
-
-    document: Document
-    how: str
-
-
-def related_to(document: Document, person: Person) -> list[Related]:
-    """What it answers, what answers it, and its twins: only those this person may see."""
-    incoming = document.direction == Direction.INCOMING
-    twins = list(twins_of(document).values_list("pk", flat=True)) if incoming else []
-    near = Q(replies_to=document) | Q(pk__in=[*twins, document.replies_to_id or 0])
-    papers = Document.objects.visible_to(person).for_row().filter(near).order_by("pk")
-    return [Related(paper, _how(paper, document)) for paper in papers]
-
-
-def _how(paper: Document, document: Document) -> str:
-    if paper.pk == document.replies_to_id:
-        return "Văn bản được trả lời"
-    return "Văn bản trả lời" if paper.replies_to_id == document.pk else "Có thể trùng"
