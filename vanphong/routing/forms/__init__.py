@@ -7,17 +7,13 @@ from .acting import (
     AssignForm,
     ClaimForm,
     DayForm,
-    DecideExtensionForm,
-    ExtensionForm,
     HandBackForm,
     InstructForm,
-    OverrideDueForm,
-    PauseForm,
-    ResumeForm,
     SendBackForm,
 )
 from .fields import row_of
 from .offers import acts_for
+from .timing import DecideExtensionForm, ExtensionForm, OverrideDueForm, PauseForm, ResumeForm
 
 __all__ = [
     "ActForm",

@@ -17,15 +17,11 @@ from .acting import (
     AskUnitForm,
     AssignForm,
     ClaimForm,
-    DecideExtensionForm,
-    ExtensionForm,
     HandBackForm,
     InstructForm,
-    OverrideDueForm,
-    PauseForm,
-    ResumeForm,
     SendBackForm,
 )
+from .timing import DecideExtensionForm, ExtensionForm, OverrideDueForm, PauseForm, ResumeForm
 
 OFF_DUTY = "Hôm nay anh/chị không trực. Bút phê do Chánh Văn phòng hoặc Phó Chánh Văn phòng trực ghi."
 
