@@ -1,95 +1,37 @@
 """A memo driven by anybody who does anything, right or wrong, and all that must hold after every act."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from tests.office import CAST, Office
-from vanphong.audit.queries import history_of
-from vanphong.documents.enums import Status
+from tests.office import Office
 from vanphong.kernel import clock
 from vanphong.kernel.errors import DomainError
-from vanphong.memos import actions, rules
-from vanphong.memos.enums import MEMO, RANKS, Act, Choice, Joins, MemoStatus, StepState, Who
-from vanphong.memos.models import Memo, Opinion, RoundStep
+from vanphong.memos import actions
+from vanphong.memos.enums import RANKS, Act, Choice
+from vanphong.memos.models import Memo, RoundStep
 from vanphong.memos.queries import asks_of, routes_of
 from vanphong.memos.rules import Ask
-from vanphong.org import actions as org
 from vanphong.org.enums import Role
-from vanphong.org.models import Absence, Appointment, Grant, Person
+from vanphong.org.models import Person
 
+from .around import NAMES, Around, Deed
 from .papers import words
-from .powers import able, is_leader
-
-NAMES = sorted(CAST)
-UNDER_WAY = (StepState.OPEN, StepState.ASIDE)
+from .pictures import Picture
+from .powers import able
 
 
-@dataclass(frozen=True)
-class Deed:
-    """One thing somebody tries: `who`, `which` and `how` choose among the people, objects and ways there are."""
-
-    name: str
-    who: int
-    which: int
-    how: int
-
-
-def asks(office: Office, picks: Sequence[tuple[int, int, int]], decider: int, signs: bool) -> list[Ask]:
-    """A route of one to six steps: each pick is whom it asks, how it joins the one above, and what hangs on it."""
-    kt, nc, vt = (office.units[code] for code in ("KT", "NC", "VT"))
-    whom = [
-        (Who.UNIT_HEAD, "", None, None),
-        (Who.UNIT_HEAD, "", nc, None),
-        (Who.POSITION, Role.REGISTRAR, vt, None),
-        (Who.PERSON, "", None, office.specialist_kt2),
-        (Who.POSITION, Role.SPECIALIST, kt, None),
-        (Who.FIELD_LEADER, Role.CHIEF, None, None),
-        (Who.POSITION, Role.CHIEF, None, None),
-        (Who.PERSON, "", None, office.deputy_off),
-        (Who.PERSON, "", None, office.vice_chair_nc),
-    ]
-    deciding = [(Who.FIELD_LEADER, Role.CHAIR), (Who.POSITION, Role.CHAIR), (Who.POSITION, Role.VICE_CHAIR)]
-    found: list[Ask] = []
-    for place, how, weight in sorted({pick[0] % len(whom): pick for pick in picks}.values()):
-        who, role, unit, person = whom[place % len(whom)]
-        joins = list(Joins)[how % 3] if found else Joins.AFTER
-        if joins != Joins.AFTER and found[-1].joins not in (Joins.AFTER, joins):
-            joins = found[-1].joins
-        act = [Act.OPINE, Act.CONTENT, Act.FORMAT][weight % 3]
-        found.append(
-            Ask(who, role, unit, person, act, joins, blocks=weight % 2 == 1, hours=[None, 4, 8, 24][weight % 4])
-        )
-    who, role = deciding[decider % 3]
-    found.append(Ask(who, role, act=Act.DECIDE, hours=24))
-    if decider >= 3:
-        who, role = deciding[(decider + 1) % 3]
-        found.append(Ask(who, role, act=Act.DECIDE, joins=Joins.OR, hours=8))
-    return [*found, Ask(Who.POSITION, Role.CHAIR, act=Act.SIGN)] if signs else found
-
-
-class Run:
+class Run(Around):
     """The memo, the clock and the office of one example."""
 
     def __init__(self, office: Office, memo: Memo, route: Sequence[Ask]) -> None:
-        self.office, self.pk, self.now = office, memo.pk, clock.now()
+        super().__init__(office, memo)
+        self.now = clock.now()
         self.last: Callable[[], Any] | None = None
-        self.seen: list[int] = []
-        self.done: list[str] = []
         self.picture: Picture | None = None
         kept = routes_of(office.agency.pk).get()
         actions.keep_route(office.agency, "Quy trình thử", route, actor=office.administrator, route=kept)
         actions.adjust(self.memo, asks_of(self.memo), actor=self.person("specialist_kt"))
-
-    @property
-    def memo(self) -> Memo:
-        """The row, read anew."""
-        return Memo.objects.select_related("agency", "unit", "author", "document_type", "field").get(pk=self.pk)
-
-    def person(self, name: str) -> Person:
-        """As in a request of their own: posts still to be read."""
-        return Person.objects.select_related("agency").get(username=name)
 
     def do(self, deed: Deed) -> bool:
         """Try it at the moment the run has come to, then look at everything. Was it done?"""
@@ -103,7 +45,6 @@ class Run:
             before.leads_to(self.picture, done=done, named=deed.name)
             self.picture.holds()
         self.picture = None if deed.name == "wait" else self.picture
-        self.done += [deed.name] if done else []
         return done
 
     # What is tried with the memo. Each gives whether anything was done.
@@ -196,71 +137,11 @@ class Run:
         assert self.last is None or not self.last(), "done twice"
         return False
 
-    # What happens around it.
-
-    def grant(self, deed: Deed) -> bool:
-        grantor = self.memo.waiting[0].person if self.memo.waiting and deed.who % 2 else self.anybody(deed)
-        deputy = self.person(NAMES[deed.which % len(NAMES)])
-        limits = [
-            {},
-            {"field": self.office.fields["KT"]},
-            {"field": self.office.fields["NC"]},
-            {"document_type": "Công văn"},
-            {"document_type": "Quyết định", "field": self.office.fields["KT"]},
-        ][deed.how % 5]
-        day = clock.today()
-        org.grant(grantor, deputy, day, day + timedelta(days=2), actor=grantor, basis="Văn bản số 1", **limits)
-        return False
-
-    def revoke(self, deed: Deed) -> bool:
-        for one in Grant.objects.filter(revoked_at=None)[:1]:
-            org.revoke(one, actor=one.grantor)
-        return False
-
-    def go_away(self, deed: Deed) -> bool:
-        person = self.memo.waiting[0].person if self.memo.waiting and deed.who % 2 else self.anybody(deed)
-        day = clock.today()
-        org.plan_absence(person, day, day + timedelta(days=deed.how % 3), "Đi công tác", actor=person)
-        return False
-
-    def come_back(self, deed: Deed) -> bool:
-        for one in Absence.objects.order_by("pk")[:1]:
-            org.end_absence(one, actor=one.person)
-        return False
-
-    def lose_post(self, deed: Deed) -> bool:
-        """It was over yesterday."""
-        held = [step.person_id for step in self.memo.waiting] if deed.who % 2 else [self.anybody(deed).pk]
-        posts = Appointment.objects.filter(person__in=held).exclude(person__username__in=["administrator"]).in_force()
-        if post := posts.exclude(person=self.memo.author_id).first():
-            org.end_appointment(post, last_day=clock.today() - timedelta(days=1), actor=self.person("administrator"))
-        return False
-
-    def give_post(self, deed: Deed) -> bool:
-        post = Appointment.objects.exclude(valid_to=None).order_by("-pk").select_related("unit").first()
-        if post:
-            heir = post.person if deed.how % 2 else self.anybody(deed)
-            self.appoint(heir, post)
-        return False
-
-    def appoint(self, person: Person, post: Appointment) -> None:
-        org.appoint(
-            person,
-            post.unit,
-            Role(post.role),
-            title=post.title,
-            valid_from=clock.today(),
-            actor=self.person("administrator"),
-        )
-
     def wait(self, deed: Deed) -> bool:
         self.now += timedelta(hours=[1, 3, 20, 49][deed.how % 4], minutes=deed.which)
         return False
 
     # Who tries it, and from which page.
-
-    def anybody(self, deed: Deed) -> Person:
-        return self.person(NAMES[deed.who % len(NAMES)])
 
     def author_or(self, deed: Deed) -> Person:
         return self.memo.author if deed.who % 3 else self.anybody(deed)
@@ -313,62 +194,3 @@ class Run:
         except DomainError:
             return False
         return True
-
-
-class Picture:
-    """Everything about the memo at one moment."""
-
-    def __init__(self, memo: Memo) -> None:
-        self.memo, self.at = memo, clock.now()
-        self.steps = list(memo.steps.order_by("pk"))
-        self.waiting = [step for step in self.steps if step.state == StepState.OPEN]
-        self.opinions = {row["id"]: row for row in Opinion.objects.filter(round__memo=memo).values()}
-        self.events = list(history_of(memo))
-        self.able = {step.pk: able(step, memo) for step in self.waiting}
-
-    def leads_to(self, after: "Picture", *, done: bool, named: str) -> None:
-        """What was said stays, one act leaves one fact, time only goes forward, a decision has its decider."""
-        assert self.opinions.items() <= after.opinions.items(), "an opinion was lost or changed"
-        assert len(after.events) - len(self.events) == done, f"{named}: one act, one fact"
-        assert (after.memo.version - self.memo.version) == done
-        due = {step.pk: step.due_at for step in self.steps if step.due_at and step.state in UNDER_WAY}
-        assert all(due[s.pk] <= s.due_at for s in after.steps if s.pk in due), "a due moment ran backwards"
-        given = [row for pk, row in after.opinions.items() if pk not in self.opinions]
-        for row in given:
-            assert row["person_id"] in self.able[row["step_id"]], "an opinion of somebody without the power"
-        if after.memo.status == MemoStatus.DECIDED != self.memo.status:
-            [row] = given
-            step = next(step for step in self.steps if step.pk == row["step_id"])
-            assert step.act == Act.DECIDE
-            assert is_leader(row["person_id"], self.memo.agency_id)
-
-    def holds(self) -> None:
-        """What is so at every moment."""
-        memo, running = self.memo, self.memo.status == MemoStatus.SUBMITTED
-        assert [one.number for one in memo.rounds.filter(running=True)] == ([memo.round] if running else [])
-        assert bool(self.waiting) == running, "it waits for somebody exactly while it is submitted"
-        assert MEMO.replay(event.verb for event in self.events if event.verb) == memo.status
-        assert all(event.says for event in self.events)
-        self._steps_hold(running)
-        self._papers_hold(running)
-        if running and not any(self.able.values()):
-            assert not rules.obstacles_to_recalling(memo), "nobody can move it"
-
-    def _steps_hold(self, running: bool) -> None:
-        way = [step for step in self.steps if step.state in UNDER_WAY]
-        assert len({step.stage for step in way}) <= 1
-        left = [step for step in self.steps if step.state == StepState.WAITING]
-        assert not left or running
-        for step in way:
-            asked = [one for one in way if one.parent_id == step.pk]
-            assert len(asked) == (step.state == StepState.ASIDE), "a step aside waits for one answer"
-        for step in self.steps:
-            assert (step.state == StepState.DONE) == (step.pk in {row["step_id"] for row in self.opinions.values()})
-        laps = [[s.lap for s in self.steps if s.parent_id is None and s.stage == way[0].stage] for _ in way[:1]]
-        assert all(max(found) == way[0].lap for found in laps), "an older lap is open"
-
-    def _papers_hold(self, running: bool) -> None:
-        with_leaders = self.memo.incoming.status == Status.SUBMITTED
-        assert with_leaders == running == (self.memo.draft.status == Status.SUBMITTED)
-        if running:
-            assert self.memo.incoming.custody.person_id == self.memo.waiting[0].person_id

@@ -4,6 +4,7 @@ VANPHONG_RUNS=2000 drives so many memos, each another way every time.
 """
 
 import os
+from collections.abc import Sequence
 from random import Random
 
 from django.db import transaction
@@ -11,10 +12,13 @@ from hypothesis import HealthCheck, Phase, assume, given, note, settings
 from hypothesis import strategies as st
 
 from tests.office import Office
-from vanphong.memos.rules import obstacles_to_a_route
+from vanphong.memos.enums import Act, Joins, Who
+from vanphong.memos.rules import Ask, obstacles_to_a_route
+from vanphong.org.enums import Role
 
+from .around import Deed
 from .papers import written
-from .runs import Deed, Run, asks
+from .runs import Run
 
 RUNS = int(os.environ.get("VANPHONG_RUNS", "0"))
 ACTS = ["opine"] * 7 + ["submit", "forward", "ask_papers", "answer", "send_back"] * 2
@@ -22,6 +26,39 @@ ACTS += ["edit", "give_back", "take_over", "recall", "withdraw", "repoint", "fol
 AROUND = ["grant", "revoke", "go_away", "come_back", "lose_post", "give_post", "wait"]
 
 routes = st.tuples(st.lists(st.tuples(*[st.integers(0, 23)] * 3), max_size=4), st.integers(0, 5), st.booleans())
+
+
+def asks(office: Office, picks: Sequence[tuple[int, int, int]], decider: int, signs: bool) -> list[Ask]:
+    """A route of one to six steps: each pick is whom it asks, how it joins the one above, and what hangs on it."""
+    kt, nc, vt = (office.units[code] for code in ("KT", "NC", "VT"))
+    whom = [
+        (Who.UNIT_HEAD, "", None, None),
+        (Who.UNIT_HEAD, "", nc, None),
+        (Who.POSITION, Role.REGISTRAR, vt, None),
+        (Who.PERSON, "", None, office.specialist_kt2),
+        (Who.POSITION, Role.SPECIALIST, kt, None),
+        (Who.FIELD_LEADER, Role.CHIEF, None, None),
+        (Who.POSITION, Role.CHIEF, None, None),
+        (Who.PERSON, "", None, office.deputy_off),
+        (Who.PERSON, "", None, office.vice_chair_nc),
+    ]
+    deciding = [(Who.FIELD_LEADER, Role.CHAIR), (Who.POSITION, Role.CHAIR), (Who.POSITION, Role.VICE_CHAIR)]
+    found: list[Ask] = []
+    for place, how, weight in sorted({pick[0] % len(whom): pick for pick in picks}.values()):
+        who, role, unit, person = whom[place % len(whom)]
+        joins = list(Joins)[how % 3] if found else Joins.AFTER
+        if joins != Joins.AFTER and found[-1].joins not in (Joins.AFTER, joins):
+            joins = found[-1].joins
+        act = [Act.OPINE, Act.CONTENT, Act.FORMAT][weight % 3]
+        found.append(
+            Ask(who, role, unit, person, act, joins, blocks=weight % 2 == 1, hours=[None, 4, 8, 24][weight % 4])
+        )
+    who, role = deciding[decider % 3]
+    found.append(Ask(who, role, act=Act.DECIDE, hours=24))
+    if decider >= 3:
+        who, role = deciding[(decider + 1) % 3]
+        found.append(Ask(who, role, act=Act.DECIDE, joins=Joins.OR, hours=8))
+    return [*found, Ask(Who.POSITION, Role.CHAIR, act=Act.SIGN)] if signs else found
 
 
 def deeds(seed: int, count: int) -> list[Deed]:

@@ -1,0 +1,71 @@
+"""Everything about a memo at one moment, and what must be so at it and between it and the next."""
+
+from vanphong.audit.queries import history_of
+from vanphong.documents.enums import Status
+from vanphong.kernel import clock
+from vanphong.memos import rules
+from vanphong.memos.enums import MEMO, Act, MemoStatus, StepState
+from vanphong.memos.models import Memo, Opinion
+
+from .powers import able, is_leader
+
+UNDER_WAY = (StepState.OPEN, StepState.ASIDE)
+
+
+class Picture:
+    """Everything about the memo at one moment."""
+
+    def __init__(self, memo: Memo) -> None:
+        self.memo, self.at = memo, clock.now()
+        self.steps = list(memo.steps.order_by("pk"))
+        self.waiting = [step for step in self.steps if step.state == StepState.OPEN]
+        self.opinions = {row["id"]: row for row in Opinion.objects.filter(round__memo=memo).values()}
+        self.events = list(history_of(memo))
+        self.able = {step.pk: able(step, memo) for step in self.waiting}
+
+    def leads_to(self, after: "Picture", *, done: bool, named: str) -> None:
+        """What was said stays, one act leaves one fact, time only goes forward, a decision has its decider."""
+        assert self.opinions.items() <= after.opinions.items(), "an opinion was lost or changed"
+        assert len(after.events) - len(self.events) == done, f"{named}: one act, one fact"
+        assert (after.memo.version - self.memo.version) == done
+        due = {step.pk: step.due_at for step in self.steps if step.due_at and step.state in UNDER_WAY}
+        assert all(due[s.pk] <= s.due_at for s in after.steps if s.pk in due), "a due moment ran backwards"
+        given = [row for pk, row in after.opinions.items() if pk not in self.opinions]
+        for row in given:
+            assert row["person_id"] in self.able[row["step_id"]], "an opinion of somebody without the power"
+        if after.memo.status == MemoStatus.DECIDED != self.memo.status:
+            [row] = given
+            step = next(step for step in self.steps if step.pk == row["step_id"])
+            assert step.act == Act.DECIDE
+            assert is_leader(row["person_id"], self.memo.agency_id)
+
+    def holds(self) -> None:
+        """What is so at every moment."""
+        memo, running = self.memo, self.memo.status == MemoStatus.SUBMITTED
+        assert [one.number for one in memo.rounds.filter(running=True)] == ([memo.round] if running else [])
+        assert bool(self.waiting) == running, "it waits for somebody exactly while it is submitted"
+        assert MEMO.replay(event.verb for event in self.events if event.verb) == memo.status
+        assert all(event.says for event in self.events)
+        self._steps_hold(running)
+        self._papers_hold(running)
+        if running and not any(self.able.values()):
+            assert not rules.obstacles_to_recalling(memo), "nobody can move it"
+
+    def _steps_hold(self, running: bool) -> None:
+        way = [step for step in self.steps if step.state in UNDER_WAY]
+        assert len({step.stage for step in way}) <= 1
+        left = [step for step in self.steps if step.state == StepState.WAITING]
+        assert not left or running
+        for step in way:
+            asked = [one for one in way if one.parent_id == step.pk]
+            assert len(asked) == (step.state == StepState.ASIDE), "a step aside waits for one answer"
+        for step in self.steps:
+            assert (step.state == StepState.DONE) == (step.pk in {row["step_id"] for row in self.opinions.values()})
+        laps = [[s.lap for s in self.steps if s.parent_id is None and s.stage == way[0].stage] for _ in way[:1]]
+        assert all(max(found) == way[0].lap for found in laps), "an older lap is open"
+
+    def _papers_hold(self, running: bool) -> None:
+        with_leaders = self.memo.incoming.status == Status.SUBMITTED
+        assert with_leaders == running == (self.memo.draft.status == Status.SUBMITTED)
+        if running:
+            assert self.memo.incoming.custody.person_id == self.memo.waiting[0].person_id
