@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from vanphong.documents.enums import Step
 from vanphong.kernel import clock
 from vanphong.kernel.addresses import whole_number
-from vanphong.memos.enums import Act, Who
+from vanphong.memos.enums import LEVELS, Act, Who
 from vanphong.org.enums import Role
 from vanphong.org.views.gates import SignedInRequest
 from vanphong.ui.charts import Chart, Series
@@ -25,6 +25,8 @@ from .gates import agency_of
 
 USUAL = timedelta(days=90)
 DRAWN = 12
+ROLES = {Who.FIELD_LEADER: list(LEVELS), Who.POSITION: list(Role)}
+"""The posts a step can name, by whom it asks; a step that asks otherwise may name none."""
 
 
 @require_safe
@@ -77,8 +79,9 @@ def _period(request: SignedInRequest) -> Period:
 
 def _place(key: str) -> Place:
     """The step named in the address; the first one where it names none there is."""
-    parts = key.split(":")
-    known = len(parts) == 3 and parts[0] in Who.values and parts[1] in ["", *Role.values] and parts[2] in Act.values
+    who, _, rest = key.partition(":")
+    role, _, act = rest.partition(":")
+    known = who in Who.values and role in ROLES.get(Who(who), ["", *Role.values]) and act in Act.values
     return Place(key if known or key in Step.values else Step.REGISTER)
 
 
