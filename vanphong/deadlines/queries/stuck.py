@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from vanphong.kernel import clock
-from vanphong.memos.enums import Who
+from vanphong.memos.enums import DECIDERS, LEVELS, Act, Who
 from vanphong.memos.models import Memo, RoundStep
 from vanphong.memos.rules import can_take_over
 from vanphong.org.enums import Role
@@ -81,10 +81,15 @@ def _absent() -> Exists:
 
 
 def _vacant() -> Any:
-    """Nobody is asked by name, or whoever is no longer holds a post that may answer."""
-    posts = Appointment.objects.in_force().filter(person=OuterRef("person"))
-    heads, named = posts.filter(role=Role.UNIT_HEAD), posts.filter(role=OuterRef("role"))
-    gone = Q(who=Who.UNIT_HEAD) & ~Exists(heads) | Q(who=Who.POSITION) & ~Exists(named)
+    """Nobody is asked by name, or whoever is holds no post any longer that the step asks: `memos.rules.may_hold`, for
+    the database."""
+    here = Coalesce(OuterRef("unit"), F("unit"))
+    posts = Appointment.objects.in_force().filter(person=OuterRef("person"), unit__agency=OuterRef("memo__agency"))
+    gone = Q(who=Who.UNIT_HEAD) & ~Exists(posts.filter(role=Role.UNIT_HEAD, unit=here))
+    gone |= Q(who=Who.POSITION) & ~Exists(posts.filter(role=OuterRef("role"), unit=here))
+    for level, roles in LEVELS.items():
+        gone |= Q(who=Who.FIELD_LEADER, role=level) & ~Exists(posts.filter(role__in=roles))
+    gone |= Q(act=Act.DECIDE) & ~Exists(posts.filter(role__in=DECIDERS))
     return Coalesce(Q(person=None) | ~Exists(posts) | gone, False)
 
 

@@ -6,10 +6,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from vanphong.deadlines.enums import Reason
+from vanphong.deadlines.queries import stuck_steps
 from vanphong.kernel import clock
+from vanphong.memos.enums import LEVELS, Act, StepState, Who
 from vanphong.memos.models import RoundStep
+from vanphong.memos.rules import may_hold
 from vanphong.memos.tests.papers import at_office, submitted
 from vanphong.org import actions as org
+from vanphong.org.enums import Role
 from vanphong.org.models import Appointment
 
 
@@ -57,6 +62,31 @@ def test_a_post_nobody_holds_is_stuck(office, sign_in):
     text = shown(sign_in(office.chief), "?vi-sao=khuyet")
     assert "Chưa có người giữ chức vụ" in text
     assert office.head_kt.full_name in text
+
+
+def test_the_step_of_a_head_who_moved_to_another_unit_is_stuck(office, sign_in):
+    submitted(office)
+    Appointment.objects.filter(person=office.head_kt).update(unit=office.units["HC"])
+    assert "Chưa có người giữ chức vụ" in shown(sign_in(office.chief), "?vi-sao=khuyet")
+
+
+def test_a_step_is_vacant_when_whom_it_asks_may_not_hold_it(office):
+    """Whatever a step asks, of every person of the house: the list says what the rule of memos says."""
+    memo = submitted(office)
+    now = memo.steps.open().get()
+    asked = [(Who.UNIT_HEAD, ""), (Who.PERSON, ""), *[(Who.FIELD_LEADER, level) for level in LEVELS]]
+    asked += [(Who.POSITION, role) for role in (Role.VICE_CHAIR, Role.CHIEF, Role.UNIT_HEAD, Role.REGISTRAR)]
+    places = [None, office.units["KT"], office.units["LDVP"]]
+    people, common = office.cast.values(), {"memo": memo, "round": now.round, "stage": 9, "opened_at": now.opened_at}
+    steps = RoundStep.objects.bulk_create(
+        RoundStep(position=9, who=who, role=role, unit=unit, person=person, act=act, state=StepState.OPEN, **common)
+        for who, role in asked
+        for unit in places
+        for act in (Act.OPINE, Act.DECIDE)
+        for person in people
+    )
+    listed = set(stuck_steps(office.chief, Reason.VACANT).values_list("pk", flat=True))
+    assert listed == {step.pk for step in steps if not may_hold(step.person, step, memo.agency_id)}
 
 
 def test_what_is_late_is_there_and_the_longest_comes_first(office, sign_in):
