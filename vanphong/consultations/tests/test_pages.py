@@ -1,5 +1,6 @@
 """The pages of both sides, as people meet them in a browser."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -11,6 +12,7 @@ from django.urls import reverse
 from tests.office import Office
 from vanphong.consultations import actions
 from vanphong.consultations.models import Addressee, Comment, Consultation
+from vanphong.consultations.views.asking import EVENTS_SHOWN
 from vanphong.documents.tests.papers import drafted
 from vanphong.kernel import clock
 from vanphong.org.models import Person
@@ -182,6 +184,33 @@ def test_a_thousand_comments_of_sixty_agencies_ask_no_more_queries_than_three(
     few, many = full(office, 1, 3), full(office, 60, 1000)
     asked_by(few)
     assert asked_by(few) == asked_by(many)
+
+
+def test_what_happened_is_read_newest_first_some_at_a_time(office: Office, sign_in: SignIn):
+    out, browser = full(office, 1, 60), sign_in(office.specialist_kt)
+    for comment in out.comments.all():
+        actions.dispose(comment, "accepted", actor=office.specialist_kt)
+    first = browser.get(out.get_absolute_url()).context["history"]
+    assert [event.kind for event in first] == ["consultations.comments_disposed"] * EVENTS_SHOWN
+    second = browser.get(first.next_url).context["history"]
+    assert max(event.pk for event in second) < min(event.pk for event in first)
+
+
+def test_enter_writes_no_row_of_the_table(office: Office, sign_in: SignIn):
+    out = sent(office)
+    said(out, office.respondent)
+    form = shown(sign_in(office.specialist_kt).get(reverse("consultation-table", args=[out.pk])))
+    form = form[form.index("data-bulk>") :]
+    first = form[form.index('<button type="submit"') :]
+    assert first.startswith('<button type="submit" disabled')
+    assert re.search(r'<textarea[^>]+name="chung-explanation"', form)
+
+
+def test_words_being_typed_stay_with_their_own_request(office: Office, sign_in: SignIn):
+    places = [place_of(sent(office), office.respondent) for _ in range(2)]
+    browser = sign_in(office.respondent)
+    kept = {re.search(r'data-keep="([^"]+)"', shown(browser.get(place.get_absolute_url())))[1] for place in places}
+    assert len(kept) == 2
 
 
 def test_the_table_is_read_page_by_page_to_its_end(office: Office, sign_in: SignIn):

@@ -21,6 +21,7 @@ from ..enums import ConsultationStatus, RequestState
 from ..forms import AddressForm, CloseForm, ConsultationForm, DeclineForm, ReasonForm, SeenForm, SendForm
 from ..models import Addressee, Consultation, ExtensionRequest
 
+EVENTS_SHOWN = 20
 NOT_ASKING = "Chỉ chuyên viên và lãnh đạo của đơn vị được lấy ý kiến góp ý."
 
 
@@ -101,7 +102,7 @@ def consultation(request: SignedInRequest, pk: int) -> HttpResponse:
         "sections": list(shown.sections.all()),
         "checksum": version.pk if version else "",
         "obstacles": rules.obstacles_to_sending(shown, progress.sent),
-        "history": history_of(shown),
+        "history": page(history_of(shown), request, size=EVENTS_SHOWN),
         "close_form": CloseForm(auto_id="close-%s"),
         "cancel_form": ReasonForm(auto_id="cancel-%s"),
     }
