@@ -14,6 +14,7 @@ from .. import rules
 from ..enums import AnswerState, Choice
 from ..events import AnswerChanged, ConsultationAnswered
 from ..models import Addressee, Comment, Section
+from .moving import COMMENT_CHANGED, as_it_stands
 
 
 @dataclass(frozen=True)
@@ -58,18 +59,18 @@ def add_comment(addressee: Addressee, words: Words, *, actor: Person, key: UUID 
 def change_comment(comment: Comment, words: Words, *, actor: Person, seen: int | None = None) -> Comment:
     """Sửa ý kiến. Raises AlreadyDone when it says this already; Stale when a colleague changed it in between."""
     addressee = _answered_for(comment.addressee, actor)
-    comment = addressee.comments.select_related("section").get(pk=comment.pk)
+    comment = as_it_stands(comment, addressee)
     obstacles = rules.obstacles_to_writing(addressee) + rules.obstacles_to_changing_comment(comment)
     if obstacles := obstacles + _obstacles(addressee, words):
         raise Refused(obstacles)
     if all(getattr(comment, name) == value for name, value in words.columns().items()):
         raise AlreadyDone
     if seen not in (None, comment.version):
-        raise Stale("Ý kiến này đã thay đổi, mời tải lại.")
+        raise Stale(COMMENT_CHANGED)
     for name, value in words.columns().items():
         setattr(comment, name, value)
     comment.written_by, comment.written_at, comment.version = actor, clock.now(), comment.version + 1
-    comment.save()
+    comment.save(update_fields=[*words.columns(), "written_by", "written_at", "version"])
     _changed(addressee, "sửa", actor)
     return comment
 
@@ -78,7 +79,7 @@ def change_comment(comment: Comment, words: Words, *, actor: Person, seen: int |
 def drop_comment(comment: Comment, *, actor: Person) -> Addressee:
     """Bỏ ý kiến."""
     addressee = _answered_for(comment.addressee, actor)
-    comment = addressee.comments.get(pk=comment.pk)
+    comment = as_it_stands(comment, addressee)
     obstacles = rules.obstacles_to_writing(addressee) + rules.obstacles_to_changing_comment(comment)
     if addressee.answered and addressee.choice != Choice.AGREE and addressee.comments.count() == 1:
         obstacles.append("Góp ý đã gửi cần ít nhất một ý kiến. Mời sửa ý kiến này, hoặc gửi lại với “Thống nhất”.")

@@ -14,7 +14,8 @@ from vanphong.org.models import Person
 from .. import rules
 from ..enums import Disposition
 from ..events import CommentsDisposed
-from ..models import Comment
+from ..models import Addressee, Comment
+from .moving import COMMENT_CHANGED, as_it_stands
 
 
 @dataclass(frozen=True)
@@ -43,15 +44,15 @@ def dispose(
 
     Raises NotPermitted, Refused, Stale; AlreadyDone when it stands so already.
     """
-    Comment.objects.select_for_update(of=("self",), no_key=True).only("pk").get(pk=comment.pk)
-    comment = Comment.objects.select_related("consultation", "addressee", "section").get(pk=comment.pk)
-    explanation = explanation.strip()
-    if not rules.can_lead(actor, comment.consultation):
+    addressee = Addressee.objects.locked(comment.addressee_id)
+    if not rules.can_lead(actor, addressee.consultation):
         raise NotPermitted("Chỉ người lập yêu cầu lấy ý kiến hoặc lãnh đạo phòng được ghi tiếp thu, giải trình.")
+    comment = as_it_stands(comment, addressee)
+    explanation = explanation.strip()
     if (comment.disposition, comment.explanation) == (disposition, explanation):
         raise AlreadyDone
     if seen not in (None, comment.version):
-        raise Stale("Ý kiến này đã thay đổi, mời tải lại.")
+        raise Stale(COMMENT_CHANGED)
     if obstacles := rules.obstacles_to_disposing(comment, disposition, explanation):
         raise Refused(obstacles)
     comment.disposition, comment.explanation = Disposition(disposition), explanation

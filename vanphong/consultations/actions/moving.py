@@ -8,9 +8,10 @@ from vanphong.org.models import Person
 
 from .. import rules
 from ..enums import CONSULTATION
-from ..models import Addressee, Consultation
+from ..models import Addressee, Comment, Consultation
 
 CHANGED = "Yêu cầu lấy ý kiến đã thay đổi, mời tải lại."
+COMMENT_CHANGED = "Ý kiến này đã thay đổi, mời tải lại."
 
 
 def led(consultation: Consultation, verb: str, *, actor: Person, seen: int | None) -> Consultation:
@@ -42,3 +43,14 @@ def locked_addressees(consultation: Consultation) -> list[Addressee]:
     """Everybody asked, locked: nobody answers while it is closed."""
     rows = consultation.addressees.select_for_update(of=("self",), no_key=True)
     return list(rows.order_by("pk"))
+
+
+def as_it_stands(comment: Comment, addressee: Addressee) -> Comment:
+    """A comment of a place that is locked: nobody else changes, drops or deals with it now. Raises Stale when it is
+    gone."""
+    comments = Comment.objects.filter(addressee=addressee).select_related("section")
+    found = comments.filter(pk=comment.pk).first()
+    if found is None:
+        raise Stale("Ý kiến này vừa được nơi góp ý bỏ, mời tải lại.")
+    found.addressee, found.consultation = addressee, addressee.consultation
+    return found

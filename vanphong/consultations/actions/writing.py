@@ -10,7 +10,7 @@ from vanphong.documents.models import Document
 from vanphong.files.models import Blob
 from vanphong.kernel import clock
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
-from vanphong.kernel.vietnamese import tidy
+from vanphong.kernel.vietnamese import fold, tidy
 from vanphong.org.models import Person, Unit
 
 from .. import rules
@@ -34,7 +34,8 @@ class Values:
 
     def columns(self) -> dict[str, object]:
         """What of it stands in the row of the consultation."""
-        words = {"subject": tidy(self.subject), "explanation": self.explanation.strip()}
+        subject = tidy(self.subject)
+        words = {"subject": subject, "search_text": fold(subject), "explanation": self.explanation.strip()}
         return words | {"due_date": self.due_date, "silence": SilenceRule(self.silence)}
 
 

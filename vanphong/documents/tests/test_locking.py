@@ -29,7 +29,7 @@ def test_who_waited_finds_the_new_holder(office):
         first = Document.objects.locked(paper.pk)
         hand_over(first, Holder(office.units["KT"], Step.HANDLE, office.specialist_kt))
         second.start()
-        _until_it_waits(second)
+        until_it_waits(second)
     second.join()
     assert [holder.person for holder in holders] == [office.specialist_kt]
 
@@ -56,7 +56,7 @@ def test_who_waits_too_long_is_told(office):
     assert isinstance(told[0], Busy)
 
 
-def _until_it_waits(thread: Thread) -> None:
+def until_it_waits(thread: Thread) -> None:
     with connection.cursor() as cursor:
         while thread.is_alive():
             cursor.execute(SOMEBODY_WAITS)
