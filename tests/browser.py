@@ -56,7 +56,7 @@ def walk(
     from tests.steps import Walk
 
     window = getattr(request, "param", {"viewport": WIDE})
-    folder = folder_for_photographs(tmp_path, request.node.path.stem.removeprefix("test_"))
+    folder = folder_for_photographs(request.node.path.stem.removeprefix("test_"))
     people = Colleagues(browser, str(live_server), folder, **window)
     yield Walk(office, people, tmp_path)
     people.go_home()

@@ -93,13 +93,12 @@ class Colleague:
 
 
 class Colleagues:
-    """Everybody who takes part, by person; what they see is photographed in the order of the work."""
+    """Everybody who takes part, by person; what they see is photographed in the order of the work, if it is kept."""
 
-    def __init__(self, browser: Browser, home: str, folder: Path, **window: Any) -> None:
+    def __init__(self, browser: Browser, home: str, folder: Path | None, **window: Any) -> None:
         self.browser, self.home, self.folder, self.window = browser, home, folder, window
         self.present: dict[Person, Colleague] = {}
         self.photographs = 0
-        folder.mkdir(parents=True, exist_ok=True)
 
     def __call__(self, person: Person) -> Colleague:
         """This person, who signs in the first time they are called."""
@@ -111,10 +110,13 @@ class Colleagues:
         return self.present[person]
 
     def photograph(self, person: Person, name: str) -> None:
-        """Keep what this person sees now; the page must be whole."""
+        """What this person sees now is whole, and kept where photographs are kept."""
         colleague = self(person)
         colleague.page_is_whole()
+        if self.folder is None:
+            return
         self.photographs += 1
+        self.folder.mkdir(parents=True, exist_ok=True)
         with Image.open(BytesIO(colleague.page.screenshot())) as picture:
             few_colours = picture.convert("RGB").quantize(128)
         few_colours.save(self.folder / f"{self.photographs:02}-{name}.png")
@@ -124,10 +126,10 @@ class Colleagues:
             colleague.page.context.close()
 
 
-def folder_for_photographs(default: Path, name: str) -> Path:
+def folder_for_photographs(name: str) -> Path | None:
     """VANPHONG_SCREENSHOTS=docs/screenshots pytest tests/test_walk_*.py renews the pictures of the documentation."""
     kept = os.environ.get("VANPHONG_SCREENSHOTS")
-    return Path(kept) / name if kept else default / name
+    return Path(kept) / name if kept else None
 
 
 def work_off_jobs() -> None:

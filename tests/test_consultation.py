@@ -25,8 +25,8 @@ SAID = [
 
 
 @pytest.fixture
-def people(browser: Any, live_server: Any, tmp_path: Path) -> Any:
-    folder = folder_for_photographs(tmp_path, "consultation")
+def people(browser: Any, live_server: Any) -> Any:
+    folder = folder_for_photographs("consultation")
     found = Colleagues(browser, str(live_server), folder, viewport=WIDE)
     yield found
     found.go_home()

@@ -13,7 +13,7 @@ from tests.standing import Standing
 
 pytestmark = pytest.mark.django_db
 
-LONG_NUMBER, LONG_WORDS = "9" * 5000, "á " * 3000
+LONG_NUMBER, LONG_WORDS = "9" * 5000, "á " * 1100
 SIGNS = "' \\ :* & ! | <-> ( %_ ½ ² ٣ \u202e \ufffe \U0001f4c4 =1+1"
 ODD = ["\x00", SIGNS, "-1", "99999999999999999999", "007", "32/13/2026", LONG_NUMBER, LONG_WORDS]
 ONE_BY_ONE = ["a\x00b", LONG_NUMBER, SIGNS]
