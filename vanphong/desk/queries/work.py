@@ -97,7 +97,7 @@ def counts(person: Person, standings: Sequence[Standing]) -> dict[str, int]:
     """How many papers wait for each step, one query; plus the memos, slips and drafts awaiting my opinion."""
     rows = Custody.objects.filter(in_my_hands(person, standings)).exclude(step__in=OPINION_STEPS)
     found = dict(rows.order_by().values_list("step").annotate(papers=Count("pk")))
-    found["memos"] = memos.steps_awaiting(person).count()
+    found["memos"] = memos.steps_awaiting(person, standings).count()
     found["slips"] = slips_awaiting(person).count()
     found["answers"] = awaiting_answer_of(person).count()
     return found
@@ -161,10 +161,11 @@ class Desk:
 
 
 def desk_of(person: Person, titles: dict[str, tuple[str, str]]) -> Desk:
+    standings = stands_for(person)
     return Desk(
-        columns=columns(person, stands_for(person), titles),
+        columns=columns(person, standings, titles),
         slips=_oldest(slips_awaiting(person)),
-        opinions=_oldest(memos.deck_of(person)),
+        opinions=_oldest(memos.deck_of(person, standings)),
         returned=_oldest(memos.returned_to(person)),
         answers=_oldest(awaiting_answer_of(person)),
         questions=_oldest(routing.questions_to(person)),

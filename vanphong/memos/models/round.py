@@ -1,12 +1,13 @@
 """Each time a memo was submitted, and the steps of that run."""
 
+from collections.abc import Sequence
 from typing import Self
 
 from django.db import models
 from django.db.models import Q
 
 from vanphong.org.models import Person
-from vanphong.org.queries import stands_for
+from vanphong.org.queries import Standing, stands_for
 from vanphong.worktime.queries import due_state_at
 from vanphong.worktime.rules import Due
 
@@ -48,10 +49,13 @@ class Steps(models.QuerySet["RoundStep"]):
     def under_way(self) -> Self:
         return self.filter(state__in=UNDER_WAY)
 
-    def awaiting(self, person: Person) -> Self:
-        """Chờ người này: open before them, or before somebody they stand in for today (NĐ 30/2020, art. 13)."""
+    def awaiting(self, person: Person, standings: Sequence[Standing] = ()) -> Self:
+        """Chờ người này: open before them, or before somebody they stand in for today (NĐ 30/2020, art. 13).
+
+        Whom they stand in for is asked, unless the caller just did.
+        """
         mine = Q(person=person)
-        for standing in stands_for(person):
+        for standing in standings or stands_for(person):
             limits = {"memo__field": standing.field_id, "memo__document_type__name": standing.document_type}
             named = {name: value for name, value in limits.items() if value}
             mine |= Q(person=standing.holder_id, **named)

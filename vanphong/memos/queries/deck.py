@@ -1,8 +1,11 @@
 """The deck: what waits for a leader's opinion, card after card."""
 
+from collections.abc import Sequence
+
 from django.db.models import F, Prefetch, Q, QuerySet
 
 from vanphong.org.models import Person
+from vanphong.org.queries import Standing
 
 from ..enums import Act
 from ..models import Memo, Opinion, RoundStep
@@ -11,11 +14,12 @@ from .reading import steps_awaiting
 SAID = Prefetch("round__opinions", Opinion.objects.select_related("step__unit", "step__person"), to_attr="said")
 
 
-def deck_of(person: Person) -> QuerySet[RoundStep]:
+def deck_of(person: Person, standings: Sequence[Standing] = ()) -> QuerySet[RoundStep]:
     """The steps open before this person or whoever they stand in for, the longest waiting first, each with all that a
     card shows. Two queries for any length."""
     about = ("memo__author", "memo__unit", "memo__incoming", "person", "unit", "round")
-    return steps_awaiting(person).annotate(since=F("opened_at")).select_related(*about).prefetch_related(SAID)
+    waiting = steps_awaiting(person, standings).annotate(since=F("opened_at"))
+    return waiting.select_related(*about).prefetch_related(SAID)
 
 
 def steps_known_to(person: Person) -> QuerySet[RoundStep]:

@@ -1,5 +1,6 @@
 """Reading memos: what waits for whom, the rounds with their opinions, the words leaders keep."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -9,7 +10,7 @@ from django.db.models.functions import Length
 from vanphong.documents.enums import Status
 from vanphong.documents.models import Document, DocumentFile
 from vanphong.org.models import Person, Unit
-from vanphong.org.queries import warnings_about
+from vanphong.org.queries import Standing, warnings_about
 from vanphong.ui.formats import vndate
 from vanphong.worktime.enums import DueSide
 from vanphong.worktime.queries import late_at, soon_at
@@ -35,9 +36,9 @@ def take_number(unit: Unit, year: int) -> int:
     return number
 
 
-def steps_awaiting(person: Person) -> QuerySet[RoundStep]:
+def steps_awaiting(person: Person, standings: Sequence[Standing] = ()) -> QuerySet[RoundStep]:
     """Chờ tôi cho ý kiến, in my own right and in the place of others, the longest waiting first."""
-    return RoundStep.objects.awaiting(person).order_by("opened_at", "id")
+    return RoundStep.objects.awaiting(person, standings).order_by("opened_at", "id")
 
 
 def awaiting_opinion_of(person: Person) -> QuerySet[Memo]:
