@@ -28,6 +28,7 @@ class Notice(models.Model):
     """One line behind the bell of one person: the newest that was told of one thing since they last looked.
 
     `about` is what makes many tellings one line: the address of the paper, or of the page where there is no paper.
+    `created_at` is when the newest happened, `told_at` when it was told: a busy worker tells later.
     """
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="notices", db_index=False)
@@ -38,6 +39,7 @@ class Notice(models.Model):
     url = models.CharField(max_length=200)
     things = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField()
+    told_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
     awaits_digest = models.BooleanField(default=False)
 

@@ -21,7 +21,7 @@ def mark_read(person: Person, notice_ids: Iterable[int] | None = None, *, until:
     if notice_ids is not None:
         unread = unread.filter(pk__in=notice_ids)
     if until is not None:
-        unread = unread.filter(created_at__lte=until)
+        unread = unread.filter(told_at__lte=until)
     count = unread.update(read_at=clock.now(), awaits_digest=False)
     Bell.objects.filter(person=person).update(unread=F("unread") - count)
     return count

@@ -95,7 +95,7 @@ def _ring(news: _News, people: list[int], ways: Mapping[int, Channel]) -> None:
         line.awaits_digest |= rules.mail_is_on() and ways[line.person_id] == Channel.DIGEST
     Notice.objects.bulk_update(
         [line for line in lines.values() if line.pk],
-        ["kind", "text", "url", "things", "created_at", "awaits_digest"],
+        ["kind", "text", "url", "things", "created_at", "told_at", "awaits_digest"],
     )
     Notice.objects.bulk_create(begun)
     Telling.objects.bulk_create(
@@ -113,12 +113,14 @@ def _line(news: _News, person: int) -> Notice:
         text=news.to(person),
         url=news.url,
         created_at=news.event.happened_at,
+        told_at=clock.now(),
     )
 
 
 def _renew(line: Notice, news: _News) -> None:
     """The line says the newest; what is heard late is only counted."""
     line.things += 1
+    line.told_at = clock.now()
     if news.event.happened_at >= line.created_at:
         line.kind, line.text, line.url = news.kind, news.to(line.person_id), news.url
         line.created_at = news.event.happened_at

@@ -77,7 +77,7 @@ def test_reading_ten_thousand_takes_as_many_statements_as_reading_one(office, dj
     with django_assert_num_queries(6):
         assert mark_read(person) == 1
     Notice.objects.bulk_create(
-        Notice(person=person, about=f"/{n}/", text="Tin", url="/", created_at=now) for n in range(10_000)
+        Notice(person=person, about=f"/{n}/", text="Tin", url="/", created_at=now, told_at=now) for n in range(10_000)
     )
     Bell.objects.update(unread=10_000)
     with django_assert_num_queries(1):
@@ -113,6 +113,13 @@ def test_reading_all_leaves_what_the_page_did_not_show(office, sign_in):
     client.post(reverse("notices-read"), {"until": shown})
     assert Notice.objects.get(read_at=None).text == "Vừa tới"
     assert shown_count(office.head_kt) == 1
+
+
+def test_reading_all_leaves_what_happened_before_the_page_and_was_told_after_it(office):
+    shown = clock.now()
+    told(office.head_kt, text="Báo trễ", of=event(happened_at=shown - timedelta(minutes=5)))
+    assert mark_read(office.head_kt, until=shown) == 0
+    assert unread_count(office.head_kt) == real_count(office.head_kt) == 1
 
 
 def test_forgetting_a_paper_keeps_the_counters_right(office):
