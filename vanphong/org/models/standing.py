@@ -54,9 +54,6 @@ class Grants(InForce):
         """Not revoked, with a day between these."""
         return self.filter(revoked_at=None, valid_from__lte=last, valid_to__gte=first)
 
-    def for_everything(self) -> Self:
-        return self.filter(field=None, document_type="")
-
 
 class Grant(models.Model):
     """Ủy quyền: the deputy acts in the grantor's place in those days; for one field or type where named.

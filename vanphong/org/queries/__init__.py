@@ -31,7 +31,6 @@ from .people import (
     with_posts,
 )
 from .standing_in import (
-    absence_of,
     absences_touching,
     absent_without_grant,
     deputies_of,
@@ -44,7 +43,6 @@ from .standing_in import (
 __all__ = [
     "Overview",
     "Standing",
-    "absence_of",
     "absences_of",
     "absences_touching",
     "absent_without_grant",

@@ -26,11 +26,13 @@ WARNED_AHEAD = timedelta(days=14)
 
 
 def grants_in_force(on: date | None = None) -> QuerySet[Grant]:
-    """Delegations that count on that day: neither revoked nor run out, and both people hold a post."""
+    """Delegations that count on that day: neither revoked nor run out, both people hold a post, the deputy signs in."""
     posts = Appointment.objects.in_force(on)
     grants: QuerySet[Grant] = Grant.objects.in_force(on)
     return grants.filter(
-        Exists(posts.filter(person=OuterRef("grantor"))), Exists(posts.filter(person=OuterRef("deputy")))
+        Exists(posts.filter(person=OuterRef("grantor"))),
+        Exists(posts.filter(person=OuterRef("deputy"))),
+        deputy__is_active=True,
     )
 
 
@@ -103,11 +105,6 @@ def deputies_of(
         for holder, following in _followers(agency, list(away)).items():
             found[holder] += (following,) if following else ()
     return found
-
-
-def absence_of(person: Person, on: date | None = None) -> Absence | None:
-    """The absence of that day (today when not named)."""
-    return Absence.objects.covering(on).filter(person=person).first()
 
 
 def absences_touching(people: Iterable[Person], first: date, last: date) -> list[Absence]:

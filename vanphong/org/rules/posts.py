@@ -84,7 +84,7 @@ def obstacles_to_appointing(
 def obstacles_to_ending(appointment: Appointment, last_day: date) -> list[str]:
     """Why a post cannot end on that day."""
     if appointment.valid_to and (appointment.valid_to <= clock.today() or appointment.valid_to == last_day):
-        return [f"{appointment} đã thôi chức vụ này từ ngày {appointment.valid_to:%d/%m/%Y}."]
+        return [f"{appointment} giữ chức vụ này đến hết ngày {appointment.valid_to:%d/%m/%Y}."]
     if last_day < appointment.valid_from:
         return [f"Ngày thôi phải từ ngày bắt đầu {appointment.valid_from:%d/%m/%Y} trở đi. Mời nhập lại."]
     return []
