@@ -33,6 +33,7 @@ class Progress:
     with_comments: int = 0
     disagree: int = 0
     silent: int = 0
+    not_due: int = 0
     silence: str = SilenceRule.NO_OPINION
 
     @property
@@ -41,7 +42,7 @@ class Progress:
 
     @property
     def awaited(self) -> int:
-        return self.sent - self.answered - self.silent
+        return self.sent - self.answered - self.silent - self.not_due
 
     @property
     def in_favour(self) -> int:
@@ -59,6 +60,7 @@ _FIGURES = {
     "sent": Count("pk"),
     **{choice.value: Count("pk", filter=_ANSWERED & Q(choice=choice)) for choice in Choice},
     "silent": Count("pk", filter=Q(state=AnswerState.SILENT)),
+    "not_due": Count("pk", filter=Q(state=AnswerState.NOT_DUE)),
 }
 
 
@@ -74,7 +76,7 @@ def listed(person: Person, *, text: str = "", status: str = "") -> QuerySet[Cons
     """Lấy ý kiến: what this person, their unit or their Office asks."""
     found = Consultation.objects.visible_to(person).select_related("author", "unit")
     for word in sought(text):
-        found = found.filter(Q(subject__icontains=word) | Q(author__search_key__contains=word))
+        found = found.filter(Q(search_text__contains=word) | Q(author__search_key__contains=word))
     return found.filter(status=status) if status else found
 
 
@@ -166,6 +168,11 @@ def places_of(consultation: Consultation) -> QuerySet[Addressee]:
     reachable = Q(unit__isnull=False) | Exists(posts)
     places = consultation.addressees.annotate(reachable=reachable).select_related("answered_by")
     return places.prefetch_related("extensions")
+
+
+def unreachable_of(consultation: Consultation) -> list[str]:
+    """The names of places asked where nobody can sign in to answer."""
+    return list(places_of(consultation).filter(reachable=False).values_list("name", flat=True))
 
 
 def comments_of(

@@ -65,6 +65,7 @@ class Consultation(models.Model):
     sent_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     closing_note = models.CharField(max_length=1000, blank=True)
+    search_text = models.TextField(editable=False, blank=True)
 
     objects = Consultations.as_manager()
 
