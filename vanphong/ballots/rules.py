@@ -75,13 +75,25 @@ def obstacles_to_opening(ballot: Ballot, electors: list[Elector], now: datetime,
         found.append("Chưa ghi hạn biểu quyết.")
     elif ballot.over_at(now):
         found.append("Hạn biểu quyết đã qua. Mời chọn thời điểm sau bây giờ.")
-    if not any(elector.presides for elector in electors):
-        found.append("Danh sách thành viên chưa có Chủ tịch. Mời quản trị ghi chức vụ trước khi gửi phiếu.")
+    found += _obstacles_to_the_chair([elector for elector in electors if elector.presides])
     if ballot.draft and ballot.draft.secret:
         found.append("Hồ sơ có nội dung bí mật nhà nước không lấy ý kiến trên hệ thống này. Mời gửi phiếu giấy.")
     elif ballot.draft and not has_file:
         found.append("Dự thảo kèm theo chưa có tệp nào. Mời nộp tệp, hoặc bỏ kèm dự thảo.")
     return found
+
+
+def _obstacles_to_the_chair(chairs: list[Elector]) -> list[str]:
+    """One presides: in a tie the outcome is theirs to decide."""
+    if not chairs:
+        return ["Danh sách thành viên chưa có Chủ tịch. Mời quản trị ghi chức vụ trước khi gửi phiếu."]
+    if len(chairs) > 1:
+        names = ", ".join(chair.person.full_name for chair in chairs)
+        return [
+            f"Có {len(chairs)} người đang giữ chức Chủ tịch ({names}). Mời quản trị kết thúc chức vụ đã thôi giữ trước "
+            "khi gửi phiếu."
+        ]
+    return []
 
 
 def obstacles_to_voting(ballot: Ballot, choice: str, text: str, now: datetime) -> list[str]:

@@ -146,6 +146,17 @@ def test_a_ballot_is_sent_when_everything_is_there_and_every_lack_is_told_at_onc
     assert not Slip.objects.exists()
 
 
+def test_two_in_the_chair_are_told_before_slips_go_out(office: Office):
+    post = Appointment.objects.get(person=office.chair)
+    Appointment.objects.create(
+        person=office.outsider, unit=post.unit, role=post.role, title="Chủ tịch", valid_from=post.valid_from
+    )
+    with pytest.raises(Refused, match="Có 2 người đang giữ chức Chủ tịch") as refused:
+        opened(office)
+    assert office.chair.full_name in refused.value.reasons[0]
+    assert office.outsider.full_name in refused.value.reasons[0]
+
+
 def test_sent_out_it_changes_no_more(office: Office):
     ballot = opened(office)
     with pytest.raises(Stale, match="phiếu đã gửi đi"):
