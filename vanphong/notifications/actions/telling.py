@@ -9,6 +9,7 @@ from django.db.models import F
 from vanphong.audit.models import Event
 from vanphong.documents.models import Document
 from vanphong.kernel import clock
+from vanphong.memos.models import Memo
 from vanphong.org.models import Person
 from vanphong.org.queries import deputies_of
 
@@ -47,14 +48,16 @@ def tell(
     url: str,
     *,
     kind: Kind,
+    memo: Memo | None = None,
     personal: bool = False,
 ) -> None:
     """Báo tin: each person but the one who acted hears of the event, once, in the line of the thing it is about.
 
-    What asks for an act is also told to whoever stands in for them today, unless nobody else may do it (`personal`).
+    What asks for an act is also told to whoever stands in for them today in a matter of this field and type (the
+    memo's, else the paper's), unless nobody else may do it (`personal`).
     """
     named = {person.pk: person for person in people}
-    instead = _deputies(named, document) if kind in FOR_WHOEVER_ACTS and not personal else {}
+    instead = _deputies(named, memo or document) if kind in FOR_WHOEVER_ACTS and not personal else {}
     news = _News(kind, text, event, document, url, instead)
     told = (named.keys() | instead.keys()) - {event.actor_id}
     lock_bells(told)
@@ -65,10 +68,10 @@ def tell(
         _write_mails(news, [person for person in new if ways[person] == Channel.MAIL])
 
 
-def _deputies(named: Mapping[int, Person], document: Document | None) -> dict[int, str]:
-    """Who stands in for these people in what concerns this paper, with the name of the one they stand in for."""
-    kind = document.document_type.name if document and document.document_type else ""
-    found = deputies_of(named.values(), document.field_id if document else None, kind)
+def _deputies(named: Mapping[int, Person], matter: Memo | Document | None) -> dict[int, str]:
+    """Who stands in for these people in this matter, with the name of the one they stand in for."""
+    kind = matter.document_type.name if matter and matter.document_type else ""
+    found = deputies_of(named.values(), matter.field_id if matter else None, kind)
     return {
         deputy: named[holder].full_name
         for holder, deputies in found.items()

@@ -27,9 +27,9 @@ from ..enums import Kind
 
 
 def _of_memo(kind: Kind, event: Event, people: Iterable[Person | None], text: str) -> None:
-    memo = Memo.objects.select_related("incoming").get(pk=event.subject_id)
+    memo = Memo.objects.select_related("incoming", "document_type").get(pk=event.subject_id)
     told = (person for person in people if person)
-    tell(told, f"{text}: {memo.subject}", event, memo.incoming, memo.get_absolute_url(), kind=kind)
+    tell(told, f"{text}: {memo.subject}", event, memo.incoming, memo.get_absolute_url(), kind=kind, memo=memo)
 
 
 def _asked(event: Event, steps: Iterable[int], text: str) -> None:
