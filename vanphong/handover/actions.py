@@ -63,7 +63,7 @@ def hand_over(
         raise NotPermitted("Chỉ Chánh Văn phòng hoặc người quản trị được bàn giao việc đang mở.")
     if obstacles := rules.obstacles_to_handing_over(source, target, reason, actor.agency_id):
         raise Refused(obstacles)
-    items = [item for item in queries.open_items(source, actor.agency_id) if rules.is_beyond(item, after)]
+    items = [item for item in queries.open_items(source, actor) if rules.is_beyond(item, after)]
     items = [item for item in items if item.key not in without]
     now = items[:at_once]
     results = [_tried(item, partial(_hand_over, item, target, reason, actor)) for item in now]

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from vanphong.documents.models import Custody
 from vanphong.documents.rules import obstacles_to_a_reason
 from vanphong.kernel import clock
+from vanphong.kernel.addresses import whole_number
 from vanphong.memos.models import Memo, PlannedStep, RoundStep
 from vanphong.org.models import Person, Unit
 from vanphong.routing.models import UnitQuestion
 
+#: The row that changes hands.
+About = Custody | Memo | RoundStep | PlannedStep | UnitQuestion
 #: What may be open, in the order it is handed over: a memo goes before the steps that ask its author.
 KINDS = {
     "memo": "Phiếu trình đang lập, đang theo",
@@ -42,10 +45,13 @@ class Holder:
 
 @dataclass(frozen=True)
 class Item:
-    """Một việc đang mở. `about` is the row that changes hands; kinds come in the order of KINDS."""
+    """Một việc đang mở. `about` is the row that changes hands; kinds come in the order of KINDS.
+
+    Who hands over need not read it: then `subject` and `url` are empty.
+    """
 
     kind: str
-    about: Custody | Memo | RoundStep | PlannedStep | UnitQuestion
+    about: About
     code: str
     subject: str
     url: str
@@ -66,8 +72,9 @@ class Item:
 
 def is_beyond(item: Item, after: str) -> bool:
     """Does the item come after the one named, as "paper-12"? Everything does where none is named."""
-    kind, _, number = after.rpartition("-")
-    return kind not in KINDS or not number.isdigit() or item.place > (list(KINDS).index(kind), int(number))
+    kind, _, digits = after.rpartition("-")
+    number = whole_number(digits)
+    return kind not in KINDS or number is None or item.place > (list(KINDS).index(kind), number)
 
 
 def obstacles_to_handing_over(source: Holder, target: Holder, reason: str, agency_id: int) -> list[str]:

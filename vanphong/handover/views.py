@@ -43,7 +43,7 @@ def handover(request: SignedInRequest) -> HttpResponse:
     if between.is_bound and between.is_valid():
         source, target = between.cleaned_data["tu"], between.cleaned_data["den"]
         context |= {"source": source, "target": target, "notes": queries.notes_about(source)}
-        context["items"] = queries.open_items(source, agency.pk)
+        context["items"] = queries.open_items(source, request.user)
         context["form"] = HandOverForm(agency, initial={"tu": source.key, "den": target.key if target else ""})
     return render(request, "handover/handover.html", context)
 

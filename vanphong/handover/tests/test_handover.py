@@ -45,7 +45,7 @@ def between(office: Office) -> tuple[Holder, Holder]:
 
 
 def open_kinds(office: Office, source: Holder) -> list[str]:
-    return [item.kind for item in queries.open_items(source, office.agency.pk)]
+    return [item.kind for item in queries.open_items(source, office.administrator)]
 
 
 def test_a_persons_papers_drafts_and_memos_go_to_another(office: Office) -> None:
@@ -146,12 +146,36 @@ def test_a_paper_whose_person_does_not_follow_waits_with_the_new_unit(office: Of
     routing.assign(paper, office.specialist_nc, actor=office.head_nc)
 
 
+def test_who_may_not_read_a_paper_sees_that_it_is_open_and_not_what_it_says(office: Office, sign_in: SignIn) -> None:
+    draft = drafted(office)
+    source, target = between(office)
+    browser = sign_in(office.administrator)
+    assert browser.get(draft.get_absolute_url()).status_code == 404
+    page = browser.get(reverse("handover"), {"tu": source.key, "den": target.key}).content.decode()
+    assert "Chỉ người có quyền xem nội dung" in page
+    posted = {"tu": source.key, "den": target.key, "reason": REASON}
+    page += browser.post(reverse("hand-over"), posted).content.decode()
+    assert draft.subject not in page
+    assert draft.get_absolute_url() not in page
+    page = sign_in(office.chief).get(reverse("handover"), {"tu": target.key}).content.decode()
+    assert draft.subject not in page
+
+
+@pytest.mark.parametrize("after", ["paper-²", "paper-٣", "paper-" + "9" * 24, "giấy-1", "-"])
+def test_where_to_go_on_that_names_no_item_is_the_beginning(office: Office, sign_in: SignIn, after: str) -> None:
+    drafted(office)
+    source, target = between(office)
+    posted = {"tu": source.key, "den": target.key, "reason": REASON, "sau": after}
+    answer = sign_in(office.administrator).post(reverse("hand-over"), posted)
+    assert len(answer.context["done"].results) == 1
+
+
 def test_what_is_marked_stays(office: Office, sign_in: SignIn) -> None:
     kept, gone = drafted(office), drafted(office)
     source, target = between(office)
     page = sign_in(office.administrator).get(reverse("handover"), {"tu": source.key, "den": target.key})
-    keys = {item.url: item.key for item in page.context["items"]}
-    posted = {"tu": source.key, "den": target.key, "reason": REASON, "giu": keys[kept.get_absolute_url()]}
+    keys = {item.about.document: item.key for item in page.context["items"]}
+    posted = {"tu": source.key, "den": target.key, "reason": REASON, "giu": keys[kept]}
     sign_in(office.administrator).post(reverse("hand-over"), posted)
     kept.refresh_from_db()
     gone.refresh_from_db()
@@ -184,10 +208,11 @@ def test_who_may_not(office: Office) -> None:
 
 def test_the_preview_asks_the_same_for_one_and_for_three(office: Office) -> None:
     source, _ = between(office)
-    counts = []
+    reader = Person.objects.get(pk=office.administrator.pk)
+    counts, _posts = [], reader.posts
     for _ in range(2):
         handled(office), drafted(office), written(office)
         with CaptureQueriesContext(connection) as asked:
-            queries.open_items(source, office.agency.pk)
+            queries.open_items(source, reader)
         counts.append(len(asked))
     assert counts[0] == counts[1]
