@@ -39,6 +39,12 @@ def slips_awaiting(person: Person) -> QuerySet[Slip]:
     return waiting.filter(ballot__due_at__gt=clock.now()).select_related("ballot").order_by("ballot__due_at", "id")
 
 
+def votes(person: Person) -> bool:
+    """Thành viên UBND by the list, or somebody a slip was sent to: they need a way to their slips."""
+    members: QuerySet[Member] = Member.objects.in_force()
+    return Slip.objects.filter(member=person).exists() or members.filter(person=person).exists()
+
+
 VIEWS = {"cho-toi": "Chờ tôi biểu quyết", "toi-soan": "Tôi soạn"}
 
 

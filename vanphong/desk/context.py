@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
+from vanphong.ballots.queries import votes
 from vanphong.consultations.rules import only_responds
 from vanphong.documents.enums import Step
 from vanphong.notifications.queries import unread_count
@@ -49,7 +50,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     standings = stands_for(person)
     counts = queries.counts(person, standings)
     outside = only_responds(person)
-    entries = _entries_outside(counts) if outside else _entries(person, counts)
+    entries = _entries_outside(person, counts) if outside else _entries(person, counts)
     items = [_item(request, *entry) for entry in entries]
     return {
         "frame": Frame(
@@ -79,9 +80,18 @@ def _mobile(request: HttpRequest, items: list[Item]) -> list[Item]:
 Entry = tuple[str, str, str, int]
 
 
-def _entries_outside(counts: dict[str, int]) -> list[Entry]:
-    """Somebody of another agency who answers what is sent to them, and nothing else."""
-    return [("Góp ý được gửi", "consultations-to-me", "messages", counts["answers"])]
+def _entries_outside(person: Person, counts: dict[str, int]) -> list[Entry]:
+    """Somebody of another agency who answers what is sent to them, and nothing else; a member of the Committee votes
+    as well."""
+    answers: Entry = ("Góp ý được gửi", "consultations-to-me", "messages", counts["answers"])
+    if not votes(person):
+        return [answers]
+    waiting = counts["answers"] + counts["slips"]
+    return [
+        ("Việc của tôi", "my-work", "home", waiting),
+        answers,
+        ("Phiếu lấy ý kiến", "ballots", "checks", counts["slips"]),
+    ]
 
 
 def _entries(person: Person, counts: dict[str, int]) -> list[Entry]:

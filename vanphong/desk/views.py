@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from vanphong.ballots.queries import votes
 from vanphong.consultations.forms import acts_for as acts_of_consultations
 from vanphong.consultations.rules import only_responds
 from vanphong.documents.enums import Step
@@ -32,7 +33,7 @@ COLUMNS = {
 @require_safe
 def my_work(request: SignedInRequest) -> HttpResponse:
     """Việc của tôi: the first page after sign-in; for who only answers for another agency, what was sent to them."""
-    if only_responds(request.user):
+    if only_responds(request.user) and not votes(request.user):
         return redirect("consultations-to-me")
     titles = {step.value: (title, reverse(name) + at) for step, (title, name, at) in COLUMNS.items()}
     return render(request, "desk/my_work.html", {"desk": queries.desk_of(request.user, titles)})

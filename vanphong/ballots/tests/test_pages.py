@@ -71,6 +71,21 @@ def test_a_member_of_another_agency_reads_the_draft_and_votes(office: Office, si
     assert reverse("ballot-vote", args=[ballot.pk]) not in shown(browser.get(page_of(ballot)))
 
 
+def test_a_member_who_only_answers_for_another_agency_finds_the_slips(office: Office, sign_in: SignIn):
+    browser = sign_in(office.respondent)
+    assert browser.get(reverse("my-work")).status_code == 302
+    member(office, office.respondent, "Giám đốc Sở Tài chính")
+    ballot = opened(office)
+    page = browser.get("/")
+    assert ballot.subject in shown(page)
+    assert page_of(ballot) in shown(page)
+    entries = {item.label: (item.url, item.count) for item in page.context["frame"].items}
+    assert entries["Phiếu lấy ý kiến"] == (reverse("ballots"), 1)
+    assert [item.label for item in page.context["frame"].mobile] == list(entries)
+    vote(ballot, office.respondent)
+    assert page_of(ballot) in shown(browser.get(reverse("ballots")))
+
+
 def test_without_words_the_page_stays_and_keeps_them(office: Office, sign_in: SignIn):
     ballot = opened(office)
     answer = sign_in(office.chair).post(page_of(ballot, "ballot-vote"), {"choice": "other", "checksum": "x"})
