@@ -34,6 +34,7 @@ class AnswerState(TextChoices):
     AWAITING = "awaiting", "Chưa trả lời"
     ANSWERED = "answered", "Đã trả lời"
     SILENT = "silent", "Không trả lời"
+    NOT_DUE = "not_due", "Chưa đến hạn khi kết thúc"
 
 
 class Choice(TextChoices):

@@ -133,9 +133,12 @@ class CommentsDisposed(Fact):
 
 @dataclass(frozen=True)
 class ConsultationClosed(Fact):
+    """`not_due` are the places that still had time; nothing is concluded from their silence."""
+
     kind, verb, says = "consultations.closed", "close", "Kết thúc lấy ý kiến: {answered}/{count} nơi trả lời. {note}"
     answered: int
     count: int
+    not_due: list[int]
     note: str
 
 

@@ -1,7 +1,7 @@
 """Who may ask and who may answer, and what stands in the way. Nothing here writes."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from vanphong.documents.enums import Direction, Status
@@ -17,6 +17,7 @@ from .models import Addressee, Comment, Consultation, ExtensionRequest
 
 MOST_SECTIONS = 300
 LONGEST_TITLE = 300
+MOST_NAMED = 5
 HEADING = re.compile(
     r"(?:(?:phần|chương|mục|phụ lục|điều)\s+(?:thứ\s+\w+|[ivxlc]+|\d+)\b|[ivxlc]+[.)\-]\s|[A-Z][.)]\s|câu hỏi\s+\d+)",
     re.IGNORECASE,
@@ -112,13 +113,26 @@ def _works_on(place: Agency | Unit, day: date) -> bool:
     return place.valid_from <= day and (place.valid_to is None or place.valid_to >= day)
 
 
-def obstacles_to_sending(consultation: Consultation, places: int) -> list[str]:
-    found = []
+def obstacles_to_sending(consultation: Consultation, places: int, unreachable: Sequence[str]) -> list[str]:
+    """`unreachable` are the names of places where nobody can sign in to answer."""
+    found = obstacles_to_silence(consultation, unreachable)
     if not places:
         found.append("Chưa chọn nơi nào để lấy ý kiến. Mời thêm nơi nhận.")
     if consultation.due_date < clock.today():
         found.append(f"Hạn trả lời {consultation.due_date:%d/%m/%Y} đã qua. Mời sửa hạn trước khi gửi.")
     return found
+
+
+def obstacles_to_silence(consultation: Consultation, unreachable: Sequence[str]) -> list[str]:
+    """Who cannot answer cannot agree by silence."""
+    if consultation.silence != SilenceRule.AGREES or not unreachable:
+        return []
+    names = "; ".join(unreachable[:MOST_NAMED])
+    more = f" và {len(unreachable) - MOST_NAMED} nơi khác" if len(unreachable) > MOST_NAMED else ""
+    return [
+        f"Chưa có đăng nhập để trả lời: {names}{more}. Không trả lời được thì không thể coi như thống nhất. Mời đề nghị "
+        "quản trị cấp đăng nhập, bỏ các nơi này, hoặc chọn “Coi như không có ý kiến”."
+    ]
 
 
 def obstacles_to_closing(consultation: Consultation, awaited: int, note: str) -> list[str]:

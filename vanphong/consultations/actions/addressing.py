@@ -7,7 +7,7 @@ from django.db import transaction
 from vanphong.kernel.errors import AlreadyDone, Refused
 from vanphong.org.models import Agency, Person, Unit
 
-from .. import rules
+from .. import queries, rules
 from ..events import AddresseeRemoved, AddresseesAdded
 from ..models import Addressee, Consultation
 from .moving import advance, led
@@ -43,6 +43,9 @@ def address(
         raise AlreadyDone("Các nơi này đã có trong danh sách nơi nhận.")
     led(consultation, "", actor=actor, seen=seen)
     added = Addressee.objects.bulk_create(new)
+    unreachable = queries.unreachable_of(consultation) if consultation.open else []
+    if obstacles := rules.obstacles_to_silence(consultation, unreachable):
+        raise Refused(obstacles)
     fact = AddresseesAdded(addressees=[one.pk for one in added], count=len(added), sent=consultation.open)
     advance(consultation, fact, actor=actor)
     if consultation.open:

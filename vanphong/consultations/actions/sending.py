@@ -29,7 +29,7 @@ def send(
     addressees = locked_addressees(consultation)
     if consultation.sent_at is not None:
         raise AlreadyDone
-    obstacles = rules.obstacles_to_sending(consultation, len(addressees))
+    obstacles = rules.obstacles_to_sending(consultation, len(addressees), queries.unreachable_of(consultation))
     obstacles += rules.obstacles_to_draft(consultation.author, consultation.draft)
     version = queries.version_to_send(consultation)
     if version is None:
@@ -73,18 +73,18 @@ def remind(consultation: Consultation, *, actor: Person) -> int:
 def close(consultation: Consultation, note: str = "", *, actor: Person, seen: int | None = None) -> Consultation:
     """Kết thúc lấy ý kiến: no answers are taken any more. Earlier than everybody's day only with a reason.
 
-    Those who have not answered by now fall silent, by the rule of the request.
+    Those whose day has passed are silent, by the rule of the request; those who still had time have said nothing.
     """
     consultation = led(consultation, "close", actor=actor, seen=seen)
     jobs.count_silence(consultation)
     addressees = locked_addressees(consultation)
-    awaited = [one.pk for one in addressees if one.state == AnswerState.AWAITING]
-    if obstacles := rules.obstacles_to_closing(consultation, len(awaited), note):
+    not_due = [one.pk for one in addressees if one.state == AnswerState.AWAITING]
+    if obstacles := rules.obstacles_to_closing(consultation, len(not_due), note):
         raise Refused(obstacles)
-    Addressee.objects.filter(pk__in=awaited).update(state=AnswerState.SILENT)
+    Addressee.objects.filter(pk__in=not_due).update(state=AnswerState.NOT_DUE)
     consultation.closed_at, consultation.closing_note = clock.now(), tidy(note)
     answered = sum(one.answered for one in addressees)
-    fact = ConsultationClosed(answered=answered, count=len(addressees), note=consultation.closing_note)
+    fact = ConsultationClosed(answered=answered, count=len(addressees), not_due=not_due, note=consultation.closing_note)
     advance(consultation, fact, actor=actor)
     go_on(consultation, actor)
     return consultation

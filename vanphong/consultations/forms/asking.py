@@ -33,7 +33,7 @@ class ConsultationForm(forms.Form):
         label="Quá hạn không trả lời thì",
         choices=SilenceRule.choices,
         widget=forms.RadioSelect,
-        initial=SilenceRule.AGREES,
+        initial=SilenceRule.NO_OPINION,
     )
     explanation = forms.CharField(
         label="Thuyết minh, đề nghị", max_length=LONGEST_TEXT, required=False, widget=forms.Textarea(attrs={"rows": 4})

@@ -80,14 +80,17 @@ def _notes(consultation: Consultation) -> list[str]:
     names: dict[str, list[str]] = {}
     for name, state, choice in consultation.addressees.values_list("name", "state", "choice"):
         names.setdefault(choice if state == AnswerState.ANSWERED else state, []).append(name)
+    undue = progress.awaited + progress.not_due
     notes = [
         f"Gửi lấy ý kiến ngày {vndate(consultation.sent_at)}, hạn trả lời {vndate(consultation.due_date)}: "
         f"{progress.sent} cơ quan, đơn vị; {progress.answered} trả lời, {progress.silent} không trả lời"
-        + (f", {progress.awaited} chưa đến hạn." if progress.awaited else ".")
+        + (f", {undue} chưa đến hạn." if undue else ".")
     ]
     notes += [_named(choice.label, names[choice]) for choice in Choice if choice in names]
     if silent := names.get(AnswerState.SILENT):
         notes.append(_named(f"Không trả lời, {silence_in_words(consultation.silence)}", silent))
+    if cut_short := names.get(AnswerState.NOT_DUE):
+        notes.append(_named(f"{AnswerState.NOT_DUE.label}, không tính là thống nhất", cut_short))
     return notes
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.office import Office
 from vanphong.audit.models import Event
-from vanphong.consultations import actions, jobs, queries
+from vanphong.consultations import actions, jobs, printing, queries
 from vanphong.consultations.enums import AnswerState, Choice, ConsultationStatus, SilenceRule
 from vanphong.consultations.models import Addressee, Consultation
 from vanphong.documents.actions import stop_clock
@@ -100,6 +100,44 @@ def test_closing_before_the_day_needs_a_reason(office: Office):
             Choice.AGREE,
             actor=office.respondent,
         )
+
+
+def test_whose_day_has_not_come_has_not_agreed(office: Office):
+    out = sent(office, silence=SilenceRule.AGREES)
+    answered(out, office.specialist_nc, Choice.AGREE)
+    waiting = place_of(out, office.respondent)
+    actions.close(out, "Phải trình Hội đồng trong tuần.", actor=office.specialist_kt)
+    progress = queries.progress_of([out])[out.pk]
+    assert (progress.silent, progress.not_due, progress.awaited, progress.in_favour) == (0, 1, 0, 1)
+    assert Event.objects.get(kind="consultations.closed").payload["not_due"] == [waiting.pk]
+    words = "\n".join(printing.sheet_of(fresh(out)).notes)
+    assert "0 không trả lời, 1 chưa đến hạn." in words
+    assert "Chưa đến hạn khi kết thúc, không tính là thống nhất (1): Sở Tài chính" in words
+
+
+def test_whose_day_has_passed_is_silent_by_the_rule_when_it_is_closed(office: Office):
+    out = sent(office, silence=SilenceRule.AGREES)
+    out.addressees.update(due_date=in_days(-1))
+    actions.close(out, actor=office.specialist_kt)
+    progress = queries.progress_of([out])[out.pk]
+    assert (progress.silent, progress.in_favour) == (2, 2)
+    assert len(Event.objects.get(kind="consultations.silence_counted").payload["addressees"]) == 2
+
+
+def test_who_cannot_sign_in_cannot_agree_by_silence(office: Office):
+    waiting = written(office, silence=SilenceRule.AGREES)
+    actions.address(waiting, agencies=[office.construction], actor=office.specialist_kt)
+    with pytest.raises(Refused, match="Chưa có đăng nhập để trả lời: Sở Xây dựng"):
+        actions.send(waiting, actor=office.specialist_kt)
+    actions.edit(waiting, values(silence=SilenceRule.NO_OPINION), actor=office.specialist_kt)
+    assert actions.send(waiting, actor=office.specialist_kt).open
+
+
+def test_nor_when_asked_later(office: Office):
+    out = sent(office, silence=SilenceRule.AGREES)
+    with pytest.raises(Refused, match="không thể coi như thống nhất"):
+        actions.address(out, agencies=[office.construction], actor=office.specialist_kt)
+    assert out.addressees.count() == 2
 
 
 def test_closing_when_all_have_answered_needs_none(office: Office):

@@ -93,15 +93,17 @@ def consultation(request: SignedInRequest, pk: int) -> HttpResponse:
     leads = rules.can_lead(request.user, shown)
     progress = queries.progress_of([shown])[shown.pk]
     version = shown.blob if shown.sent_at else queries.version_to_send(shown)
+    places = list(queries.places_of(shown))
+    unreachable = [place.name for place in places if not place.reachable]
     context = {
         "consultation": shown,
         "leads": leads,
         "progress": progress,
-        "places": list(queries.places_of(shown)),
+        "places": places,
         "wishes": _wishes(shown) if leads else [],
         "sections": list(shown.sections.all()),
         "checksum": version.pk if version else "",
-        "obstacles": rules.obstacles_to_sending(shown, progress.sent),
+        "obstacles": rules.obstacles_to_sending(shown, len(places), unreachable),
         "history": page(history_of(shown), request, size=EVENTS_SHOWN),
         "close_form": CloseForm(auto_id="close-%s"),
         "cancel_form": ReasonForm(auto_id="cancel-%s"),
