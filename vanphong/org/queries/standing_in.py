@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
 from vanphong.kernel import clock
@@ -17,7 +17,7 @@ from vanphong.worktime.rules import OFFICE_ZONE
 
 from ..enums import Basis
 from ..models import Absence, Agency, Appointment, Duty, Grant, Person
-from ..rules import IN_LINE, Place, Standing, next_in_line
+from ..rules import IN_LINE, Place, Standing, next_in_line, stead_of
 
 #: Stand-ins for the person, the agency and the day in the question of stands_for.
 PERSON, AGENCY, DAY = -1, -2, date(1945, 9, 2)
@@ -55,9 +55,16 @@ def stands_for(person: Person) -> tuple[Standing, ...]:
     sql, holes = _question()
     with connection.cursor() as cursor:
         cursor.execute(sql, [asked.get(value, value) for value in holes])
-        granted, away, line = ([json.loads(row) for row in rows] for rows in cursor.fetchone())
-    own = Standing(person.pk, Basis.OWN, holder_name=person.full_name)
+        posts, granted, away, line = ([json.loads(row) for row in rows] for rows in cursor.fetchone())
+    own = Standing(person.pk, Basis.OWN, holder_name=person.full_name, posts=tuple(map(_place, posts)))
     return (own, *map(_granted, granted), *_offered(person.pk, away, line))
+
+
+def said_instead(actor: Person, standing: Standing) -> str:
+    """In whose stead, and by which right: "KT. Chánh Văn phòng Trần Khải, …"; empty where one acts by oneself."""
+    if standing.basis == Basis.OWN:
+        return ""
+    return stead_of(actor, Person.objects.get(pk=standing.holder_id), standing.basis, standing.since)
 
 
 @cache
@@ -66,17 +73,23 @@ def _question() -> tuple[str, tuple[Any, ...]]:
     the person, the agency and the day by their stand-ins."""
     with clock.held_at(datetime.combine(DAY, time(12), OFFICE_ZONE)):
         grants = grants_in_force().filter(deputy=PERSON).order_by("valid_from", "pk")
+        own, lent = (_places_held_by(one) for one in (PERSON, OuterRef("grantor")))
         absences = uncovered_absences(AGENCY)
         people = (
             Person.objects.filter(pk=PERSON)
             .order_by()
             .values_list(
-                ArraySubquery(grants.values(row=JSONObject(**GRANT))),
+                own,
+                ArraySubquery(grants.values(row=JSONObject(**GRANT, posts=lent))),
                 ArraySubquery(absences.values(row=JSONObject(**ABSENCE))),
                 ArraySubquery(_line_of(AGENCY).filter(Exists(absences)).values(row=JSONObject(**PLACE))),
             )
         )
         return people.query.sql_with_params()
+
+
+def _places_held_by(person: Any) -> ArraySubquery:
+    return ArraySubquery(_posts(AGENCY).filter(person=person).values(row=JSONObject(**PLACE)))
 
 
 def absent_without_grant(agency: Agency | int) -> list[tuple[Absence, Person | None]]:
@@ -136,13 +149,26 @@ GRANT = {
     "since": "valid_from",
 }
 ABSENCE = {"holder": "person_id", "name": "person__full_name", "since": "first"}
-PLACE = {"person_id": "person_id", "role": "role", "unit_id": "unit_id", "on_duty": "on_duty", "away": "away"}
+PLACE = {
+    "person_id": "person_id",
+    "role": "role",
+    "unit_id": "unit_id",
+    "on_duty": "on_duty",
+    "agency_id": "agency_id",
+    "away": "away",
+}
 
 
 def _line_of(agency: Agency | int) -> Any:
+    """The posts of whoever may step in today, in the office's order."""
+    return _posts(agency).filter(person__is_active=True)
+
+
+def _posts(agency: Agency | int) -> Any:
     """The posts of the line held today, in the office's order, each with whether its holder is on duty and away."""
-    posts = Appointment.objects.in_force().filter(unit__agency=agency, role__in=IN_LINE, person__is_active=True)
+    posts = Appointment.objects.in_force().filter(unit__agency=agency, role__in=IN_LINE)
     return posts.annotate(
+        agency_id=F("unit__agency_id"),
         on_duty=Exists(Duty.objects.in_force().filter(person=OuterRef("person"))),
         away=Exists(Absence.objects.covering().filter(person=OuterRef("person"))),
     ).order_by("valid_from", "pk")
@@ -155,19 +181,29 @@ def _followers(agency: Agency | int, away: list[int]) -> dict[int, int | None]:
 
 
 def _places(line: list[dict[str, Any]]) -> tuple[list[Place], set[int]]:
-    places = [Place(one["person_id"], one["role"], one["unit_id"], one["on_duty"]) for one in line]
-    return places, {one["person_id"] for one in line if one["away"]}
+    return [_place(one) for one in line], {one["person_id"] for one in line if one["away"]}
+
+
+def _place(row: dict[str, Any]) -> Place:
+    return Place(row["person_id"], row["role"], row["unit_id"], row["on_duty"], row["agency_id"])
 
 
 def _granted(row: dict[str, Any]) -> Standing:
     since = date.fromisoformat(row["since"])
-    return Standing(row["holder"], Basis.GRANT, row["id"], row["field"], row["type"], row["name"], since)
+    posts = tuple(map(_place, row["posts"]))
+    return Standing(row["holder"], Basis.GRANT, row["id"], row["field"], row["type"], row["name"], since, posts)
 
 
 def _offered(person_id: int, away: list[dict[str, Any]], line: list[dict[str, Any]]) -> list[Standing]:
     places, absent = _places(line)
     return [
-        Standing(one["holder"], Basis.OFFER, holder_name=one["name"], since=date.fromisoformat(one["since"]))
+        Standing(
+            one["holder"],
+            Basis.OFFER,
+            holder_name=one["name"],
+            since=date.fromisoformat(one["since"]),
+            posts=tuple(place for place in places if place.person_id == one["holder"]),
+        )
         for one in away
         if next_in_line(one["holder"], places, absent) == person_id
     ]

@@ -27,7 +27,23 @@ from .posts import (
     obstacles_to_putting_on_duty,
 )
 from .scopes import document_types, names_document_types
-from .standing import STRENGTH, Standing, capacity, covers, in_place_of, said_in_place, standing_in, stead_of
+from .standing import (
+    STRENGTH,
+    Post,
+    Standing,
+    capacity,
+    covers,
+    has_post,
+    heads,
+    in_place_of,
+    instructs,
+    rules_office,
+    said_in_place,
+    standing_by,
+    standing_in,
+    stead_of,
+    works_in,
+)
 from .units import can_reorganise, obstacles_to_merging
 
 __all__ = [
@@ -35,6 +51,7 @@ __all__ = [
     "MAY_GO_TO",
     "STRENGTH",
     "Place",
+    "Post",
     "Powers",
     "Standing",
     "belongs_to_unit",
@@ -45,7 +62,10 @@ __all__ = [
     "capacity",
     "covers",
     "document_types",
+    "has_post",
+    "heads",
     "in_place_of",
+    "instructs",
     "is_chief",
     "is_office_leader",
     "is_on_duty",
@@ -64,7 +84,10 @@ __all__ = [
     "obstacles_to_merging",
     "obstacles_to_naming_secretary",
     "obstacles_to_putting_on_duty",
+    "rules_office",
     "said_in_place",
+    "standing_by",
     "standing_in",
     "stead_of",
+    "works_in",
 ]

@@ -14,6 +14,7 @@ class Place:
     role: str
     unit_id: int
     on_duty: bool = False
+    agency_id: int | None = None
 
 
 IN_LINE = (Role.CHAIR, Role.VICE_CHAIR, Role.CHIEF, Role.DEPUTY_CHIEF, Role.UNIT_HEAD, Role.SPECIALIST)

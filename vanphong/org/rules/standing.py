@@ -1,11 +1,12 @@
 """Standing in for somebody: in whose place a person may act, for what, and how it is written. No database here."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from ..enums import COMMITTEE_LEADERS, OFFICE_LEADERS, Basis, Role
 from ..models import Person
+from .line import Place
 
 STRENGTH = (Basis.OWN, Basis.GRANT, Basis.OFFER)
 
@@ -15,6 +16,7 @@ class Standing:
     """Tư cách: in whose place a person may act now, and why.
 
     `field_id` and `document_type` (a name) limit it where set; `since` is the first day of the delegation or absence.
+    `posts` are those of the holder today, of the line of substitution: what the holder may do by them passes, too.
     """
 
     holder_id: int
@@ -24,6 +26,31 @@ class Standing:
     document_type: str = ""
     holder_name: str = field(default="", compare=False)
     since: date | None = field(default=None, compare=False)
+    posts: tuple[Place, ...] = field(default=(), compare=False)
+
+
+Post = Callable[[Place], bool]
+"""Which posts give a power."""
+
+
+def heads(unit_id: int | None) -> Post:
+    """Lãnh đạo phòng: the head of this very unit."""
+    return lambda post: post.role == Role.UNIT_HEAD and post.unit_id == unit_id
+
+
+def works_in(unit_id: int) -> Post:
+    return lambda post: post.unit_id == unit_id
+
+
+def rules_office(agency_id: int) -> Post:
+    """Chánh Văn phòng of this agency."""
+    return lambda post: post.role == Role.CHIEF and post.agency_id == agency_id
+
+
+def instructs(agency_id: int) -> Post:
+    """Người ghi bút phê: the Chief of Office, or the deputy chief on duty today (NĐ 30/2020, art. 23)."""
+    chief = rules_office(agency_id)
+    return lambda post: chief(post) or (post.role == Role.DEPUTY_CHIEF and post.on_duty and post.agency_id == agency_id)
 
 
 def covers(standing: Standing, field_id: int | None, document_type: str) -> bool:
@@ -36,7 +63,21 @@ def standing_in(
     standings: Iterable[Standing], holder_id: int, field_id: int | None = None, document_type: str = ""
 ) -> Standing | None:
     """The strongest of these that lets one act in the place of `holder_id`: own, then delegated, then by rule."""
-    fitting = [one for one in standings if one.holder_id == holder_id and covers(one, field_id, document_type)]
+    return _strongest(one for one in standings if one.holder_id == holder_id and covers(one, field_id, document_type))
+
+
+def standing_by(
+    standings: Iterable[Standing], post: Post, field_id: int | None = None, document_type: str = ""
+) -> Standing | None:
+    """The strongest of these whose holder has such a post: one's own, then delegated, then by rule."""
+    return _strongest(one for one in standings if has_post(one, post) and covers(one, field_id, document_type))
+
+
+def has_post(standing: Standing, post: Post) -> bool:
+    return any(post(one) for one in standing.posts)
+
+
+def _strongest(fitting: Iterable[Standing]) -> Standing | None:
     return min(fitting, key=lambda one: STRENGTH.index(one.basis), default=None)
 
 

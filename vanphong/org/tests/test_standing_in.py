@@ -221,3 +221,20 @@ def test_both_names_are_said(office):
     assert rules.said_in_place(office.chair, office.vice_chair, Basis.OFFER) == (
         "Lê Hữu Phước, Chủ tịch (thay Phó Chủ tịch Đinh Quang Thiện, vắng mặt, theo quy chế làm việc)"
     )
+
+
+def test_the_posts_of_whom_one_stands_for_are_known_with_their_duty(office):
+    granted(office.chief, office.head_nc, document_type="Công văn", basis="Văn bản số 1/UQ")
+    away(office.deputy)
+    agency, kt, nc = office.agency.pk, office.units["KT"].pk, office.units["NC"].pk
+    mine = queries.stands_for(office.head_nc)
+    assert rules.standing_by(mine, rules.heads(nc)).basis == Basis.OWN
+    assert rules.standing_by(mine, rules.heads(kt)) is None
+    assert rules.standing_by(mine, rules.rules_office(agency), None, "Công văn").holder_id == office.chief.pk
+    assert rules.standing_by(mine, rules.instructs(agency), None, "Quyết định") is None
+    theirs = queries.stands_for(office.chief)
+    assert {one.holder_id for one in theirs if rules.has_post(one, rules.instructs(agency))} == {
+        office.chief.pk,
+        office.deputy.pk,
+    }
+    assert not any(rules.has_post(one, rules.instructs(office.neighbour.pk)) for one in theirs)
