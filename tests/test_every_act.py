@@ -253,7 +253,7 @@ NOT_ASKED = {
     | {"move_due", "seed_deadline_rules", "start_clock", "stop_clock"},
     memos: {"drop_phrase", "follow_post", "keep_phrase", "move_step_due", "open_routes"},
     consultations: {"move_due"},
-    deadlines: {"seed_escalation_rules"},
+    deadlines: {"move_deadlines", "seed_escalation_rules"},
     routing: {"move_due_by_outage", "move_question_due"},
     org: {"change_own_email", "change_own_password", "close_sessions", "keep_only_session", "open_session", "sign_out"},
 }

@@ -37,3 +37,12 @@ class OutageRecorded(Fact):
     began_at: str
     ended_at: str
     words: str
+
+
+@dataclass(frozen=True)
+class DeadlinesMoved(Fact):
+    """What the event `because` took from open deadlines has been given back to `count` of them."""
+
+    kind, says = "deadlines.moved", "Đã dời {count} hạn đang mở"
+    because: int
+    count: int

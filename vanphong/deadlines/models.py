@@ -3,8 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from vanphong.audit.models import Event
 from vanphong.org.models import Agency
-from vanphong.worktime.models import Outage
 
 from .enums import ItemKind, Level
 
@@ -65,16 +65,14 @@ class Escalation(models.Model):
 
 
 class MovedDeadline(models.Model):
-    """Hạn đã dời vì hệ thống ngừng hoạt động: each deadline is moved once by an outage."""
+    """Hạn đã dời: each deadline is moved once by the event (an outage, a day off) that took its time."""
 
-    outage = models.ForeignKey(Outage, models.PROTECT, related_name="moved", db_index=False)
+    event = models.ForeignKey(Event, models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=8, choices=ItemKind)
     item = models.BigIntegerField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["outage", "kind", "item"], name="an_outage_moves_a_deadline_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["event", "kind", "item"], name="an_event_moves_a_deadline_once")]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.item}"

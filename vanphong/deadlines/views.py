@@ -9,7 +9,6 @@ from vanphong.kernel.errors import NotPermitted
 from vanphong.org.rules import can_reorganise
 from vanphong.org.views.gates import SignedInRequest, administrators_only, checked
 from vanphong.ui.filters import Filter, chosen, filter_bar
-from vanphong.ui.formats import thousands
 from vanphong.ui.paging import page
 
 from . import actions, queries, rules
@@ -22,8 +21,8 @@ from .forms import EscalationRuleForm, OutageForm
 def outages(request: SignedInRequest) -> HttpResponse:
     """Thời gian hệ thống ngừng hoạt động, newest first, each with how many deadlines it moved."""
     if request.method == "POST":
-        recorded = actions.record_outage(**checked(OutageForm(request.POST)), actor=request.user)
-        messages.info(request, f"Đã khai báo gián đoạn; {thousands(recorded.moved)} hạn được dời.")
+        actions.record_outage(**checked(OutageForm(request.POST)), actor=request.user)
+        messages.info(request, "Đã khai báo gián đoạn. Hạn đang mở được dời ngay sau đây; dời xong có thông báo.")
         return redirect("outages")
     shown = page(queries.outages(), request, order=("-began_at", "-id"), size=20)
     return render(request, "deadlines/outages.html", {"page": shown, "form": OutageForm()})

@@ -1,6 +1,6 @@
 """What is open and due, what was told of it, what is stuck."""
 
-from .outages import outages, touched_papers, touched_places, touched_questions, touched_steps
+from .outages import not_moved, outages, touched_papers, touched_places, touched_questions, touched_steps
 from .reached import Item, escalation_rules, line_of, reached, still_waits, take_escalations
 from .stuck import Stuck, following_of, stuck_steps
 
@@ -10,6 +10,7 @@ __all__ = [
     "escalation_rules",
     "following_of",
     "line_of",
+    "not_moved",
     "outages",
     "reached",
     "still_waits",

@@ -1,6 +1,6 @@
-"""Where an outage moves a due date or a due moment: as far as there was working time left before it, never back."""
+"""Where lost working time moves a due date or a due moment: as far as there was time left before it, never back."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from vanphong.worktime.rules import (
@@ -14,20 +14,51 @@ from vanphong.worktime.rules import (
 )
 
 
+@dataclass(frozen=True)
+class Shift:
+    """Working time that was taken out of the calendar between two moments; what was set before `known_at` follows."""
+
+    began_at: datetime
+    ended_at: datetime
+    known_at: datetime
+    before: Calendar
+    after: Calendar
+
+    @property
+    def first_day(self) -> date:
+        return self.began_at.astimezone(OFFICE_ZONE).date()
+
+    @property
+    def moves_days(self) -> bool:
+        """Does another number of days count? Else no due date moves."""
+        return self.before.lost_days != self.after.lost_days
+
+    def day(self, due_date: date) -> date:
+        return moved_day(self.before, self.after, due_date, self.began_at)
+
+    def moment(self, due_at: datetime, since: datetime) -> datetime:
+        """Of something that was begun at `since`."""
+        return moved_moment(self.before, self.after, due_at, max(self.began_at, since))
+
+
+def shift_of_an_outage(after: Calendar, began_at: datetime, ended_at: datetime) -> Shift | None:
+    """What was set before it was over follows; None for an outage the calendar does not hold."""
+    if (began_at, ended_at) not in after.outages:
+        return None
+    return Shift(began_at, ended_at, ended_at, without(after, began_at, ended_at), after)
+
+
 def without(calendar: Calendar, began_at: datetime, ended_at: datetime) -> Calendar:
     """The calendar as it was before this outage was declared."""
     return replace(calendar, outages=tuple(one for one in calendar.outages if one != (began_at, ended_at)))
-
-
-def days_are_lost(before: Calendar, after: Calendar) -> bool:
-    """Does a working day not count any more? Without one no due date moves."""
-    return before.lost_days != after.lost_days
 
 
 def moved_day(before: Calendar, after: Calendar, due_date: date, began_at: datetime) -> date:
     """The due date with as many days that count, from the beginning of the outage on, as it had before."""
     eve = began_at.astimezone(OFFICE_ZONE).date() - timedelta(days=1)
     last = working_day_from(before, due_date)
+    if last <= eve:
+        return due_date
     moved = add_working_days(after, eve, working_days_between(before, eve, last))
     return moved if moved > last else due_date
 

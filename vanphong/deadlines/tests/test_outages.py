@@ -1,17 +1,20 @@
 """Gián đoạn: what was open moves by the working time lost, once, and it is on record."""
 
+import re
 from datetime import date
 
 import pytest
 from django.urls import reverse
 
+from vanphong.audit.jobs import tell_subscribers
+from vanphong.audit.models import Event
 from vanphong.audit.queries import history_of
 from vanphong.consultations.enums import AnswerState
 from vanphong.consultations.tests.asked import sent
-from vanphong.deadlines.actions import record_outage
+from vanphong.deadlines.actions import move_deadlines, record_outage
 from vanphong.documents.models import Document
 from vanphong.kernel import clock
-from vanphong.kernel.errors import NotPermitted, Refused
+from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused
 from vanphong.memos.models import Memo
 from vanphong.routing.models import Assignment
 from vanphong.worktime.models import Outage
@@ -32,8 +35,14 @@ def _friday():
 
 
 def declared(office, first: str, last: str, moment: str = "06/03/2026 08:00"):
+    """Declared, and heard by the worker: how many deadlines have moved."""
     with clock.held_at(at(moment)):
-        return record_outage(at(first), at(last), REASON, actor=office.administrator)
+        outage = record_outage(at(first), at(last), REASON, actor=office.administrator)
+        return move_deadlines(declaration(outage))
+
+
+def declaration(outage: Outage) -> Event:
+    return history_of(outage).get(kind="deadlines.outage_recorded")
 
 
 @pytest.mark.parametrize(
@@ -53,11 +62,19 @@ def test_a_lost_day_moves_due_dates(office, due, moved):
     assert [event.kind for event in history_of(paper)].count("documents.due_moved") == (due != moved)
 
 
-def test_the_handlers_date_goes_along(office):
+@pytest.mark.parametrize(
+    ("own", "moved"),
+    [
+        (date(2026, 3, 5), date(2026, 3, 6)),
+        (date(2026, 3, 4), date(2026, 3, 5)),  # an earlier one of their own
+        (date(2026, 2, 27), date(2026, 2, 27)),  # over before it began
+    ],
+)
+def test_the_handlers_date_goes_along(office, own, moved):
     paper = handled(office, date(2026, 3, 5))
-    Assignment.objects.filter(document=paper).update(due_date=date(2026, 3, 5))
+    Assignment.objects.filter(document=paper).update(due_date=own)
     declared(office, "02/03/2026 07:30", "02/03/2026 17:30")
-    assert Assignment.objects.get(document=paper).due_date == date(2026, 3, 6)
+    assert Assignment.objects.get(document=paper).due_date == moved
 
 
 @pytest.mark.parametrize(
@@ -72,7 +89,7 @@ def test_the_handlers_date_goes_along(office):
 )
 def test_an_hour_moves_steps_by_a_working_hour(office, due, moved):
     waiting = step(office, at(due))
-    assert declared(office, "02/03/2026 09:00", "02/03/2026 10:00").moved == (due != moved)
+    assert declared(office, "02/03/2026 09:00", "02/03/2026 10:00") == (due != moved)
     waiting.refresh_from_db()
     assert waiting.due_at == at(moved)
     kinds = [event.kind for event in history_of(Memo(pk=waiting.memo_id))]
@@ -81,7 +98,7 @@ def test_an_hour_moves_steps_by_a_working_hour(office, due, moved):
 
 def test_an_hour_moves_no_due_date(office):
     paper = handled(office, date(2026, 3, 5))
-    assert declared(office, "02/03/2026 09:00", "02/03/2026 10:00").moved == 0
+    assert declared(office, "02/03/2026 09:00", "02/03/2026 10:00") == 0
     assert Document.objects.get(pk=paper.pk).due_date == date(2026, 3, 5)
 
 
@@ -108,14 +125,16 @@ def test_a_date_set_after_it_was_over_stays(office):
     assert Document.objects.get(pk=paper.pk).due_date == date(2026, 3, 5)
 
 
-def test_said_again_it_moves_nothing_more(office):
+def test_said_or_heard_again_it_moves_nothing_more(office):
     paper, waiting = handled(office, date(2026, 3, 5)), step(office, at("05/03/2026 11:00"))
-    first = declared(office, "02/03/2026 07:30", "02/03/2026 17:30")
-    assert declared(office, "02/03/2026 07:30", "02/03/2026 17:30") == first
-    assert first.moved == 2
+    assert declared(office, "02/03/2026 07:30", "02/03/2026 17:30") == 2
+    with pytest.raises(AlreadyDone):
+        declared(office, "02/03/2026 07:30", "02/03/2026 17:30")
+    outage = Outage.objects.get()
+    tell_subscribers(declaration(outage).pk)
     waiting.refresh_from_db()
     assert (Document.objects.get(pk=paper.pk).due_date, waiting.due_at) == (date(2026, 3, 6), at("06/03/2026 11:00"))
-    assert [event.kind for event in history_of(first.outage)] == ["deadlines.outage_recorded"]
+    assert sorted(event.kind for event in history_of(outage)) == ["deadlines.moved", "deadlines.outage_recorded"]
 
 
 def test_two_outages_add_up_whichever_is_declared_first(office):
@@ -142,13 +161,15 @@ def test_only_the_administrator_declares(office):
 
 def test_the_page_says_how_many_deadlines_were_moved(office, sign_in):
     handled(office, date(2026, 3, 5))
-    typed = {"first_day": "2/3/2026", "first_time": "07:30", "last_day": "2/3/2026", "last_time": "17:30"}
+    words = {"first_day": "2/3/2026", "first_time": "07:30", "last_day": "2/3/2026", "last_time": "17:30"}
+    words["reason"] = REASON
     browser = sign_in(office.administrator)
     with clock.held_at(at("06/03/2026 08:00")):
-        answer = browser.post(reverse("outages"), typed | {"reason": REASON}, follow=True)
-    text = answer.content.decode()
-    assert "Đã khai báo gián đoạn; 1 hạn được dời." in text
+        assert "Đã khai báo gián đoạn." in browser.post(reverse("outages"), words, follow=True).content.decode()
+        tell_subscribers(declaration(Outage.objects.get()).pk)
+        text = browser.get(reverse("outages")).content.decode()
     assert REASON in text
+    assert re.search(r"Số hạn đã dời\W+1\W", text)
 
 
 def test_the_page_says_what_is_wrong_with_the_times(office, sign_in):

@@ -1,0 +1,119 @@
+"""What was due when working time was lost moves by as much, each deadline in a transaction of its own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import OperationalError, transaction
+from django.db.models import QuerySet
+
+from vanphong.audit.actions import record
+from vanphong.audit.models import Event
+from vanphong.consultations import actions as consultations
+from vanphong.consultations.models import Addressee
+from vanphong.documents.enums import DueChange
+from vanphong.documents.models import Document
+from vanphong.kernel.errors import Busy
+from vanphong.kernel.postgres import as_refusal
+from vanphong.memos import actions as memos
+from vanphong.memos.models import Memo, RoundStep
+from vanphong.org.models import Person
+from vanphong.routing import actions as routing
+from vanphong.routing.models import UnitQuestion
+from vanphong.worktime.models import Outage
+from vanphong.worktime.queries import read_calendar
+
+from .. import queries, rules
+from ..enums import ItemKind
+from ..events import DeadlinesMoved
+from ..models import MovedDeadline
+from ..rules import Shift
+
+CHUNK = 200
+
+
+def move_deadlines(event: Event) -> int:
+    """Dời hạn: give open deadlines back what this event took from them, and say how many there were.
+
+    Heard again it goes on where it was left: a deadline is moved once by an event, and never back. Raises Busy when
+    somebody was at one of them, after all others were moved.
+    """
+    outage = Outage.objects.get(pk=event.subject_id)
+    shift = rules.shift_of_an_outage(read_calendar(), outage.began_at, outage.ended_at)
+    if shift is None:
+        return 0
+    actor = Person.objects.get(pk=event.actor_id)
+    if left := _Move(event, actor, shift, outage.reason).everything():
+        raise Busy(f"Còn {left} hạn chưa dời vì đang có người xử lý; hệ thống sẽ dời tiếp.")
+    return _settled(event, outage)
+
+
+@transaction.atomic
+def _settled(event: Event, outage: Outage) -> int:
+    """Everything is moved: said once."""
+    Outage.objects.select_for_update().get(pk=outage.pk)
+    count = MovedDeadline.objects.filter(event=event).count()
+    if not Event.objects.filter(kind=DeadlinesMoved.kind, payload__because=event.pk).exists():
+        record(DeadlinesMoved(because=event.pk, count=count), about=outage, actor=None)
+    return count
+
+
+@dataclass(frozen=True)
+class _Move:
+    """Who moves what, and by how much."""
+
+    event: Event
+    actor: Person
+    shift: Shift
+    reason: str
+
+    def everything(self) -> int:
+        """Move all that is touched and was not moved. How many are left, because somebody was at them?"""
+        left = self._each(ItemKind.STEP, queries.touched_steps(self.shift), self.step)
+        if self.shift.moves_days:
+            left += self._each(ItemKind.PAPER, queries.touched_papers(self.shift), self.paper)
+            left += self._each(ItemKind.QUESTION, queries.touched_questions(self.shift), self.question)
+            left += self._each(ItemKind.PLACE, queries.touched_places(self.shift), self.place)
+        return left
+
+    def _each(self, kind: ItemKind, items: QuerySet[Any], move: Callable[[int], bool]) -> int:
+        left = 0
+        for pk in queries.not_moved(items, kind, self.event).values_list("pk", flat=True).iterator(chunk_size=CHUNK):
+            try:
+                self._once(kind, pk, move)
+            except OperationalError as error:
+                if as_refusal(error) is None:
+                    raise
+                left += 1
+        return left
+
+    @transaction.atomic
+    def _once(self, kind: ItemKind, pk: int, move: Callable[[int], bool]) -> None:
+        """Of two that hear the event at once, the second waits here for the first, and has nothing left to do."""
+        noted, new = MovedDeadline.objects.get_or_create(event=self.event, kind=kind, item=pk)
+        if new and not move(pk):
+            noted.delete()
+
+    def paper(self, pk: int) -> bool:
+        document = Document.objects.get(pk=pk)
+        return routing.move_due_by_outage(document, self.shift.day, reason=self.reason, actor=self.actor)
+
+    def question(self, pk: int) -> bool:
+        question = UnitQuestion.objects.get(pk=pk)
+        if question.due_date is None:
+            return False
+        moved = self.shift.day(question.due_date)
+        return routing.move_question_due(question, moved, reason=self.reason, actor=self.actor)
+
+    def place(self, pk: int) -> bool:
+        asked = Addressee.objects.get(pk=pk)
+        moved = self.shift.day(asked.due_date)
+        return consultations.move_due(asked, moved, reason=self.reason, actor=self.actor)
+
+    def step(self, pk: int) -> bool:
+        Memo.objects.locked(RoundStep.objects.values_list("memo", flat=True).get(pk=pk))
+        step = RoundStep.objects.get(pk=pk)
+        if step.due_at is None or step.opened_at is None:
+            return False
+        moved = self.shift.moment(step.due_at, step.opened_at)
+        return memos.move_step_due(step, moved, why=DueChange.OUTAGE, reason=self.reason, actor=self.actor)
