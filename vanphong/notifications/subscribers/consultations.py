@@ -18,6 +18,7 @@ from vanphong.consultations.events import (
     ExtensionAsked,
     ExtensionDeclined,
     ExtensionGranted,
+    PlacePassedOn,
     SilenceCounted,
 )
 from vanphong.consultations.models import Addressee, Consultation
@@ -39,6 +40,12 @@ def consultation_was_sent(event: Event) -> None:
 def places_were_added(event: Event) -> None:
     if event.payload["sent"]:
         _tell_places(event, _named(event), "Đề nghị góp ý đến {due}")
+
+
+@subscribe(PlacePassedOn)
+def a_place_was_passed_on(event: Event) -> None:
+    if event.payload["sent"]:
+        _tell_places(event, Addressee.objects.filter(pk=event.payload["addressee"]), "Đề nghị góp ý đến {due}")
 
 
 @subscribe(AddresseesReminded, AnswersDueSoon)

@@ -92,6 +92,7 @@ def down_for_a_day(office):
     Document.objects.update(received_at=day - timedelta(days=1))
     office.agency.documents.get().instructions.update(given_at=day - timedelta(days=1))
     record_outage(day.replace(hour=7), day.replace(hour=18), "Mất điện.", actor=office.administrator)
+    tell_subscribers(Event.objects.get(kind="deadlines.outage_recorded").pk)
 
 
 def step_moved(office):
@@ -181,6 +182,34 @@ def test_the_head_and_the_chief_hear_when_nothing_was_done(office):
             told[days] = set(who_hears_of("deadlines.escalated"))
     assert told == {0: {"specialist_kt"}, 2: {"specialist_kt", "head_kt"}, 6: {"specialist_kt", "head_kt", "chief"}}
     assert Notice.objects.get(person=office.head_kt).text.startswith("Đôn đốc văn bản quá hạn 2 ngày: ")
+
+
+def late_memo(office):
+    """The deputy chief was to opine a week ago; the Chief has never seen the memo."""
+    seed_escalation_rules(office.agency)
+    memo = memos.at_office(office, paper=False, draft=False)
+    memo.steps.open().update(due_at=TUESDAY - timedelta(days=7))
+    escalate_everything()
+    return memo
+
+
+def test_who_may_not_read_a_late_memo_hears_its_number_and_who_has_it(office):
+    memo = late_memo(office)
+    for event in Event.objects.filter(kind="deadlines.escalated"):
+        tell_subscribers(event.pk)
+    assert memo.subject in Notice.objects.get(person=office.deputy).text
+    told = Notice.objects.get(person=office.chief)
+    assert memo.subject not in told.text
+    assert memo.code in told.text
+    assert office.deputy.full_name in told.text
+
+
+def test_what_the_chief_is_told_of_a_late_memo_leads_to_what_is_stuck(office, sign_in):
+    memo = late_memo(office)
+    for event in Event.objects.filter(kind="deadlines.escalated"):
+        tell_subscribers(event.pk)
+    answer = sign_in(office.chief).get(Notice.objects.get(person=office.chief).url)
+    assert memo.code in answer.content.decode()
 
 
 def test_whoever_stands_in_hears_of_lateness_but_not_of_a_vote(office):
