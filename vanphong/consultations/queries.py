@@ -83,12 +83,14 @@ def listed(person: Person, *, text: str = "", status: str = "") -> QuerySet[Cons
 def asked_of(person: Person, *, state: str = "") -> Addressees:
     """Góp ý được gửi: what this person may answer."""
     found = Addressee.objects.sent_to(person).select_related("consultation__agency", "consultation__unit", "unit")
+    if state == AnswerState.AWAITING:
+        found = found.filter(consultation__status=ConsultationStatus.SENT)
     return found.filter(state=state) if state else found
 
 
 def awaiting_answer_of(person: Person) -> QuerySet[Addressee]:
     """What still waits for an answer of this person's unit or agency, the nearest day first."""
-    return asked_of(person).awaiting().filter(consultation__status=ConsultationStatus.SENT).order_by("due_date", "pk")
+    return asked_of(person, state=AnswerState.AWAITING).order_by("due_date", "pk")
 
 
 def unit_to_ask_in(person: Person) -> Unit | None:

@@ -1,9 +1,21 @@
 """What is found and shown of consultations."""
 
+from collections.abc import Callable
+
+from django.test import Client
+from django.urls import reverse
+
 from tests.office import Office
 from vanphong.consultations import actions, queries
+from vanphong.org.models import Person
 
-from .asked import sent, values, written
+from .asked import WHY, commented, in_days, place_of, said, sent, values, written
+
+SignIn = Callable[[Person], Client]
+
+
+def shown(answer) -> str:
+    return " ".join(answer.content.decode().split())
 
 
 def test_it_is_found_by_its_words_without_accents(office: Office):
@@ -13,3 +25,43 @@ def test_it_is_found_by_its_words_without_accents(office: Office):
     assert not queries.listed(office.specialist_kt, text="kế hoạch")
     actions.edit(other := written(office), values(subject="Kế hoạch năm 2027"), actor=office.specialist_kt)
     assert list(queries.listed(office.specialist_kt, text="kế hoạch")) == [other]
+
+
+def test_who_was_asked_reads_that_it_was_cancelled_and_why(office: Office, sign_in: SignIn):
+    out, browser = sent(office), sign_in(office.respondent)
+    place = place_of(out, office.respondent)
+    commented(out, office.respondent, "Chưa gửi đâu.")
+    actions.cancel(out, "Ủy ban chuyển sang họp trực tiếp.", actor=office.specialist_kt)
+    mine = reverse("consultations-to-me")
+    page = shown(browser.get(mine))
+    assert "Đã hủy" in page
+    assert not list(browser.get(mine, {"trang-thai": "awaiting"}).context["page"])
+    page = shown(browser.get(place.get_absolute_url()))
+    assert "đã hủy yêu cầu góp ý này" in page
+    assert "Ủy ban chuyển sang họp trực tiếp." in page
+    assert "Các ý kiến này chưa được gửi" in page
+    assert "đã kết thúc" not in page
+
+
+def test_who_was_asked_reads_what_became_of_each_comment_after_the_end(office: Office, sign_in: SignIn):
+    out, browser = sent(office), sign_in(office.respondent)
+    one, two = said(out, office.respondent, "Bổ sung số liệu."), said(out, office.specialist_nc, "Bỏ đoạn cuối.")
+    for comment, words in ((one, "Số liệu đã có ở Phần II."), (two, "Giữ vì luật quy định.")):
+        actions.dispose(comment, "explained", words, actor=office.specialist_kt)
+    address = place_of(out, office.respondent).get_absolute_url()
+    assert "Số liệu đã có ở Phần II." not in shown(browser.get(address))
+    actions.close(out, "Đủ ý kiến.", actor=office.specialist_kt)
+    page = shown(browser.get(address))
+    assert "đã kết thúc lấy ý kiến lúc" in page
+    assert "Đủ ý kiến." in page
+    assert "Tiếp thu, giải trình: Số liệu đã có ở Phần II." in page
+    assert "Giữ vì luật quy định." not in page
+
+
+def test_late_and_closed_offers_nothing_to_send(office: Office, sign_in: SignIn):
+    out = sent(office)
+    out.addressees.update(due_date=in_days(-1))
+    actions.close(out, WHY, actor=office.specialist_kt)
+    page = shown(sign_in(office.respondent).get(place_of(out, office.respondent).get_absolute_url()))
+    assert "Gửi góp ý" not in page
+    assert "không nhận thêm góp ý" in page
