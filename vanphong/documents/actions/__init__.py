@@ -4,7 +4,7 @@ from .closing import close
 from .custody import Holder, advance, hand_over, let_see, locked
 from .deadlines import drop_deadline_rule, seed_deadline_rules, set_deadline_rule
 from .drafts import Draft, cancel_draft, decline, draft, replace_draft, send_for_signature, sign, signing_holder
-from .due import move_due, start_clock, stop_clock
+from .due import end_pause, move_due, start_clock, stop_clock
 from .intake import Taken, take_in
 from .issuing import issue
 from .numbers import reserve_number, void_number
@@ -25,6 +25,7 @@ __all__ = [
     "discard",
     "draft",
     "drop_deadline_rule",
+    "end_pause",
     "hand_over",
     "issue",
     "let_see",

@@ -9,10 +9,8 @@ from vanphong.kernel import clock
 from vanphong.kernel.errors import Refused
 from vanphong.kernel.vietnamese import tidy
 from vanphong.org.models import Person
-from vanphong.worktime.queries import calendar
-from vanphong.worktime.rules import OFFICE_ZONE, add_working_days, working_day_from, working_days_between
 
-from .. import rules
+from .. import queries, rules
 from ..enums import DueChange
 from ..events import ClockStarted, ClockStopped, DueMoved
 from ..models import Document
@@ -23,15 +21,18 @@ from .custody import advance
 def move_due(document: Document, due_date: date, *, why: DueChange, reason: str, actor: Person | None) -> Document:
     """Đổi hạn giải quyết: the due date before and after, and why, are on record. The same date changes nothing.
 
-    Who may is asked by the act it is part of. Raises Refused for a finished paper, and for an earlier date unless it
-    is an override.
+    An override counts from today: a clock that stood runs again. Who may is asked by the act it is part of. Raises
+    Refused for a finished paper, and for an earlier date unless it is an override.
     """
     document = Document.objects.locked(document.pk)
     if document.due_date == due_date:
         return document
     if obstacles := rules.obstacles_to_moving_due(document, due_date, why):
         raise Refused(obstacles)
-    advance(document, _moved(document, due_date, why, tidy(reason)), actor=actor)
+    moved = _moved(document, due_date, why, tidy(reason))
+    if why == DueChange.OVERRIDE:
+        end_pause(document, actor=actor)
+    advance(document, moved, actor=actor)
     return document
 
 
@@ -63,11 +64,22 @@ def start_clock(document: Document, *, actor: Person | None) -> Document:
     stopped_at, document.clock_stopped_at = document.clock_stopped_at, None
     if stopped_at is None:
         return document
-    days = working_days_between(calendar(), stopped_at.astimezone(OFFICE_ZONE).date(), clock.today())
+    days = queries.days_stood(stopped_at)
     if days and document.due_date and not document.finished:
-        moved = add_working_days(calendar(), working_day_from(calendar(), document.due_date), days)
+        moved = queries.later(document.due_date, days)
         reason = f"tạm dừng {days} ngày làm việc"
         record(_moved(document, moved, DueChange.SUSPENSION, reason), about=document, actor=actor)
     due = document.due_date.isoformat() if document.due_date else ""
     advance(document, ClockStarted(days=days, due_date=due), actor=actor)
     return document
+
+
+def end_pause(document: Document, *, actor: Person | None) -> None:
+    """Thôi tạm dừng: the clock of a locked row runs again and its date stays, as the act this is part of has set it.
+
+    That act saves the row.
+    """
+    stopped_at, document.clock_stopped_at = document.clock_stopped_at, None
+    if stopped_at is not None:
+        due = document.due_date.isoformat() if document.due_date else ""
+        record(ClockStarted(days=queries.days_stood(stopped_at), due_date=due), about=document, actor=actor)

@@ -1,7 +1,7 @@
 """What is asked of the house."""
 
 from .books import BookFilter, books_with_years, last_number, lines_of, years_of, years_with_numbers
-from .deadlines import deadline_for, deadline_rules, handling_rule, rule_on
+from .deadlines import days_stood, deadline_for, deadline_rules, later, rule_on
 from .listing import COUNTED_UP_TO, ListFilter, due_sides, filtered, number_of
 from .places import papers_open_to, waits_in_place
 from .reading import (
@@ -29,15 +29,16 @@ __all__ = [
     "books_with_years",
     "correspondent_named",
     "current_draft",
+    "days_stood",
     "deadline_for",
     "deadline_rules",
     "default_register",
     "due_sides",
     "filtered",
-    "handling_rule",
     "holders_of",
     "incoming_register",
     "last_number",
+    "later",
     "lines_of",
     "next_to_register",
     "number_of",

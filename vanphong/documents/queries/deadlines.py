@@ -1,14 +1,16 @@
 """How long a step may take, and until when."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
+from vanphong.kernel import clock
 from vanphong.worktime.queries import calendar
+from vanphong.worktime.rules import OFFICE_ZONE, add_working_days, working_day_from, working_days_between
 
 from .. import rules
 from ..enums import Step
-from ..models import DeadlineRule, Document
+from ..models import DeadlineRule
 
 
 def deadline_rules(agency_id: int) -> QuerySet[DeadlineRule]:
@@ -29,6 +31,11 @@ def deadline_for(
     return rules.ends_at(calendar(), rule.amount, rule.unit, since) if rule else None
 
 
-def handling_rule(document: Document) -> DeadlineRule | None:
-    """How long the handling of this paper may take."""
-    return rule_on(document.agency_id, Step.HANDLE, document.document_type_id, document.urgency)
+def days_stood(since: datetime) -> int:
+    """Working days a clock that stopped at `since` has stood."""
+    return working_days_between(calendar(), since.astimezone(OFFICE_ZONE).date(), clock.today())
+
+
+def later(day: date, days: int) -> date:
+    """A due date so many working days later."""
+    return add_working_days(calendar(), working_day_from(calendar(), day), days) if days else day

@@ -6,6 +6,7 @@ from vanphong.documents.queries import current_draft
 from vanphong.kernel import clock
 from vanphong.kernel.errors import NotPermitted, Refused, Stale
 from vanphong.org.models import Person
+from vanphong.routing.actions import start_clock
 
 from .. import rules
 from ..enums import CONTENT
@@ -38,6 +39,8 @@ def submit(memo: Memo, *, actor: Person, seen: int | None = None) -> Memo:
     fact = MemoSubmitted(code=memo.code, round=memo.round, checksum=submitted.checksum, to=to, steps=steps)
     holder = with_step(memo, memo.waiting[0])
     advance(memo, fact, actor=actor)
+    if memo.incoming is not None:
+        memo.incoming = start_clock(memo.incoming, actor=actor)
     move(memo, memo.incoming, PaperSubmitted, holder, actor=actor)
     move(memo, memo.draft, DraftSubmitted, holder, actor=actor)
     return memo

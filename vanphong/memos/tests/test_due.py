@@ -6,8 +6,8 @@ from datetime import datetime
 import pytest
 
 from tests.office import Office
-from vanphong.documents.actions import set_deadline_rule
-from vanphong.documents.enums import Step, TimeUnit, Urgency
+from vanphong.documents.actions import set_deadline_rule, stop_clock
+from vanphong.documents.enums import Status, Step, TimeUnit, Urgency
 from vanphong.kernel import clock
 from vanphong.memos import actions
 from vanphong.memos.models import Memo
@@ -60,3 +60,12 @@ def test_a_step_is_due_by_its_route_and_sooner_for_urgent_papers(
 def test_a_step_without_hours_and_rules_has_no_due_moment(office: Office) -> None:
     [step] = submitted(office, hours=None).waiting
     assert step.due_at is None
+
+
+def test_a_paper_whose_clock_stood_is_no_longer_paused_once_it_is_before_the_leaders(office: Office) -> None:
+    memo = written(office, draft=False)
+    with clock.held_at(at(8)):
+        stop_clock(memo.incoming, "Chờ Sở Tài chính.", actor=office.specialist_kt)
+        memo = actions.submit(memo, actor=office.specialist_kt)
+    memo.incoming.refresh_from_db()
+    assert (memo.incoming.clock_stopped_at, memo.incoming.status) == (None, Status.SUBMITTED)

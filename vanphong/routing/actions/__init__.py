@@ -6,7 +6,7 @@ from .extending import ask_extension, decide_extension, override_due
 from .instructing import Instructing, instruct, instruct_many, send_back
 from .many import Result
 from .outages import move_due_by_outage, move_question_due
-from .pausing import pause, resume
+from .pausing import pause, resume, start_clock
 from .repointing import repoint, repoint_question
 
 __all__ = [
@@ -31,4 +31,5 @@ __all__ = [
     "repoint_question",
     "resume",
     "send_back",
+    "start_clock",
 ]

@@ -7,7 +7,7 @@ from functools import partial
 
 from django.db import transaction
 
-from vanphong.documents.actions import Holder, advance, let_see, locked
+from vanphong.documents.actions import Holder, advance, end_pause, let_see, locked
 from vanphong.documents.enums import AccessReason, Step
 from vanphong.documents.models import Document
 from vanphong.kernel import clock
@@ -110,7 +110,10 @@ def instruct_many(items: Iterable[Instructing], *, actor: Person) -> list[Result
 
 @transaction.atomic
 def send_back(document: Document, reason: str, *, actor: Person, seen: int | None = None) -> Document:
-    """Trả lại Văn phòng: the lead unit's head returns a paper that is not theirs, to be instructed anew."""
+    """Trả lại Văn phòng: the lead unit's head returns a paper that is not theirs, to be instructed anew.
+
+    What this unit waited for is no reason for the next one not to be late: the clock runs again.
+    """
     document = locked(document, "send_back", actor=actor, seen=seen)
     unit = document.lead_unit
     if unit is None or not rules.can_send_back(actor, document):
@@ -119,6 +122,7 @@ def send_back(document: Document, reason: str, *, actor: Person, seen: int | Non
         raise Refused(obstacles)
     document.instructions.filter(current=True).update(current=False)
     document.lead_unit = document.due_date = None
+    end_pause(document, actor=actor)
     fact = SentBackToOffice(unit=unit.pk, unit_name=unit.name, reason=tidy(reason))
     advance(document, fact, actor=actor, holder=Holder(_reported_to(document), Step.INSTRUCT))
     return document

@@ -1,5 +1,6 @@
 """Dates moved by the working days the system was down. Who may is asked by the act they are part of."""
 
+from collections.abc import Callable
 from datetime import date
 
 from django.db import transaction
@@ -11,20 +12,28 @@ from vanphong.documents.models import Document
 from vanphong.kernel.vietnamese import tidy
 from vanphong.org.models import Person
 
-from ..enums import Outcome
+from .. import rules
 from ..events import QuestionDueMoved
 from ..models import Assignment, UnitQuestion
 
 
 @transaction.atomic
-def move_due_by_outage(document: Document, due_date: date, *, reason: str, actor: Person) -> Document:
-    """Dời hạn vì gián đoạn: the paper's date, and with it the same date of who handles it."""
+def move_due_by_outage(document: Document, moved: Callable[[date], date], *, reason: str, actor: Person) -> bool:
+    """Dời hạn vì gián đoạn: the paper's date, and that of who handles it, each by what it lost. Did the paper's move?
+
+    `moved` answers what becomes of a due date; never an earlier one.
+    """
     document = Document.objects.locked(document.pk)
+    given = rules.active_assignment(document)
+    if document.finished:
+        return False
+    if given and given.due_date and (later := moved(given.due_date)) > given.due_date:
+        Assignment.objects.filter(pk=given.pk).update(due_date=later)
     before = document.due_date
-    moved = move_due(document, due_date, why=DueChange.OUTAGE, reason=reason, actor=actor)
-    given = Assignment.objects.filter(document=document, outcome=Outcome.ACTIVE, due_date=before)
-    given.update(due_date=due_date)
-    return moved
+    if before is None or (after := moved(before)) <= before:
+        return False
+    move_due(document, after, why=DueChange.OUTAGE, reason=reason, actor=actor)
+    return True
 
 
 @transaction.atomic

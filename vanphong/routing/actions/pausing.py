@@ -2,8 +2,10 @@
 
 from django.db import transaction
 
-from vanphong.documents.actions import locked, start_clock, stop_clock
+from vanphong.documents import actions as documents
+from vanphong.documents.actions import locked, stop_clock
 from vanphong.documents.models import Document
+from vanphong.documents.queries import days_stood, later
 from vanphong.kernel.errors import NotPermitted, Refused
 from vanphong.kernel.vietnamese import tidy
 from vanphong.org.models import Person
@@ -35,3 +37,17 @@ def resume(document: Document, *, actor: Person, seen: int | None = None) -> Doc
     if document.clock_stopped_at is None:
         raise Refused(["Văn bản không tạm dừng tính hạn. Mời tải lại trang."])
     return start_clock(document, actor=actor)
+
+
+@transaction.atomic
+def start_clock(document: Document, *, actor: Person | None) -> Document:
+    """Tính hạn trở lại, as a part of other acts: the date of who handles the paper moves with the paper's own.
+
+    Running already: nothing. A date given while the clock stood moves by the days since it was given.
+    """
+    stopped_at = Document.objects.locked(document.pk).clock_stopped_at
+    given = rules.active_assignment(document)
+    if stopped_at and given and given.due_date:
+        given.due_date = later(given.due_date, days_stood(max(stopped_at, given.given_at)))
+        given.save(update_fields=["due_date"])
+    return documents.start_clock(document, actor=actor)

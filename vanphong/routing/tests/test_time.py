@@ -11,7 +11,16 @@ from vanphong.documents.models import Document
 from vanphong.kernel import clock
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused
 from vanphong.org.models import Duty
-from vanphong.routing.actions import ask_extension, assign, decide_extension, instruct, override_due, pause, resume
+from vanphong.routing.actions import (
+    ask_extension,
+    assign,
+    decide_extension,
+    instruct,
+    override_due,
+    pause,
+    resume,
+    send_back,
+)
 from vanphong.routing.models import Assignment, ExtensionRequest
 from vanphong.routing.queries import extensions_for, time_limit
 
@@ -241,6 +250,50 @@ class TestPausing:
             assert not Document.objects.overdue_on(clock.today()).filter(pk=paper.pk)
             resumed = resume(paper, actor=office.head_kt)
         assert resumed.due_date == date(2026, 3, 26)  # Monday 2 to Monday 16: ten working days
+
+    @pytest.mark.parametrize(
+        ("own", "later"), [(DUE, date(2026, 3, 26)), (date(2026, 3, 6), date(2026, 3, 20)), (None, None)]
+    )
+    def test_the_date_of_who_handles_it_goes_along(self, office, instructed, own, later):
+        paper = instructed()
+        assign(paper, office.specialist_kt, due_date=own, actor=office.head_kt)
+        pause(paper, REASON, "Sở Tài chính", actor=office.specialist_kt)
+        with on(date(2026, 3, 16)):
+            resume(paper, actor=office.head_kt)
+        assert Assignment.objects.get(document=paper).due_date == later
+
+    def test_a_date_given_meanwhile_moves_by_the_days_since(self, office, assigned):
+        paper = assigned()
+        pause(paper, REASON, "Sở Tài chính", actor=office.specialist_kt)
+        with on(date(2026, 3, 9)):
+            assign(paper, office.specialist_kt2, due_date=DUE, actor=office.head_kt)
+        with on(date(2026, 3, 11)):
+            resume(paper, actor=office.head_kt)
+        assert Assignment.objects.get(document=paper, ended_at=None).due_date == date(2026, 3, 16)
+        assert fresh(paper).due_date == date(2026, 3, 23)
+
+    def test_a_date_the_leader_sets_meanwhile_stands_and_the_clock_runs(self, office, assigned):
+        paper = assigned()
+        pause(paper, REASON, "Sở Tài chính", actor=office.specialist_kt)
+        seen = fresh(paper).version
+        with on(date(2026, 3, 16)):
+            override_due(paper, WANTED, REASON, actor=office.chief, seen=seen)
+            assert fresh(paper).due.text == "còn 4 ngày"
+            with pytest.raises(AlreadyDone):
+                override_due(paper, WANTED, REASON, actor=office.chief, seen=seen)
+        assert "Tính hạn trở lại sau 10 ngày làm việc tạm dừng" in [event.says for event in history_of(paper)]
+
+    def test_sent_back_it_runs_for_the_unit_instructed_next(self, office, instructed):
+        paper = instructed()
+        pause(paper, REASON, "Sở Tài chính", actor=office.head_kt)
+        seen = fresh(paper).version
+        with on(date(2026, 3, 4)):
+            send_back(paper, "Không thuộc lĩnh vực của phòng.", actor=office.head_kt, seen=seen)
+            with pytest.raises(AlreadyDone):
+                send_back(paper, "Không thuộc lĩnh vực của phòng.", actor=office.head_kt, seen=seen)
+            instruct(paper, lead=office.units["NC"], due_date=DUE, text="", actor=office.chief)
+        with on(date(2026, 3, 16)):
+            assert fresh(paper).due.text.startswith("quá hạn")
 
     def test_the_handler_and_the_head_may_nobody_else(self, office, assigned):
         paper = assigned()
