@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from tests.office import Office
 from vanphong.consultations import actions, queries
+from vanphong.consultations.rules import headings_among
 from vanphong.org.models import Person
 
 from .asked import WHY, commented, in_days, place_of, said, sent, values, written
@@ -65,3 +66,23 @@ def test_late_and_closed_offers_nothing_to_send(office: Office, sign_in: SignIn)
     page = shown(sign_in(office.respondent).get(place_of(out, office.respondent).get_absolute_url()))
     assert "Gửi góp ý" not in page
     assert "không nhận thêm góp ý" in page
+
+
+def test_headings_are_told_from_points_of_a_clause():
+    headings = [
+        "PHẦN THỨ NHẤT",
+        "Chương II",
+        "điều 5. Nguồn vốn",
+        "I. Mục tiêu",
+        "IV) Giải pháp",
+        "A. Kết quả",
+        "Câu hỏi 2",
+    ]
+    points = [
+        "a) Sở Tài chính chủ trì, phối hợp các sở;",
+        "b) Sở Xây dựng;",
+        "c. Các xã, phường",
+        "i) Văn phòng",
+        "mục tiêu",
+    ]
+    assert headings_among([*points, *headings, *points]) == headings
