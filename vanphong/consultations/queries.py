@@ -168,8 +168,7 @@ def places_of(consultation: Consultation) -> QuerySet[Addressee]:
         role=Role.RESPONDENT, unit__agency=OuterRef("agency"), person__is_active=True
     )
     reachable = Q(unit__isnull=False) | Exists(posts)
-    places = consultation.addressees.annotate(reachable=reachable).select_related("answered_by")
-    return places.prefetch_related("extensions")
+    return consultation.addressees.annotate(reachable=reachable).select_related("answered_by")
 
 
 def unreachable_of(consultation: Consultation) -> list[str]:

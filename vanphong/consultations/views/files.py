@@ -16,8 +16,7 @@ from ..models import Consultation
 @require_safe
 def consultation_file(request: SignedInRequest, pk: int) -> HttpResponseBase:
     """Tải dự thảo."""
-    _, blob = _version(request, pk)
-    return blob_response(blob, f"du-thao-lay-y-kien-{pk}")
+    return blob_response(_version(request, pk), f"du-thao-lay-y-kien-{pk}")
 
 
 @require_safe
@@ -26,14 +25,14 @@ def consultation_page(request: SignedInRequest, pk: int, number: int) -> HttpRes
     width = request.GET.get("rong", "")
     if width not in map(str, WIDTHS):
         raise Http404("Không có cỡ ảnh này.")
-    return page_image_response(request, _version(request, pk)[1], number, int(width))
+    return page_image_response(request, _version(request, pk), number, int(width))
 
 
-def _version(request: SignedInRequest, pk: int) -> tuple[Consultation, Blob]:
+def _version(request: SignedInRequest, pk: int) -> Blob:
     """What was sent; before that, only the asking side finds anything here."""
     readable = Consultation.objects.readable_by(request.user).select_related("blob", "draft")
     consultation = get_object_or_404(readable, pk=pk)
     blob = consultation.blob if consultation.sent_at else queries.version_to_send(consultation)
     if blob is None:
         raise Http404("Chưa có tệp dự thảo.")
-    return consultation, blob
+    return blob
