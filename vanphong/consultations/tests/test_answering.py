@@ -9,7 +9,7 @@ from vanphong.audit.models import Event
 from vanphong.consultations import actions
 from vanphong.consultations.actions import Words
 from vanphong.consultations.enums import AnswerState, Choice
-from vanphong.consultations.models import Addressee, Comment, Consultation
+from vanphong.consultations.models import Addressee, Comment
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
 
 from .asked import another_agency, answered, commented, fresh, in_days, place_of, said, sent, values, wished, written
@@ -25,9 +25,9 @@ def test_it_reaches_those_asked_once_it_is_sent_and_nobody_else(office: Office):
     waiting = written(office)
     assert not Addressee.objects.sent_to(office.respondent).exists()
     actions.send(waiting, actor=office.specialist_kt)
-    seen = {name for name, one in office.cast.items() if Consultation.objects.sent_to(one).exists()}
+    seen = {name for name, one in office.cast.items() if Addressee.objects.sent_to(one).exists()}
     assert seen == {"respondent", "specialist_nc", "head_nc"}
-    assert not Consultation.objects.sent_to(stranger).exists()
+    assert not Addressee.objects.sent_to(stranger).exists()
 
 
 def test_the_version_that_was_sent_stays(office: Office):
