@@ -25,7 +25,7 @@ AUTHOR = {"specialist_kt"}
 INSTRUCTORS = {"chief", "deputy"}
 ADMINISTRATOR = {"administrator"}
 REGISTRARS = REGISTRY | {"outsider_registrar"}
-LEAD_ASKING = {"specialist_kt", "head_kt"}
+LEAD_ASKING = {"specialist_kt", "head_kt", "chief"}
 READERS_OF_BOOKS = REGISTRY | OFFICE_LEADERS | {"chair"}
 WRITERS = KT | NC | {"outsider"}
 

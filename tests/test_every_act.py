@@ -142,6 +142,7 @@ BALLOTS: dict[str, tuple[set[str], Act]] = {
     "cancel": (LEAD_BALLOT, lambda s, who: ballots.cancel(s.sent_ballot, REASON, actor=who)),
     "close": (LEAD_BALLOT, lambda s, who: ballots.close(s.voted_ballot, actor=who)),
     "edit": (AUTHOR, lambda s, who: ballots.edit(s.ballot, slips.words(), actor=who)),
+    "hand_on": (DUTY, lambda s, who: ballots.hand_on(s.sent_ballot, s.office.specialist_kt2, _kt(s), REASON, actor=who)),
     "end_member": (KEEP_MEMBERS, lambda s, who: ballots.end_member(s.member, last_day=clock.today(), actor=who)),
     "open_ballot": (AUTHOR, lambda s, who: ballots.open_ballot(s.ballot, actor=who)),
     "vote": (VOTERS, lambda s, who: ballots.vote(s.sent_ballot, "agree", "", s.sent_ballot.checksum, actor=who)),
@@ -223,12 +224,20 @@ CONSULTATIONS: dict[str, tuple[set[str], Act]] = {
         lambda s, who: consultations.edit(s.consultation, asked.values(subject="Góp ý báo cáo năm"), actor=who),
     ),
     "grant_extension": (LEAD_ASKING, lambda s, who: consultations.grant_extension(s.time_wish, actor=who)),
+    "hand_on": (
+        DUTY,
+        lambda s, who: consultations.hand_on(s.consultation, s.office.specialist_kt2, _kt(s), REASON, actor=who),
+    ),
     "invite": (
         ADMINISTRATOR,
         lambda s, who: consultations.invite(s.office.construction, **MOLT, actor=who),
     ),
     "remind": (LEAD_ASKING, lambda s, who: consultations.remind(s.sent_consultation, actor=who)),
     "remove_addressee": (LEAD_ASKING, lambda s, who: consultations.remove_addressee(s.to_ask, actor=who)),
+    "repoint_place": (
+        DUTY,
+        lambda s, who: consultations.repoint_place(_of_nc(s), s.office.units["HC"], REASON, actor=who),
+    ),
     "renew_password": (ADMINISTRATOR, lambda s, who: consultations.renew_password(s.invitation, actor=who)),
     "send": (LEAD_ASKING, lambda s, who: consultations.send(s.consultation, actor=who)),
     "write": (KT, lambda s, who: consultations.write(_kt(s), asked.values(), actor=who, file=asked.a_file())),
@@ -356,6 +365,11 @@ def _route(s: Standing) -> tuple[Any, ...]:
 
 
 def _accepted(s: Standing) -> Any:
+def _of_nc(s: Standing):
+    """The Division of Internal Affairs as a place that is asked."""
+    return s.consultation.addressees.get(unit=s.office.units["NC"])
+
+
     return consultations.Disposing(s.handed_in, "accepted")
 
 

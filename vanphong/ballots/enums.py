@@ -49,6 +49,9 @@ BALLOT = Lifecycle(
     }
 )
 
+#: Not over yet.
+RUNNING = frozenset({S.DRAFT, S.OPEN})
+
 #: How states, votes and outcomes are coloured where they are shown as chips.
 CHIPS: dict[str, str] = {S.OPEN: "accent", S.CLOSED: "done", S.CANCELLED: "paused"}
 KINDS: dict[str, str] = {

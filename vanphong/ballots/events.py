@@ -17,6 +17,17 @@ class BallotEdited(Fact):
 
 
 @dataclass(frozen=True)
+class BallotPassedOn(Fact):
+    """Another person carries the ballot on, because posts or units changed."""
+
+    kind, says = "ballots.passed_on", "Bàn giao phiếu lấy ý kiến từ {before} cho {to}, {unit}: {reason}"
+    before: str
+    to: str
+    unit: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class BallotOpened(Fact):
     """Gửi phiếu. `due_at` is ISO; `members` are ids; `checksum` stands for all that is read."""
 

@@ -60,7 +60,7 @@ class Ballots(models.QuerySet["Ballot"]):
         leading = [post.unit.agency_id for post in person.posts if post.role in COMMITTEE_LEADERS | OFFICE_LEADERS]
         asked = Exists(Slip.objects.filter(ballot=OuterRef("pk"), member=person))
         sent = Q(opened_at__isnull=False) & (Q(agency__in=leading) | asked)
-        return self.filter(Q(author=person) | Q(unit__in=person.unit_ids) | sent)
+        return self.filter(Q(author=person) | Q(unit__in=person.carried_unit_ids) | sent)
 
     def awaiting(self, person: Person) -> Self:
         """Chờ tôi biểu quyết."""

@@ -10,7 +10,7 @@ from vanphong.documents.rules import obstacles_to_a_reason
 from vanphong.kernel.vietnamese import tidy
 from vanphong.org.enums import AgencyKind, Role
 from vanphong.org.models import Person, Unit
-from vanphong.org.rules import is_chief, leads_unit
+from vanphong.org.rules import is_chief, leads_work_of
 
 from .enums import BallotStatus, Ground, Outcome, Vote
 from .models import Ballot, Member, Slip
@@ -33,8 +33,8 @@ def can_change(person: Person, ballot: Ballot) -> bool:
 
 
 def can_conclude(person: Person, ballot: Ballot) -> bool:
-    """Close and cancel: the author, the head of the unit, the Chief of Office."""
-    return can_change(person, ballot) or leads_unit(person, ballot.unit_id) or is_chief(person, ballot.agency_id)
+    """Close and cancel: the author, the head of the unit or of the one it was merged into, the Chief of Office."""
+    return can_change(person, ballot) or is_chief(person, ballot.agency_id) or leads_work_of(person, ballot.unit)
 
 
 def can_vote(person: Person, slip: Slip) -> bool:
@@ -46,6 +46,14 @@ def can_vote(person: Person, slip: Slip) -> bool:
 def can_keep_members(person: Person, agency_id: int) -> bool:
     """Giữ danh sách thành viên UBND: the Chief of Office, and the administrator."""
     return person.holds({Role.CHIEF, Role.ADMINISTRATOR}, agency_id=agency_id)
+
+
+def obstacles_to_handing_on(ballot: Ballot, person: Person, unit: Unit, reason: str) -> list[str]:
+    """Why this person of that unit cannot carry the ballot on."""
+    found = obstacles_to_a_reason(reason)
+    if unit.agency_id != ballot.agency_id or not can_write(person, unit):
+        found.append(f"{person} không phải chuyên viên hoặc lãnh đạo của {unit}. Mời chọn người khác.")
+    return found
 
 
 def may_see_votes(ballot: Ballot) -> bool:

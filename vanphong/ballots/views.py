@@ -20,7 +20,7 @@ from vanphong.ui.formats import vndatetime
 from vanphong.ui.paging import page
 
 from . import actions, printing, queries, rules
-from .enums import BallotStatus, Outcome, Vote
+from .enums import RUNNING, BallotStatus, Outcome, Vote
 from .forms import BallotForm, CancelForm, EndMemberForm, MemberForm, SeenForm, VoteForm, first_words, words_of
 from .models import Ballot, Member
 
@@ -221,7 +221,7 @@ def _acts(request: SignedInRequest, ballot: Ballot) -> dict[str, Any]:
         has_file = ballot.draft is not None and current_draft(ballot.draft) is not None
         acts["electors"] = electors
         acts["opening"] = rules.obstacles_to_opening(ballot, electors, now, has_file=has_file)
-    if rules.can_conclude(request.user, ballot) and ballot.status in {BallotStatus.DRAFT, BallotStatus.OPEN}:
+    if rules.can_conclude(request.user, ballot) and ballot.status in RUNNING:
         acts["cancel_form"] = CancelForm()
         if ballot.status == BallotStatus.OPEN:
             acts |= {"leads": True, "closing": rules.obstacles_to_closing(ballot, queries.awaited(ballot), now)}

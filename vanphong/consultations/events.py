@@ -33,6 +33,29 @@ class AddresseeRemoved(Fact):
 
 
 @dataclass(frozen=True)
+class LeaderChanged(Fact):
+    """Another person carries the request on, because posts or units changed."""
+
+    kind, says = "consultations.leader_changed", "Bàn giao việc lấy ý kiến từ {before} cho {to}, {unit}: {reason}"
+    before: str
+    to: str
+    unit: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class PlacePassedOn(Fact):
+    """A unit is asked in the place of another; `sent` when the request is out already, so that it is told at once."""
+
+    kind, says = "consultations.place_passed_on", "Chuyển nơi được lấy ý kiến từ {before} sang {to}: {reason}"
+    addressee: int
+    before: str
+    to: str
+    reason: str
+    sent: bool
+
+
+@dataclass(frozen=True)
 class ConsultationSent(Fact):
     kind, verb = "consultations.sent", "send"
     says = "Gửi lấy ý kiến {count} nơi, hạn {due}"

@@ -6,11 +6,11 @@ from datetime import date
 
 from vanphong.documents.enums import Direction, Status
 from vanphong.documents.models import Document
-from vanphong.documents.rules import SHORTEST_REASON, can_change_draft, can_draft
+from vanphong.documents.rules import SHORTEST_REASON, can_change_draft, can_draft, obstacles_to_a_reason
 from vanphong.kernel import clock
 from vanphong.org.enums import Role
 from vanphong.org.models import Agency, Person, Unit
-from vanphong.org.rules import can_administer, leads_unit
+from vanphong.org.rules import can_administer, is_chief, leads_work_of
 
 from .enums import AnswerState, Choice, Disposition, RequestState, SilenceRule
 from .models import Addressee, Comment, Consultation, ExtensionRequest
@@ -32,8 +32,13 @@ def can_consult(person: Person, unit: Unit | None) -> bool:
 
 
 def can_lead(person: Person, consultation: Consultation) -> bool:
-    """The author; the head of the author's unit, so that nothing stands still while the author is away."""
-    return consultation.author_id == person.pk or leads_unit(person, consultation.unit_id)
+    """The author; who has the draft now; the head of the unit, or of the one it was merged into; the Chief of Office.
+
+    So nothing stands still when the author is away or has left.
+    """
+    drafts = consultation.draft is not None and can_change_draft(person, consultation.draft)
+    own = drafts or consultation.author_id == person.pk
+    return own or is_chief(person, consultation.agency_id) or leads_work_of(person, consultation.unit)
 
 
 def can_answer(person: Person, addressee: Addressee) -> bool:
@@ -52,6 +57,14 @@ def can_invite(person: Person) -> bool:
     return can_administer(person, person.agency_id)
 
 
+    found = obstacles_to_sending_draft(draft)
+    if draft and not can_change_draft(person, draft):
+        found.append("Chỉ người soạn thảo được lấy ý kiến về dự thảo này.")
+    return found
+
+
+def obstacles_to_sending_draft(draft: Document | None) -> list[str]:
+    """Why this draft cannot be put before anybody as it stands now, whoever has it."""
 def obstacles_to_draft(person: Person, draft: Document | None) -> list[str]:
     """Why opinions cannot be asked about this draft by this person."""
     if draft is None:
@@ -59,8 +72,6 @@ def obstacles_to_draft(person: Person, draft: Document | None) -> list[str]:
     found = []
     if draft.direction != Direction.OUTGOING or draft.status != Status.DRAFTED:
         found.append("Chỉ lấy ý kiến về dự thảo chưa trình. Dự thảo đang trình cần được thu hồi hoặc trả lại trước.")
-    if not can_change_draft(person, draft):
-        found.append("Chỉ người soạn thảo được lấy ý kiến về dự thảo này.")
     if draft.secret:
         found.append("Văn bản mật không lấy ý kiến trên hệ thống này.")
     return found
@@ -78,6 +89,27 @@ def obstacles_to_values(subject: str, due_date: date, titles: Iterable[str]) -> 
     if long := [title for title in titles if len(title) > LONGEST_TITLE]:
         found.append(f"Tên mục dài quá {LONGEST_TITLE} ký tự: “{long[0][:60]}…”. Mời rút gọn.")
     return found
+def obstacles_to_handing_on(consultation: Consultation, person: Person, unit: Unit, reason: str) -> list[str]:
+    """Why this person of that unit cannot carry the request on."""
+    found = obstacles_to_a_reason(reason)
+    if unit.agency_id != consultation.agency_id or not can_consult(person, unit):
+        found.append(f"{person} không phải chuyên viên hoặc lãnh đạo của {unit}. Mời chọn người khác.")
+    return found
+
+
+def obstacles_to_repointing(addressee: Addressee, unit: Unit, reason: str) -> list[str]:
+    """Why that unit cannot be asked in the place of the one that was."""
+    found = obstacles_to_a_reason(reason)
+    if unit.agency_id != addressee.agency_id or not _works_on(unit, clock.today()):
+        found.append(f"{unit} không phải đơn vị đang hoạt động của cơ quan. Mời chọn đơn vị khác.")
+    if addressee.consultation.addressees.filter(unit=unit).exists():
+        found.append(
+            f"{unit} đã có tên trong yêu cầu lấy ý kiến này. Mời chọn đơn vị khác, hoặc giữ lại: "
+            f"đơn vị nhận sáp nhập trả lời thay được cho {addressee.name}."
+        )
+    return found
+
+
 
 
 def obstacles_to_changing(consultation: Consultation) -> list[str]:

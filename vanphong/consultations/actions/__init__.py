@@ -5,6 +5,7 @@ from .answering import Words, add_comment, answer, change_comment, drop_comment
 from .disposing import Disposing, Result, dispose, dispose_many
 from .extending import ask_extension, decline_extension, grant_extension, move_due
 from .inviting import invite, renew_password
+from .repointing import hand_on, repoint_place
 from .sending import cancel, close, remind, send
 from .writing import Values, edit, write
 
@@ -26,11 +27,13 @@ __all__ = [
     "drop_comment",
     "edit",
     "grant_extension",
+    "hand_on",
     "invite",
     "move_due",
     "remind",
     "remove_addressee",
     "renew_password",
+    "repoint_place",
     "send",
     "write",
 ]

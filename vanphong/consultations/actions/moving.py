@@ -21,7 +21,7 @@ def led(consultation: Consultation, verb: str, *, actor: Person, seen: int | Non
     """
     fresh = Consultation.objects.locked(consultation.pk)
     if not rules.can_lead(actor, fresh):
-        raise NotPermitted("Chỉ người lập yêu cầu lấy ý kiến hoặc lãnh đạo phòng được làm việc này.")
+        raise NotPermitted("Chỉ người lập yêu cầu lấy ý kiến, lãnh đạo phòng hoặc Chánh Văn phòng được làm việc này.")
     if seen is not None and seen != fresh.version:
         if verb and fresh.version == seen + 1 and was_just_done(fresh, {verb}, actor):
             raise AlreadyDone

@@ -30,7 +30,7 @@ def send(
     if consultation.sent_at is not None:
         raise AlreadyDone
     obstacles = rules.obstacles_to_sending(consultation, len(addressees), queries.unreachable_of(consultation))
-    obstacles += rules.obstacles_to_draft(consultation.author, consultation.draft)
+    obstacles += rules.obstacles_to_sending_draft(consultation.draft)
     version = queries.version_to_send(consultation)
     if version is None:
         obstacles.append("Chưa có bản dự thảo nào để gửi.")

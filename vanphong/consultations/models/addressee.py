@@ -22,9 +22,9 @@ class Addressees(models.QuerySet["Addressee"]):
         return self.select_related("consultation", "agency").get(pk=pk)
 
     def sent_to(self, person: Person) -> Self:
-        """Places this person answers for: their own unit, or the agency they are the respondent of."""
+        """Places this person answers for: their unit, one merged into it, or the agency they are the respondent of."""
         agencies = [post.unit.agency_id for post in person.posts if post.role == Role.RESPONDENT]
-        mine = Q(unit__in=person.unit_ids) | Q(unit=None, agency__in=agencies)
+        mine = Q(unit__in=person.carried_unit_ids) | Q(unit=None, agency__in=agencies)
         return self.filter(mine, consultation__sent_at__isnull=False)
 
     def awaiting(self) -> Self:
@@ -76,6 +76,10 @@ class Addressee(models.Model):
     @property
     def answered(self) -> bool:
         return self.state == AnswerState.ANSWERED
+
+    @property
+    def awaited(self) -> bool:
+        return self.state == AnswerState.AWAITING
 
     @property
     def due(self) -> Due:

@@ -27,13 +27,10 @@ class Consultations(models.QuerySet["Consultation"]):
         return self.filter(status=ConsultationStatus.SENT)
 
     def visible_to(self, person: Person) -> Self:
-        """Of the asking side: the author, the unit that asks, and the leaders of the Office."""
+        """Of the asking side: the author, who has the draft now, the unit that asks, and the leaders of the Office."""
         led = [post.unit.agency_id for post in person.posts if post.role in OFFICE_LEADERS]
-        return self.filter(Q(author=person) | Q(unit__in=person.unit_ids) | Q(agency__in=led))
-
-    def sent_to(self, person: Person) -> Self:
-        """Of the answering side: where a place this person answers for is among the addressees, once it is out."""
-        return self.filter(Exists(Addressee.objects.sent_to(person).filter(consultation=OuterRef("pk"))))
+        own = Q(author=person) | Q(draft__in=Document.objects.filter(drafter=person).values("pk"))
+        return self.filter(own | Q(unit__in=person.carried_unit_ids) | Q(agency__in=led))
 
     def readable_by(self, person: Person) -> Self:
         """Either side: who may read the draft that is asked about."""

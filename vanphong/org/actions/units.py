@@ -31,7 +31,7 @@ def merge_unit(unit: Unit, into: Unit, on: date, *, actor: Person) -> Unit:
         raise Refused(obstacles)
     unit.valid_to = last_day
     unit.save(update_fields=["valid_to"])
-    into.predecessors.add(unit)
+    into.predecessors.add(unit, *unit.predecessors.all())
     Unit.objects.in_force(on).filter(parent=unit).update(parent=into)
     Field.objects.filter(lead_unit=unit).update(lead_unit=into)
     record(UnitMerged(unit=unit.name, into=into.name, on=on.isoformat()), about=unit, actor=actor)

@@ -61,6 +61,12 @@ class Person(AbstractBaseUser):
     def unit_ids(self) -> frozenset[int]:
         return frozenset(post.unit_id for post in self.posts)
 
+    @cached_property
+    def carried_unit_ids(self) -> frozenset[int]:
+        """Units whose work this person's units carry on: their own, and those merged into them."""
+        merged = Unit.objects.filter(successors__in=self.unit_ids).values_list("pk", flat=True)
+        return self.unit_ids | frozenset(merged)
+
     @property
     def unit(self) -> "Unit | None":
         """The unit of the most senior post."""

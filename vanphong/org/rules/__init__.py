@@ -44,7 +44,7 @@ from .standing import (
     stead_of,
     works_in,
 )
-from .units import can_reorganise, obstacles_to_merging
+from .units import can_reorganise, leads_work_of, obstacles_to_merging
 
 __all__ = [
     "IN_LINE",
@@ -73,6 +73,7 @@ __all__ = [
     "is_sign_in_name",
     "leads_to",
     "leads_unit",
+    "leads_work_of",
     "may_instruct",
     "may_stand_for",
     "names_document_types",

@@ -13,6 +13,12 @@ def can_reorganise(person: Person, agency_id: int) -> bool:
     return person.is_active and person.holds({Role.ADMINISTRATOR, Role.CHIEF}, agency_id=agency_id)
 
 
+def leads_work_of(person: Person, unit: Unit) -> bool:
+    """Lãnh đạo phòng of the unit, or of the one it was merged into."""
+    led = [post.unit_id for post in person.posts if post.role == Role.UNIT_HEAD]
+    return unit.pk in led or bool(led and unit.valid_to and unit.successors.filter(pk__in=led).exists())
+
+
 def obstacles_to_merging(unit: Unit, into: Unit, on: date) -> list[str]:
     """Why one unit cannot be merged into the other from that day on."""
     if unit.pk == into.pk:
