@@ -85,6 +85,15 @@ class ExtensionDecided(Fact):
 
 
 @dataclass(frozen=True)
+class ExtensionLapsed(Fact):
+    """Đề nghị gia hạn hết hiệu lực: whoever asked handles the paper no more."""
+
+    kind, says = "routing.extension_lapsed", "Đề nghị gia hạn {words}, không còn hiệu lực"
+    request: int
+    words: str
+
+
+@dataclass(frozen=True)
 class QuestionDueMoved(Fact):
     kind, says = "routing.question_due_moved", "Dời hạn trả lời {words}"
     question: int

@@ -148,13 +148,14 @@ class ExtensionRequests(models.QuerySet["ExtensionRequest"]):
         return self.select_related("document__entry", "asked_by", "decided_by")
 
     def waiting(self) -> Self:
-        return self.filter(decided_at=None)
+        return self.filter(decided_at=None, lapsed_at=None)
 
 
 class ExtensionRequest(models.Model):
     """Xin gia hạn: asked by who handles the paper before its due date, decided by who set that date.
 
-    `within_unit`: the date the head of unit gave the person, which cannot pass the paper's own.
+    `within_unit`: the date the head of unit gave the person, which cannot pass the paper's own. It lapses, undecided,
+    when whoever asked handles the paper no more.
     """
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="extensions")
@@ -167,6 +168,7 @@ class ExtensionRequest(models.Model):
     decided_at = models.DateTimeField(null=True)
     granted = models.BooleanField("đồng ý", null=True)
     answer = models.TextField("ý kiến", blank=True)
+    lapsed_at = models.DateTimeField("hết hiệu lực", null=True)
 
     objects = ExtensionRequests.as_manager()
 
@@ -174,7 +176,12 @@ class ExtensionRequest(models.Model):
         ordering = ("asked_at", "id")
         constraints = [
             models.UniqueConstraint(
-                fields=["document"], condition=Q(decided_at=None), name="one_extension_of_a_paper_is_asked_at_a_time"
+                fields=["document"],
+                condition=Q(decided_at=None, lapsed_at=None),
+                name="one_extension_of_a_paper_is_asked_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_at=None) | Q(lapsed_at=None), name="a_decided_extension_does_not_lapse"
             ),
             models.CheckConstraint(
                 condition=Q(decided_at=None, decided_by=None, granted=None)

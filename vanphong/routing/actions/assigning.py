@@ -19,6 +19,7 @@ from .. import rules
 from ..enums import Outcome
 from ..events import Assigned, Claimed, HandedBack
 from ..models import Assignment
+from .ending import end_assignment
 from .many import Result, tried
 
 
@@ -51,7 +52,7 @@ def assign(
     obstacles = rules.obstacles_to_assigning(document)
     if obstacles := obstacles + rules.obstacles_to_assignment(document, person, due_date, clock.today()):
         raise Refused(obstacles)
-    _end(document, Outcome.REASSIGNED)
+    end_assignment(document, Outcome.REASSIGNED, actor=actor)
     given = _give(document, person, due_date=due_date, note=tidy(note), actor=actor)
     fact = Assigned(
         person=person.pk,
@@ -91,7 +92,7 @@ def hand_back(document: Document, reason: str, *, actor: Person, seen: int | Non
     if obstacles := rules.obstacles_to_handing_back(document, reason):
         raise Refused(obstacles)
     unit = document.lead_unit
-    _end(document, Outcome.HANDED_BACK)
+    end_assignment(document, Outcome.HANDED_BACK, actor=actor)
     fact = HandedBack(unit=unit.pk, unit_name=unit.name, reason=tidy(reason))
     advance(document, fact, actor=actor, holder=Holder(unit, Step.ASSIGN))
     return document
@@ -111,7 +112,3 @@ def _give(document: Document, person: Person, *, due_date: date | None, note: st
         due_date=due_date,
         note=note,
     )
-
-
-def _end(document: Document, outcome: Outcome) -> None:
-    document.assignments.filter(outcome=Outcome.ACTIVE).update(outcome=outcome, ended_at=clock.now())

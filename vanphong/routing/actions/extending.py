@@ -80,7 +80,8 @@ def _decided(request: ExtensionRequest) -> ExtensionDecided:
 
 def _give(document: Document, request: ExtensionRequest, actor: Person) -> None:
     if request.within_unit:
-        _active(document).update(due_date=request.wanted)
+        own = _active(document).filter(person=request.asked_by_id, due_date__lt=request.wanted)
+        own.update(due_date=request.wanted)
         return
     before = document.due_date
     move_due(document, request.wanted, why=DueChange.EXTENSION, reason=request.reason, actor=actor)

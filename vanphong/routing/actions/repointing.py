@@ -18,6 +18,7 @@ from .. import rules
 from ..enums import Outcome
 from ..events import Assigned, HandedBack, QuestionPassedOn
 from ..models import Assignment, UnitQuestion
+from .ending import end_assignment
 
 NOT_ALLOWED = "Chỉ Chánh Văn phòng hoặc người quản trị được bàn giao việc đang mở."
 
@@ -42,7 +43,7 @@ def repoint(document: Document, holder: Holder, reason: str, *, actor: Person) -
     if obstacles := [] if back else obstacles_to_repointing(document, person, holder.unit, reason):
         raise Refused(obstacles)
     document.lead_unit = holder.unit
-    Assignment.objects.filter(pk=given.pk).update(outcome=Outcome.REASSIGNED, ended_at=clock.now())
+    end_assignment(document, Outcome.REASSIGNED, actor=actor)
     let_see(document, AccessReason.LEAD, units=[holder.unit])
     if person is None:
         fact = HandedBack(unit=holder.unit.pk, unit_name=holder.unit.name, reason=tidy(reason))

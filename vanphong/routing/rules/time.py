@@ -80,6 +80,8 @@ def obstacles_to_deciding(request: ExtensionRequest, document: Document, granted
         return ["Đề nghị gia hạn này đã được quyết định. Mời tải lại trang để xem."]
     if document.finished:
         return ["Văn bản đã giải quyết xong, không cần gia hạn nữa."]
+    if request.lapsed_at or not is_handler(request.asked_by, document):
+        return [f"{request.asked_by} không còn xử lý văn bản, đề nghị này không còn hiệu lực."]
     found = []
     if granted and request.within_unit and document.due_date and request.wanted > document.due_date:
         found.append(f"Hạn của cá nhân không được sau hạn của văn bản ({document.due_date:%d/%m/%Y}).")

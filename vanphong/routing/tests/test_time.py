@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 
 from vanphong.audit.queries import history_of
-from vanphong.documents.actions import close, seed_deadline_rules
+from vanphong.documents.actions import Holder, close, seed_deadline_rules
+from vanphong.documents.enums import Step
 from vanphong.documents.models import Document
 from vanphong.kernel import clock
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused
@@ -15,9 +16,11 @@ from vanphong.routing.actions import (
     ask_extension,
     assign,
     decide_extension,
+    hand_back,
     instruct,
     override_due,
     pause,
+    repoint,
     resume,
     send_back,
 )
@@ -199,6 +202,31 @@ class TestExtending:
     def test_beyond_the_papers_time_it_goes_to_the_leader(self, office, instructed):
         paper = within_unit(office, instructed)
         assert not ask_extension(paper, WANTED, REASON, actor=office.specialist_kt).within_unit
+
+    @pytest.mark.parametrize("leave", ["reassigned", "handed_back", "repointed"])
+    def test_it_lapses_when_who_asked_handles_the_paper_no_more(self, office, instructed, leave):
+        paper = within_unit(office, instructed)
+        asked = ask_extension(paper, date(2026, 3, 10), REASON, actor=office.specialist_kt)
+        if leave == "handed_back":
+            hand_back(paper, REASON, actor=office.specialist_kt)
+        if leave == "repointed":
+            repoint(paper, Holder(office.units["KT"], Step.HANDLE, office.specialist_kt2), REASON, actor=office.chief)
+        else:
+            assign(paper, office.specialist_kt2, due_date=DUE, actor=office.head_kt)
+        assert not extensions_for(office.head_kt)
+        own = Assignment.objects.get(document=paper, ended_at=None).due_date
+        with pytest.raises(Refused, match="không còn hiệu lực"):
+            decide_extension(asked, True, actor=office.head_kt)
+        assert Assignment.objects.get(document=paper, ended_at=None).due_date == own
+        assert any("không còn hiệu lực" in event.says for event in history_of(paper))
+        ask_extension(paper, WANTED, REASON, actor=office.specialist_kt2)
+
+    def test_it_never_makes_a_date_earlier(self, office, instructed):
+        paper = within_unit(office, instructed)
+        asked = ask_extension(paper, date(2026, 3, 10), REASON, actor=office.specialist_kt)
+        Assignment.objects.filter(document=paper).update(due_date=date(2026, 3, 11))
+        decide_extension(asked, True, actor=office.head_kt)
+        assert Assignment.objects.get(document=paper).due_date == date(2026, 3, 11)
 
     def test_a_closed_paper_asks_nothing_any_more(self, office, assigned):
         paper = assigned()
