@@ -144,6 +144,7 @@ class StepRenamed(Fact):
     before: str
     to: str
     reason: str
+    person: int = 0
 
 
 @dataclass(frozen=True)
