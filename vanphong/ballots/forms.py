@@ -112,6 +112,12 @@ class SeenForm(forms.Form):
     seen = forms.IntegerField(required=False)
 
 
+class OpenForm(SeenForm):
+    """Which version of the draft the page showed."""
+
+    checksum = forms.CharField(max_length=64, required=False, empty_value=None, widget=forms.HiddenInput)
+
+
 class CancelForm(SeenForm):
     reason = forms.CharField(label="Lý do hủy", max_length=500, required=False)
 

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from vanphong.documents.enums import Secrecy
 from vanphong.documents.models import Document
+from vanphong.documents.queries import current_draft
+from vanphong.files.models import Blob
 from vanphong.kernel import clock
 from vanphong.org.models import Agency, Appointment, Person, Unit, by_seniority
 
@@ -91,6 +93,30 @@ def unit_to_write_in(person: Person) -> Unit | None:
 def drafts_to_attach(person: Person) -> QuerySet[Document]:
     """Open outgoing drafts this person may see; none that is secret."""
     return Document.objects.visible_to(person).outgoing().open().filter(secrecy=Secrecy.NONE).order_by("-id")
+
+
+def due_soon(until: datetime) -> Ballots:
+    """Open ballots due by then, whose members were not reminded of this deadline."""
+    near = Ballot.objects.filter(status=BallotStatus.OPEN, due_at__gt=clock.now(), due_at__lte=until)
+    return near.exclude(warned_of__isnull=False, warned_of=F("due_at")).order_by("pk")
+
+
+@dataclass(frozen=True)
+class Version:
+    """The bytes that are voted on, and what they are called."""
+
+    blob: Blob
+    name: str
+
+
+def version_to_read(ballot: Ballot, person: Person) -> Version | None:
+    """What was sent out; before that the newest version of the draft, for whoever may read the draft itself."""
+    if ballot.file:
+        return Version(ballot.file, ballot.file_name)
+    if ballot.opened_at or not Document.objects.visible_to(person).filter(pk=ballot.draft_id).exists():
+        return None
+    latest = current_draft(ballot.draft) if ballot.draft else None
+    return latest and Version(latest.blob, latest.name)
 
 
 def ready_to_close(now: datetime) -> Ballots:

@@ -21,7 +21,17 @@ from vanphong.ui.paging import page
 
 from . import actions, printing, queries, rules
 from .enums import RUNNING, BallotStatus, Outcome, Vote
-from .forms import BallotForm, CancelForm, EndMemberForm, MemberForm, SeenForm, VoteForm, first_words, words_of
+from .forms import (
+    BallotForm,
+    CancelForm,
+    EndMemberForm,
+    MemberForm,
+    OpenForm,
+    SeenForm,
+    VoteForm,
+    first_words,
+    words_of,
+)
 from .models import Ballot, Member
 
 
@@ -75,7 +85,7 @@ def ballot(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def ballot_open(request: SignedInRequest, pk: int) -> HttpResponse:
-    opened = actions.open_ballot(_ballot(request, pk), **checked(SeenForm(request.POST)), actor=request.user)
+    opened = actions.open_ballot(_ballot(request, pk), **checked(OpenForm(request.POST)), actor=request.user)
     count = opened.slips.count()
     messages.success(request, f"Đã gửi phiếu đến {count:02} thành viên, hạn {vndatetime(opened.due_at)}.")
     return redirect(opened)
@@ -119,9 +129,9 @@ def ballot_pdf(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def ballot_file(request: SignedInRequest, pk: int) -> HttpResponseBase:
-    """Tải dự thảo: exactly the version that is voted on."""
-    sent = _sent(request, pk)
-    return blob_response(sent.file, sent.file_name)
+    """Tải dự thảo: exactly the version that is voted on, or will be."""
+    version = _version(request, pk)
+    return blob_response(version.blob, version.name)
 
 
 @require_safe
@@ -130,7 +140,7 @@ def ballot_page(request: SignedInRequest, pk: int, number: int) -> HttpResponseB
     width = request.GET.get("rong", "")
     if width not in map(str, WIDTHS):
         raise Http404("Không có cỡ ảnh này.")
-    return page_image_response(request, _sent(request, pk).file, number, int(width))
+    return page_image_response(request, _version(request, pk).blob, number, int(width))
 
 
 @require_http_methods(["GET", "POST"])
@@ -176,11 +186,11 @@ def _ballot(request: SignedInRequest, pk: int) -> Ballot:
     return get_object_or_404(found, pk=pk)
 
 
-def _sent(request: SignedInRequest, pk: int) -> Any:
-    """A ballot whose draft was frozen."""
-    return get_object_or_404(
-        Ballot.objects.visible_to(request.user).filter(file__isnull=False).select_related("file"), pk=pk
-    )
+def _version(request: SignedInRequest, pk: int) -> queries.Version:
+    version = queries.version_to_read(_ballot(request, pk), request.user)
+    if version is None:
+        raise Http404("Chưa có tệp dự thảo.")
+    return version
 
 
 def _form_page(
@@ -209,7 +219,8 @@ def _ballot_page(
         context |= {"remarks": queries.opinions_in(slips, {Vote.AGREE})}
     if ballot.status == BallotStatus.OPEN and mine and not mine.choice and not context["over"]:
         context["vote_form"] = form or VoteForm(initial={"checksum": ballot.checksum})
-    return render(request, "ballots/ballot.html", context | _acts(request, ballot) | _viewer(ballot), status=status)
+    context |= _acts(request, ballot) | _viewer(ballot, queries.version_to_read(ballot, request.user))
+    return render(request, "ballots/ballot.html", context, status=status)
 
 
 def _acts(request: SignedInRequest, ballot: Ballot) -> dict[str, Any]:
@@ -228,18 +239,18 @@ def _acts(request: SignedInRequest, ballot: Ballot) -> dict[str, Any]:
     return acts
 
 
-def _viewer(ballot: Ballot) -> dict[str, Any]:
-    """What files/_viewer.html draws of the draft that was sent out."""
-    if ballot.file is None:
+def _viewer(ballot: Ballot, version: queries.Version | None) -> dict[str, Any]:
+    """What files/_viewer.html draws of the draft."""
+    if version is None:
         return {}
 
     def address(number: int, width: int) -> str:
         return f"{reverse('ballot-page', args=[ballot.pk, number])}?rong={width}"
 
-    shown = pages(ballot.file, address)
+    shown = pages(version.blob, address)
     return {
-        "file": ballot.file,
+        "version": version,
         "pages": shown,
-        "why_no_pages": "" if shown else why_no_pages(ballot.file),
+        "why_no_pages": "" if shown else why_no_pages(version.blob),
         "download_url": reverse("ballot-file", args=[ballot.pk]),
     }

@@ -85,10 +85,11 @@ def _refuse(ballot: Ballot, actor: Person, new_draft: Document | None) -> None:
 
 
 @transaction.atomic
-def open_ballot(ballot: Ballot, *, actor: Person, seen: int | None = None) -> Ballot:
+def open_ballot(ballot: Ballot, checksum: str | None = None, *, actor: Person, seen: int | None = None) -> Ballot:
     """Gửi phiếu: the members of today are written down with their titles, and what they read is frozen.
 
-    Raises Refused with every obstacle.
+    `checksum` is that of the version of the draft the author's page showed; Stale when there is a newer one. Raises
+    Refused with every obstacle.
     """
     ballot = locked(ballot, "open", actor=actor, seen=seen)
     if not rules.can_change(actor, ballot):
@@ -97,6 +98,8 @@ def open_ballot(ballot: Ballot, *, actor: Person, seen: int | None = None) -> Ba
     file = current_draft(Document.objects.locked(ballot.draft_id)) if ballot.draft_id else None
     if obstacles := rules.obstacles_to_opening(ballot, electors, clock.now(), has_file=file is not None):
         raise Refused(obstacles)
+    if file and checksum not in (None, file.blob_id):
+        raise Stale("Dự thảo đã có bản mới hơn bản đang hiện, mời tải lại.")
     if file:
         ballot.file, ballot.file_name = file.blob, file.name
     ballot.checksum, ballot.opened_at = rules.checksum_of(ballot), clock.now()

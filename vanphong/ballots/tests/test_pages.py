@@ -1,5 +1,6 @@
 """The pages of votes by slip, as people meet them in a browser."""
 
+import re
 from collections.abc import Callable
 
 import pypdfium2
@@ -14,6 +15,7 @@ from vanphong.ballots.enums import BallotStatus, Vote
 from vanphong.ballots.models import Ballot, Member, Slip
 from vanphong.ballots.printing import result_pdf
 from vanphong.documents.actions import replace_draft
+from vanphong.documents.models import Access
 from vanphong.documents.tests.papers import drafted
 from vanphong.files.actions import store_made
 from vanphong.files.tests.samples import pdf
@@ -48,6 +50,30 @@ def test_it_is_written_and_sent_from_the_pages(office: Office, sign_in: SignIn):
     assert browser.post(page_of(ballot, "ballot-edit"), typed | {"lead": "Sở Tài chính"}).status_code == 302
     answer = browser.post(page_of(ballot, "ballot-open"), follow=True)
     assert "Đã gửi phiếu đến 04 thành viên, hạn 16:30 31/12/2099." in shown(answer)
+
+
+def test_the_author_reads_the_draft_before_it_is_sent_and_sends_what_was_read(office: Office, sign_in: SignIn):
+    draft = drafted(office)
+    replace_draft(draft, (store_made(pdf()), "dự thảo.pdf"), actor=office.specialist_kt)
+    ballot, browser = written(office, draft=draft), sign_in(office.specialist_kt)
+    page = browser.get(page_of(ballot))
+    read = re.search(r'name="checksum" value="(\w+)"', shown(page))[1]
+    assert page.context["pages"]
+    assert browser.get(reverse("ballot-page", args=[ballot.pk, 1]), {"rong": "160"}).status_code == 200
+    assert browser.get(page_of(ballot, "ballot-file")).status_code == 200
+    replace_draft(draft, (store_made(pdf(pages=2)), "dự thảo 2.pdf"), actor=office.specialist_kt)
+    refused = browser.post(page_of(ballot, "ballot-open"), {"checksum": read})
+    assert refused.status_code == 409
+    assert "bản mới hơn bản đang hiện" in shown(refused)
+    assert not Slip.objects.exists()
+
+
+def test_a_draft_one_may_not_read_is_not_read_through_a_ballot(office: Office, sign_in: SignIn):
+    ballot = written(office, draft=drafted(office))
+    Access.objects.filter(document=ballot.draft).delete()
+    browser = sign_in(office.head_kt)
+    assert browser.get(page_of(ballot, "ballot-file")).status_code == 404
+    assert "pages" not in browser.get(page_of(ballot)).context
 
 
 def test_what_is_missing_is_told_where_it_would_be_sent(office: Office, sign_in: SignIn):
