@@ -522,6 +522,7 @@ DOORS = [
     page("respondents", ADMINISTRATOR),
     act("respondents", ADMINISTRATOR, done=200, data=_invited),
     act("respondent-password", ADMINISTRATOR, done=200, args=of("invitation")),
+    act("respondent-revoke", ADMINISTRATOR, args=of("invitation"), data=_reason),
     # consultations: those who answer
     page("consultation-file", SEE_ASKING | NC | RESPONDENT, sees=set(), args=of("sent_consultation")),
     page("consultation-file", SEE_ASKING, sees=set(), args=of("consultation")),

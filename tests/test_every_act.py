@@ -239,6 +239,7 @@ CONSULTATIONS: dict[str, tuple[set[str], Act]] = {
         lambda s, who: consultations.repoint_place(_of_nc(s), s.office.units["HC"], REASON, actor=who),
     ),
     "renew_password": (ADMINISTRATOR, lambda s, who: consultations.renew_password(s.invitation, actor=who)),
+    "revoke": (ADMINISTRATOR, lambda s, who: consultations.revoke(s.invitation, REASON, actor=who)),
     "send": (LEAD_ASKING, lambda s, who: consultations.send(s.consultation, actor=who)),
     "write": (KT, lambda s, who: consultations.write(_kt(s), asked.values(), actor=who, file=asked.a_file())),
 }
@@ -364,12 +365,12 @@ def _route(s: Standing) -> tuple[Any, ...]:
     return s.office.agency, "Quy trình thông báo", [Ask.of(step) for step in s.route.steps.all()]
 
 
-def _accepted(s: Standing) -> Any:
 def _of_nc(s: Standing):
     """The Division of Internal Affairs as a place that is asked."""
     return s.consultation.addressees.get(unit=s.office.units["NC"])
 
 
+def _accepted(s: Standing) -> Any:
     return consultations.Disposing(s.handed_in, "accepted")
 
 

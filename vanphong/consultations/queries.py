@@ -164,11 +164,21 @@ def _others(agency: Agency, text: str = "") -> QuerySet[Agency]:
 
 def places_of(consultation: Consultation) -> QuerySet[Addressee]:
     """Those asked, each with whether anybody can sign in to answer for it, and its wish for more time."""
-    posts = Appointment.objects.in_force().filter(
-        role=Role.RESPONDENT, unit__agency=OuterRef("agency"), person__is_active=True
-    )
-    reachable = Q(unit__isnull=False) | Exists(posts)
+    reachable = Q(unit__isnull=False) | Exists(_posts_that_answer(OuterRef("agency"), consultation.agency_id))
     return consultation.addressees.annotate(reachable=reachable).select_related("answered_by")
+
+
+def respondents_of(place: Addressee) -> QuerySet[Person]:
+    """Đầu mối trả lời: who may sign in and answer for another agency."""
+    posts = _posts_that_answer(place.agency_id, place.consultation.agency_id)
+    return Person.objects.filter(pk__in=posts.values("person"))
+
+
+def _posts_that_answer(agency: int | OuterRef, asking: int) -> QuerySet[Appointment]:
+    """Posts of those who answer for an agency to the one that asks, not to another that gave them their sign-in."""
+    elsewhere = Invitation.objects.filter(person=OuterRef("person")).exclude(agency=asking)
+    posts = Appointment.objects.in_force().filter(role=Role.RESPONDENT, unit__agency=agency, person__is_active=True)
+    return posts.filter(~Exists(elsewhere))
 
 
 def unreachable_of(consultation: Consultation) -> list[str]:

@@ -19,8 +19,7 @@ MOST_SECTIONS = 300
 LONGEST_TITLE = 300
 MOST_NAMED = 5
 HEADING = re.compile(
-    r"(?:(?:phần|chương|mục|phụ lục|điều)\s+(?:thứ\s+\w+|[ivxlc]+|\d+)\b|[ivxlc]+[.)\-]\s|[A-Z][.)]\s|câu hỏi\s+\d+)",
-    re.IGNORECASE,
+    r"(?i:(?:phần|chương|mục|phụ lục|điều)\s+(?:thứ\s+\w+|[ivxlc]+|\d+)\b|câu hỏi\s+\d+)|[IVXLC]+[.)\-]\s|[A-Z][.)]\s"
 )
 UNPRINTABLE = re.compile(r"[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 ENTRY_OF_CONTENTS = re.compile(r"[.…\s]{3,}\d+$")
@@ -42,10 +41,9 @@ def can_lead(person: Person, consultation: Consultation) -> bool:
 
 
 def can_answer(person: Person, addressee: Addressee) -> bool:
-    """Anybody of the unit asked; of another agency, those who were given a sign-in to answer for it."""
-    if addressee.unit_id:
-        return addressee.unit_id in person.unit_ids
-    return person.holds({Role.RESPONDENT}, agency_id=addressee.agency_id)
+    """Anybody of the unit asked, or of the one it was merged into; of another agency, those who answer for it to the
+    agency that asks."""
+    return Addressee.objects.sent_to(person).filter(pk=addressee.pk).exists()
 
 
 def only_responds(person: Person) -> bool:
@@ -57,6 +55,8 @@ def can_invite(person: Person) -> bool:
     return can_administer(person, person.agency_id)
 
 
+def obstacles_to_draft(person: Person, draft: Document | None) -> list[str]:
+    """Why opinions cannot be asked about this draft by this person."""
     found = obstacles_to_sending_draft(draft)
     if draft and not can_change_draft(person, draft):
         found.append("Chỉ người soạn thảo được lấy ý kiến về dự thảo này.")
@@ -65,8 +65,6 @@ def can_invite(person: Person) -> bool:
 
 def obstacles_to_sending_draft(draft: Document | None) -> list[str]:
     """Why this draft cannot be put before anybody as it stands now, whoever has it."""
-def obstacles_to_draft(person: Person, draft: Document | None) -> list[str]:
-    """Why opinions cannot be asked about this draft by this person."""
     if draft is None:
         return []
     found = []
@@ -89,6 +87,8 @@ def obstacles_to_values(subject: str, due_date: date, titles: Iterable[str]) -> 
     if long := [title for title in titles if len(title) > LONGEST_TITLE]:
         found.append(f"Tên mục dài quá {LONGEST_TITLE} ký tự: “{long[0][:60]}…”. Mời rút gọn.")
     return found
+
+
 def obstacles_to_handing_on(consultation: Consultation, person: Person, unit: Unit, reason: str) -> list[str]:
     """Why this person of that unit cannot carry the request on."""
     found = obstacles_to_a_reason(reason)
@@ -108,8 +108,6 @@ def obstacles_to_repointing(addressee: Addressee, unit: Unit, reason: str) -> li
             f"đơn vị nhận sáp nhập trả lời thay được cho {addressee.name}."
         )
     return found
-
-
 
 
 def obstacles_to_changing(consultation: Consultation) -> list[str]:
@@ -162,8 +160,8 @@ def obstacles_to_silence(consultation: Consultation, unreachable: Sequence[str])
     names = "; ".join(unreachable[:MOST_NAMED])
     more = f" và {len(unreachable) - MOST_NAMED} nơi khác" if len(unreachable) > MOST_NAMED else ""
     return [
-        f"Chưa có đăng nhập để trả lời: {names}{more}. Không trả lời được thì không thể coi như thống nhất. Mời đề nghị "
-        "quản trị cấp đăng nhập, bỏ các nơi này, hoặc chọn “Coi như không có ý kiến”."
+        f"Chưa có đăng nhập để trả lời: {names}{more}. Không trả lời được thì không thể coi như thống nhất. Mời đề "
+        "nghị quản trị cấp đăng nhập, bỏ các nơi này, hoặc chọn “Coi như không có ý kiến”."
     ]
 
 

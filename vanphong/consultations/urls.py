@@ -33,4 +33,5 @@ urlpatterns = [
     path("gop-y/y-kien/<int:pk>/bo/", answering.drop_comment, name="comment-drop"),
     path("quan-tri/dau-moi-gop-y/", inviting.respondents, name="respondents"),
     path("quan-tri/dau-moi-gop-y/<int:pk>/cap-lai-mat-khau/", inviting.renew_password, name="respondent-password"),
+    path("quan-tri/dau-moi-gop-y/<int:pk>/thu-hoi/", inviting.revoke, name="respondent-revoke"),
 ]

@@ -4,7 +4,7 @@ from .addressing import address, remove_addressee
 from .answering import Words, add_comment, answer, change_comment, drop_comment
 from .disposing import Disposing, Result, dispose, dispose_many
 from .extending import ask_extension, decline_extension, grant_extension, move_due
-from .inviting import invite, renew_password
+from .inviting import invite, renew_password, revoke
 from .repointing import hand_on, repoint_place
 from .sending import cancel, close, remind, send
 from .writing import Values, edit, write
@@ -34,6 +34,7 @@ __all__ = [
     "remove_addressee",
     "renew_password",
     "repoint_place",
+    "revoke",
     "send",
     "write",
 ]

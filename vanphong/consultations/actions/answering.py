@@ -119,7 +119,7 @@ def answer(addressee: Addressee, choice: str, *, actor: Person, seen: int | None
 def _answered_for(addressee: Addressee, actor: Person) -> Addressee:
     """The locked row, if this person answers for that place."""
     fresh = Addressee.objects.locked(addressee.pk)
-    if not rules.can_answer(actor, fresh) or fresh.consultation.sent_at is None:
+    if not rules.can_answer(actor, fresh):
         raise NotPermitted("Chỉ người của nơi được lấy ý kiến mới góp ý được ở đây.")
     return fresh
 

@@ -8,6 +8,7 @@ from vanphong.org.models import Person, Unit
 from vanphong.org.rules import can_reorganise
 
 from .. import rules
+from ..enums import RUNNING
 from ..events import LeaderChanged, PlacePassedOn
 from ..models import Addressee, Consultation
 from .moving import CHANGED, advance
@@ -24,7 +25,7 @@ def hand_on(consultation: Consultation, person: Person, unit: Unit, reason: str,
     consultation = Consultation.objects.locked(consultation.pk)
     if not can_reorganise(actor, consultation.agency_id):
         raise NotPermitted(NOT_ALLOWED)
-    if not consultation.drafted and not consultation.open:
+    if consultation.status not in RUNNING:
         raise Stale(CHANGED)
     if (consultation.author_id, consultation.unit_id) == (person.pk, unit.pk):
         raise AlreadyDone("Việc lấy ý kiến đã ở chỗ người nhận.")
@@ -46,8 +47,7 @@ def repoint_place(addressee: Addressee, unit: Unit, reason: str, *, actor: Perso
     addressee = Addressee.objects.locked(addressee.pk)
     if not can_reorganise(actor, consultation.agency_id):
         raise NotPermitted(NOT_ALLOWED)
-    over = not consultation.drafted and not consultation.open
-    if over or addressee.unit_id is None or not addressee.awaited:
+    if consultation.status not in RUNNING or addressee.unit_id is None or not addressee.awaited:
         raise Stale(CHANGED)
     if addressee.unit_id == unit.pk:
         raise AlreadyDone("Đơn vị nhận đang được lấy ý kiến ở chỗ này.")

@@ -9,6 +9,7 @@ from .asking import (
     DisposeForm,
     InviteForm,
     ReasonForm,
+    RevokeForm,
     SeenForm,
     SendForm,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "ExtensionForm",
     "InviteForm",
     "ReasonForm",
+    "RevokeForm",
     "SeenForm",
     "SendForm",
     "acts_for",

@@ -100,6 +100,10 @@ class DeclineForm(forms.Form):
     reason = forms.CharField(label="Lý do không gia hạn", max_length=1000, widget=WORDS, help_text=REASON_HELP)
 
 
+class RevokeForm(forms.Form):
+    reason = forms.CharField(label="Lý do thu hồi", max_length=1000, widget=WORDS, help_text=REASON_HELP)
+
+
 class CloseForm(SeenForm):
     note = forms.CharField(label="Ghi chú, hoặc lý do kết thúc sớm", max_length=1000, required=False, widget=WORDS)
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from vanphong.org.enums import Role
@@ -22,9 +22,15 @@ class Addressees(models.QuerySet["Addressee"]):
         return self.select_related("consultation", "agency").get(pk=pk)
 
     def sent_to(self, person: Person) -> Self:
-        """Places this person answers for: their unit, one merged into it, or the agency they are the respondent of."""
+        """Places this person answers for: their unit, one merged into it, or the agency they are the respondent of.
+
+        Whose sign-in was given by one agency answers what that agency asks, and nobody else.
+        """
         agencies = [post.unit.agency_id for post in person.posts if post.role == Role.RESPONDENT]
-        mine = Q(unit__in=person.carried_unit_ids) | Q(unit=None, agency__in=agencies)
+        mine = Q(unit__in=person.carried_unit_ids)
+        if agencies:
+            elsewhere = Invitation.objects.filter(person=person).exclude(agency=OuterRef("consultation__agency"))
+            mine |= Q(~Exists(elsewhere), unit=None, agency__in=agencies)
         return self.filter(mine, consultation__sent_at__isnull=False)
 
     def awaiting(self) -> Self:

@@ -22,8 +22,8 @@ from vanphong.consultations.events import (
     SilenceCounted,
 )
 from vanphong.consultations.models import Addressee, Consultation
-from vanphong.org.enums import Role
-from vanphong.org.models import Appointment, Person
+from vanphong.consultations.queries import respondents_of
+from vanphong.org.models import Person
 from vanphong.ui.formats import vndate
 
 from ..actions import tell
@@ -112,5 +112,4 @@ def _tell_places(event: Event, places: QuerySet[Addressee], text: str) -> None:
 def _people_of(place: Addressee) -> Iterable[Person]:
     if place.unit_id:
         return heads_of([place.unit_id])
-    posts = Appointment.objects.in_force().filter(unit__agency=place.agency_id, role=Role.RESPONDENT)
-    return Person.objects.filter(pk__in=posts.values("person"), is_active=True)
+    return respondents_of(place)

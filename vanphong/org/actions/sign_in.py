@@ -66,6 +66,13 @@ def lock_sign_in(person: Person, *, reason: str, actor: Person) -> Person:
         raise Refused(["Không thể tự khóa đăng nhập của mình. Mời một quản trị khác thực hiện."])
     if not person.is_active:
         raise Refused([f"Đăng nhập của {person} đã khóa từ trước."])
+    return close_sign_in(person, reason=reason, actor=actor)
+
+
+@transaction.atomic
+def close_sign_in(person: Person, *, reason: str, actor: Person) -> Person:
+    """The part of locking a sign-in that asks nobody: the action it belongs to has asked."""
+    person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     person.is_active = False
     close_sessions(person)
     return _saved(person, SignInLocked(reason=reason), actor)
