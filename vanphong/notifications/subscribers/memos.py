@@ -26,7 +26,7 @@ from ..actions import tell
 from ..enums import Kind
 
 
-def _of_memo(kind: Kind, event: Event, people: Iterable[Person | None], text: str) -> None:
+def tell_of_memo(kind: Kind, event: Event, people: Iterable[Person | None], text: str) -> None:
     memo = Memo.objects.select_related("incoming", "document_type").get(pk=event.subject_id)
     told = (person for person in people if person)
     tell(told, f"{text}: {memo.subject}", event, memo.incoming, memo.get_absolute_url(), kind=kind, memo=memo)
@@ -34,7 +34,7 @@ def _of_memo(kind: Kind, event: Event, people: Iterable[Person | None], text: st
 
 def _asked(event: Event, steps: Iterable[int], text: str) -> None:
     people = [step.person for step in RoundStep.objects.filter(pk__in=list(steps)).select_related("person")]
-    _of_memo(Kind.OPINION, event, people, text)
+    tell_of_memo(Kind.OPINION, event, people, text)
 
 
 @subscribe(MemoSubmitted)
@@ -61,13 +61,13 @@ def step_was_passed_on(event: Event) -> None:
 @subscribe(StepDueMoved)
 def step_has_more_time(event: Event) -> None:
     people = [step.person for step in RoundStep.objects.filter(pk=event.payload["step"]).select_related("person")]
-    _of_memo(Kind.DEADLINE, event, people, f"Dời hạn bước {event.payload['words']}")
+    tell_of_memo(Kind.DEADLINE, event, people, f"Dời hạn bước {event.payload['words']}")
 
 
 @subscribe(MemoReturned, MemoBlocked, MemoDecided)
 def memo_came_back(event: Event) -> None:
     memo = Memo.objects.select_related("author").get(pk=event.subject_id)
     if event.kind == MemoDecided.kind:
-        _of_memo(Kind.OUTCOME, event, [memo.author], "Phiếu trình đã có ý kiến quyết định")
+        tell_of_memo(Kind.OUTCOME, event, [memo.author], "Phiếu trình đã có ý kiến quyết định")
     else:
-        _of_memo(Kind.RETURNED, event, [memo.author], "Phiếu trình bị trả lại")
+        tell_of_memo(Kind.RETURNED, event, [memo.author], "Phiếu trình bị trả lại")

@@ -18,5 +18,10 @@ def tell_of_document(kind: Kind, event: Event, people: Iterable[Person], text: s
 
 def heads_of(units: Iterable[int]) -> Iterable[Person]:
     """Lãnh đạo các đơn vị này, of today."""
-    posts = Appointment.objects.in_force().filter(unit__in=list(units), role=Role.UNIT_HEAD)
+    return holding(Role.UNIT_HEAD, units)
+
+
+def holding(role: Role, units: Iterable[int]) -> Iterable[Person]:
+    """Who has this post in these units today."""
+    posts = Appointment.objects.in_force().filter(unit__in=list(units), role=role)
     return Person.objects.filter(pk__in=posts.values("person"))
