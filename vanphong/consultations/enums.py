@@ -23,6 +23,10 @@ CONSULTATION = Lifecycle(
 )
 
 
+#: Not over yet.
+RUNNING = frozenset({C.DRAFTED, C.SENT})
+
+
 class SilenceRule(TextChoices):
     """Quá hạn không trả lời thì coi như: as the request itself says (NĐ 314/2025, art. 12)."""
 

@@ -1,19 +1,25 @@
 """Bàn giao: the open work of a person or a unit goes over, each item in its own transaction with its own result."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 
 from django.db import OperationalError
 
+from vanphong.ballots import actions as ballots
+from vanphong.ballots.models import Ballot
+from vanphong.consultations import actions as consultations
+from vanphong.consultations.models import Addressee, Consultation
 from vanphong.documents.actions import Holder as Holding
 from vanphong.documents.enums import Step
 from vanphong.documents.models import Custody
 from vanphong.kernel.errors import AlreadyDone, DomainError, NotPermitted, Refused
 from vanphong.kernel.postgres import as_refusal
 from vanphong.memos import actions as memos
-from vanphong.memos.enums import StepState
 from vanphong.memos.models import Memo, PlannedStep, RoundStep
+from vanphong.memos.queries import holder_of
+from vanphong.memos.rules import Ask
 from vanphong.org.enums import Role
 from vanphong.org.models import Person, Unit
 from vanphong.org.queries import people_of
@@ -88,16 +94,25 @@ def _hand_over(item: Item, target: Holder, reason: str, actor: Person) -> object
         case Memo() as memo:
             person = _stays(memo.author, target)
             return memos.hand_on(memo, person, _unit(target, person, memo.unit), reason, actor=actor)
-        case RoundStep(state=StepState.OPEN) as step:
-            return memos.repoint(step, target.person or _head(target), reason, actor=actor)
+        case RoundStep(opened_at=datetime()) as step:
+            return memos.repoint(step, _asked(step, target), reason, actor=actor, unit=target.unit)
         case RoundStep() | PlannedStep() as step:
-            return memos.name_another(step, target.person or _head(target), reason, actor=actor)
+            return memos.name_another(step, _asked(step, target), reason, actor=actor, unit=target.unit)
         case Custody() as held:
             holding = _holding(held, target)
             return routing.repoint(held.document, holding, reason, actor=actor)
         case UnitQuestion() as question:
             unit = _unit(target, target.person, question.unit)
             return routing.repoint_question(question, unit, reason, actor=actor)
+        case Consultation() as consultation:
+            person = _stays(consultation.author, target)
+            unit = _unit(target, person, consultation.unit)
+            return consultations.hand_on(consultation, person, unit, reason, actor=actor)
+        case Addressee(unit=Unit() as asked) as place:
+            return consultations.repoint_place(place, _unit(target, target.person, asked), reason, actor=actor)
+        case Ballot() as ballot:
+            person = _stays(ballot.author, target)
+            return ballots.hand_on(ballot, person, _unit(target, person, ballot.unit), reason, actor=actor)
 
 
 def _holding(held: Custody, target: Holder) -> Holding:
@@ -127,6 +142,14 @@ def _unit(target: Holder, person: Person | None, before: Unit) -> Unit:
     if person is None or person.unit is None:
         raise Refused([f"{target} hiện không giữ chức vụ nào. Mời chọn người khác."])
     return person.unit
+
+
+def _asked(step: RoundStep | PlannedStep, target: Holder) -> Person:
+    """Whom a step asks then: the person named, else who holds in the other unit the post it asks, else its head."""
+    if target.person:
+        return target.person
+    there = replace(Ask.of(step), unit=target.unit)
+    return (step.unit and holder_of(there, step.memo)) or _head(target)
 
 
 def _head(target: Holder) -> Person:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from vanphong.ballots.models import Ballot
+from vanphong.consultations.models import Addressee, Consultation
 from vanphong.documents.models import Custody
 from vanphong.documents.rules import obstacles_to_a_reason
 from vanphong.kernel import clock
@@ -11,15 +13,18 @@ from vanphong.org.models import Person, Unit
 from vanphong.routing.models import UnitQuestion
 
 #: The row that changes hands.
-About = Custody | Memo | RoundStep | PlannedStep | UnitQuestion
+About = Custody | Memo | RoundStep | PlannedStep | UnitQuestion | Consultation | Addressee | Ballot
 #: What may be open, in the order it is handed over: a memo goes before the steps that ask its author.
 KINDS = {
     "memo": "Phiếu trình đang lập, đang theo",
     "step": "Phiếu trình đang chờ ý kiến",
     "later": "Bước sau của phiếu đang trình",
-    "planned": "Bước của phiếu đang soạn",
+    "planned": "Bước đã dự kiến của phiếu",
     "paper": "Văn bản đang giữ",
     "question": "Câu hỏi chờ đơn vị trả lời",
+    "consultation": "Lấy ý kiến góp ý đang làm",
+    "place": "Góp ý đơn vị chưa trả lời",
+    "ballot": "Phiếu lấy ý kiến thành viên đang làm",
 }
 
 

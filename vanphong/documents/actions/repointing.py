@@ -30,7 +30,8 @@ def repoint(document: Document, holder: Holder, reason: str, *, actor: Person) -
     drafted = document.direction == Direction.OUTGOING and document.status in (Status.DRAFTED, Status.SUBMITTED)
     away = document.status == Status.SUBMITTED
     before = document.drafter if drafted else held.person
-    if before == holder.person and (away or held.unit_id == holder.unit.pk):
+    at = document.lead_unit_id if away else held.unit_id
+    if (before, at) == (holder.person, holder.unit.pk):
         raise AlreadyDone("Văn bản đã ở chỗ người nhận.")
     if obstacles := rules.obstacles_to_repointing(document, holder.person, holder.unit, reason):
         raise Refused(obstacles)

@@ -209,7 +209,7 @@ def test_who_may_not(office: Office) -> None:
 def test_the_preview_asks_the_same_for_one_and_for_three(office: Office) -> None:
     source, _ = between(office)
     reader = Person.objects.get(pk=office.administrator.pk)
-    counts, _posts = [], reader.posts
+    counts, _units = [], reader.carried_unit_ids
     for _ in range(2):
         handled(office), drafted(office), written(office)
         with CaptureQueriesContext(connection) as asked:

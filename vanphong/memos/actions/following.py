@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
-from vanphong.org.models import Person
+from vanphong.org.models import Person, Unit
 from vanphong.org.rules import can_reorganise
 
 from .. import rules
@@ -17,18 +17,22 @@ SUCCEEDED = "thay đổi người giữ chức vụ"
 
 
 @transaction.atomic
-def repoint(step: RoundStep, person: Person, reason: str, *, actor: Person) -> Memo:
-    """Chuyển bước đang chờ cho người khác in a reorganisation (sắp xếp bộ máy). Raises Refused when they may not.
+def repoint(step: RoundStep, person: Person, reason: str, *, actor: Person, unit: Unit | None = None) -> Memo:
+    """Chuyển bước đang chờ cho người khác in a reorganisation (sắp xếp bộ máy); one put aside comes back to them.
 
-    Raises AlreadyDone when it is theirs.
+    A step that asks a unit asks `unit` from then on, where it is named. Raises AlreadyDone when it is theirs; Refused
+    when they may not.
     """
     memo = locked(step.memo, set(), actor=actor, seen=None)
     if not can_reorganise(actor, memo.agency_id):
         raise NotPermitted("Chỉ người quản trị hoặc Chánh Văn phòng được chuyển việc đang mở.")
-    found = next((one for one in memo.waiting if one.pk == step.pk), None)
+    found = memo.steps.under_way().select_related("person", "unit").filter(pk=step.pk).first()
     if found is None:
         raise Stale(CHANGED)
-    if found.person == person:
+    before = found.unit
+    if unit and found.unit:
+        found.unit = unit
+    if (found.person, found.unit) == (person, before):
         raise AlreadyDone(f"Bước này đang chờ {person.full_name}.")
     if obstacles := rules.obstacles_to_repointing(found, person):
         raise Refused(obstacles)

@@ -40,6 +40,11 @@ def locked(
     return fresh
 
 
+def said_at(at: int | None) -> dict[str, object]:
+    """Which step was acted at, where the page named it: the same words at another step are no second click."""
+    return {"step": at} if at else {}
+
+
 def advance(memo: Memo, fact: Fact, *, actor: Person | None) -> None:
     """Move a locked memo by `fact.verb`, save it and record the fact. Raises Stale when there is no such move."""
     if fact.verb:
@@ -55,7 +60,9 @@ def advance(memo: Memo, fact: Fact, *, actor: Person | None) -> None:
 
 
 def with_author(memo: Memo) -> Holder:
-    return Holder(memo.unit, Step.HANDLE, memo.author)
+    """Where the author is now: a memo keeps the unit that numbered it, its papers do not."""
+    unit = memo.unit if memo.unit_id in memo.author.unit_ids else memo.author.unit
+    return Holder(unit or memo.unit, Step.HANDLE, memo.author)
 
 
 def with_step(memo: Memo, step: RoundStep) -> Holder:
@@ -89,7 +96,7 @@ def hand_papers(memo: Memo) -> None:
 def _lies_with(document: Document, holder: Holder) -> bool:
     held = document.custody
     person = holder.person.pk if holder.person else None
-    return held is not None and (held.person_id, held.step) == (person, holder.step)
+    return held is not None and (held.person_id, held.step, held.unit_id) == (person, holder.step, holder.unit.pk)
 
 
 def let_asked_see(memo: Memo, people: list[Person]) -> None:
