@@ -7,11 +7,10 @@ from django.db import transaction
 from vanphong.kernel.errors import AlreadyDone, Refused
 from vanphong.org.models import Agency, Person, Unit
 
-from .. import queries, rules
+from .. import jobs, queries, rules
 from ..events import AddresseeRemoved, AddresseesAdded
 from ..models import Addressee, Consultation
 from .moving import advance, led
-from .pausing import stand_still
 
 
 @transaction.atomic
@@ -49,7 +48,7 @@ def address(
     fact = AddresseesAdded(addressees=[one.pk for one in added], count=len(added), sent=consultation.open)
     advance(consultation, fact, actor=actor)
     if consultation.open:
-        stand_still(consultation, actor)
+        jobs.stand_still(consultation, actor)
     return added
 
 

@@ -10,7 +10,7 @@ from vanphong.kernel import clock
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
 from vanphong.org.models import Person
 
-from .. import rules
+from .. import jobs, rules
 from ..enums import AnswerState, Choice
 from ..events import AnswerChanged, ConsultationAnswered
 from ..models import Addressee, Comment, Section
@@ -113,6 +113,7 @@ def answer(addressee: Addressee, choice: str, *, actor: Person, seen: int | None
         addressee=addressee.pk, name=addressee.name, choice=Choice(choice).label.lower(), comments=comments
     )
     record(fact, about=addressee.consultation, actor=actor)
+    jobs.go_on(addressee.consultation, actor)
     return addressee
 
 

@@ -11,7 +11,7 @@ from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused
 from vanphong.kernel.vietnamese import tidy
 from vanphong.org.models import Person
 
-from .. import rules
+from .. import jobs, rules
 from ..enums import AnswerState, RequestState
 from ..events import ExtensionAsked, ExtensionDeclined, ExtensionGranted, PlaceDueMoved
 from ..models import Addressee, ExtensionRequest
@@ -64,6 +64,7 @@ def move_due(addressee: Addressee, due_date: date, *, reason: str, actor: Person
     addressee.version += 1
     addressee.save(update_fields=["due_date", "state", "version"])
     record(fact, about=addressee.consultation, actor=actor)
+    jobs.stand_still(addressee.consultation, actor)
     return True
 
 
@@ -85,6 +86,7 @@ def grant_extension(request: ExtensionRequest, *, actor: Person) -> Addressee:
         addressee=addressee.pk, request=request.pk, name=addressee.name, until=f"{request.wanted:%d/%m/%Y}"
     )
     record(fact, about=addressee.consultation, actor=actor)
+    jobs.stand_still(addressee.consultation, actor)
     return addressee
 
 

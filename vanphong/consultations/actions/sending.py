@@ -14,7 +14,6 @@ from ..enums import AnswerState
 from ..events import AddresseesReminded, ConsultationCancelled, ConsultationClosed, ConsultationSent
 from ..models import Addressee, Consultation
 from .moving import advance, led, locked_addressees
-from .pausing import go_on, stand_still
 
 
 @transaction.atomic
@@ -46,7 +45,7 @@ def send(
         checksum=version.pk,
     )
     advance(consultation, fact, actor=actor)
-    stand_still(consultation, actor)
+    jobs.stand_still(consultation, actor)
     return consultation
 
 
@@ -86,7 +85,7 @@ def close(consultation: Consultation, note: str = "", *, actor: Person, seen: in
     answered = sum(one.answered for one in addressees)
     fact = ConsultationClosed(answered=answered, count=len(addressees), not_due=not_due, note=consultation.closing_note)
     advance(consultation, fact, actor=actor)
-    go_on(consultation, actor)
+    jobs.go_on(consultation, actor)
     return consultation
 
 
@@ -99,5 +98,5 @@ def cancel(consultation: Consultation, reason: str, *, actor: Person, seen: int 
         raise Refused(obstacles)
     consultation.closed_at, consultation.closing_note = clock.now(), tidy(reason)
     advance(consultation, ConsultationCancelled(reason=consultation.closing_note), actor=actor)
-    go_on(consultation, actor)
+    jobs.go_on(consultation, actor)
     return consultation

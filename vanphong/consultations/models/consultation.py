@@ -43,6 +43,7 @@ class Consultation(models.Model):
     """Lấy ý kiến góp ý: one version of a draft is put before many places until a day (NĐ 314/2025, art. 12).
 
     `blob` is the version that was sent: frozen with the sending, by checksum, whatever becomes of the draft.
+    `clock_stopped_at` is the stop of the answered paper's clock that it brought about.
     """
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
@@ -62,6 +63,7 @@ class Consultation(models.Model):
     sent_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     closing_note = models.CharField(max_length=1000, blank=True)
+    clock_stopped_at = models.DateTimeField(null=True)
     search_text = models.TextField(editable=False, blank=True)
 
     objects = Consultations.as_manager()

@@ -1,5 +1,7 @@
 """The way of a consultation: sent, reminded of, silent by its rule, closed, cancelled."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.office import Office
@@ -14,6 +16,7 @@ from vanphong.kernel import clock
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
 from vanphong.org.enums import Role
 from vanphong.org.models import Agency, Appointment
+from vanphong.routing.actions import claim, instruct
 from vanphong.worktime.queries import calendar
 from vanphong.worktime.rules import next_working_day
 
@@ -185,19 +188,69 @@ def test_what_becomes_of_comments(office: Office):
         actions.dispose(one, "accepted", actor=office.respondent)
 
 
-def answering(office: Office) -> tuple[Document, Consultation]:
-    """A paper, and a draft that answers it put before another agency."""
-    paper = registered(office)
+def answering(office: Office, paper: Document | None = None) -> tuple[Document, Consultation]:
+    """A paper that is handled, and a draft that answers it put before another agency and a unit of our own."""
+    if paper is None:
+        paper = registered(office)
+        instruct(paper, lead=office.units["KT"], due_date=in_days(30), text="", actor=office.chief)
+        claim(paper, actor=office.specialist_kt)
     draft = drafted(office)
     Document.objects.filter(pk=draft.pk).update(replies_to=paper)
     return paper, sent(office, draft=fresh(draft))
 
 
+def stands(paper: Document) -> bool:
+    return fresh(paper).clock_stopped_at is not None
+
+
 def test_the_clock_of_the_paper_stands_while_others_are_waited_for(office: Office):
     paper, out = answering(office)
-    assert fresh(paper).clock_stopped_at
+    assert stands(paper)
     actions.close(out, "Phải trình trong tuần.", actor=office.specialist_kt)
-    assert fresh(paper).clock_stopped_at is None
+    assert not stands(paper)
+
+
+def test_it_goes_on_once_every_place_outside_has_answered(office: Office):
+    paper, out = answering(office)
+    said(out, office.respondent)
+    assert not stands(paper)
+
+
+def test_it_goes_on_when_they_are_silent_and_stands_again_when_one_gets_more_time(office: Office):
+    paper, out = answering(office)
+    wish = wished(out, office.respondent)
+    with clock.held_at(clock.now() + timedelta(days=12)):
+        jobs.count_silence(out)
+        assert not stands(paper)
+        actions.grant_extension(wish, actor=office.specialist_kt)
+        assert stands(paper)
+
+
+def test_of_two_about_one_paper_the_last_lets_it_go_on(office: Office):
+    paper, first = answering(office)
+    _, second = answering(office, paper)
+    actions.close(first, "Phải trình trong tuần.", actor=office.specialist_kt)
+    assert stands(paper)
+    actions.close(second, "Phải trình trong tuần.", actor=office.specialist_kt)
+    assert not stands(paper)
+
+
+def test_a_stop_made_by_hand_between_two_stands_on(office: Office):
+    paper, first = answering(office)
+    actions.close(first, "Phải trình trong tuần.", actor=office.specialist_kt)
+    stop_clock(paper, "Chờ số liệu của Sở.", actor=office.specialist_kt)
+    _, second = answering(office, paper)
+    actions.close(second, "Phải trình trong tuần.", actor=office.specialist_kt)
+    assert stands(paper)
+
+
+def test_a_late_paper_is_not_hidden_behind_it(office: Office):
+    paper = registered(office)
+    with clock.held_at(clock.now() - timedelta(days=30)):
+        instruct(paper, lead=office.units["KT"], due_date=in_days(5), text="", actor=office.chief)
+        claim(paper, actor=office.specialist_kt)
+    answering(office, paper)
+    assert not stands(paper)
 
 
 def test_a_clock_that_stood_before_stands_on(office: Office):

@@ -12,10 +12,11 @@ from vanphong.kernel import clock
 from vanphong.worktime.queries import calendar
 from vanphong.worktime.rules import next_working_day
 
-from .enums import AnswerState, ConsultationStatus
-from .events import AnswersDueSoon, SilenceCounted
-from .models import Addressee, Consultation
-from .rules import silence_in_words
+from ..enums import AnswerState, ConsultationStatus
+from ..events import AnswersDueSoon, SilenceCounted
+from ..models import Addressee, Consultation
+from ..rules import silence_in_words
+from .pausing import go_on
 
 
 @app.periodic(cron="5 * * * *")
@@ -59,6 +60,7 @@ def count_silence(consultation: Consultation) -> int:
         Addressee.objects.filter(pk__in=silent).update(state=AnswerState.SILENT)
         rule = silence_in_words(consultation.silence)
         record(SilenceCounted(addressees=silent, count=len(silent), rule=rule), about=consultation, actor=None)
+        go_on(consultation, None)
     return len(silent)
 
 
