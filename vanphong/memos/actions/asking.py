@@ -13,7 +13,7 @@ from .. import rules
 from ..enums import Act, Who
 from ..events import OpinionSought, PapersAsked, StepTakenOver
 from ..models import Memo, RoundStep
-from .moving import CHANGED, advance, hand_papers, let_asked_see, locked
+from .moving import CHANGED, advance, hand_papers, let_asked_see, locked, said_at
 from .opinions import standing_now
 from .running import put_aside
 
@@ -26,7 +26,7 @@ def forward(
 
     Meanwhile the step's time stands still. Raises Refused when the person is already waiting for this answer.
     """
-    said = {"to": person.full_name, "text": rules.written(question)}
+    said = {"to": person.full_name, "text": rules.written(question)} | said_at(at)
     memo = locked(memo, {"forward"}, actor=actor, seen=seen, said=said)
     step, standing = standing_now(memo, actor, at)
     if obstacles := rules.obstacles_to_asking(step, person, memo, question, actor):
@@ -40,7 +40,7 @@ def forward(
 @transaction.atomic
 def ask_papers(memo: Memo, question: str, *, actor: Person, at: int | None = None, seen: int | None = None) -> Memo:
     """Yêu cầu bổ sung hồ sơ: the author adds what is missing; the memo stays where it is, and its time stands still."""
-    said = {"to": memo.author.full_name, "text": rules.written(question)}
+    said = {"to": memo.author.full_name, "text": rules.written(question)} | said_at(at)
     memo = locked(memo, {"ask_papers"}, actor=actor, seen=seen, said=said)
     step, standing = standing_now(memo, actor, at)
     if obstacles := rules.obstacles_to_asking(step, memo.author, memo, question, actor):
@@ -68,7 +68,8 @@ def take_over(memo: Memo, step: RoundStep, reason: str, *, actor: Person, seen: 
 
     Raises NotPermitted, and Stale when the step is no longer open.
     """
-    memo = locked(memo, {"take_over"}, actor=actor, seen=seen, said={"text": rules.written(reason)})
+    said = {"step": step.pk, "text": rules.written(reason)}
+    memo = locked(memo, {"take_over"}, actor=actor, seen=seen, said=said)
     open_step = next((one for one in memo.waiting if one.pk == step.pk), None)
     if open_step is None:
         raise Stale(CHANGED)

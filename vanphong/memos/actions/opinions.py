@@ -30,7 +30,7 @@ from ..events import (
     PaperReturned,
 )
 from ..models import Memo, Opinion, OpinionPaper, RoundStep
-from .moving import CHANGED, advance, give_back, hand_papers, let_asked_see, locked, move, with_author
+from .moving import CHANGED, advance, give_back, hand_papers, let_asked_see, locked, move, said_at, with_author
 from .running import ask_again, beside, close, drop, end_run, holder_now, open_next, settle_group, take_up
 
 VERBS = {"opine", "decide", "block", "answer"}
@@ -56,7 +56,7 @@ def opine(
     """
     if choice == Choice.RETURN:
         return return_for_changes(memo, text, checksum, actor=actor, at=at, seen=seen)
-    memo = locked(memo, VERBS, actor=actor, seen=seen, said=_said(choice, text))
+    memo = locked(memo, VERBS, actor=actor, seen=seen, said=_said(choice, text, at))
     given = _give(memo, choice, text, checksum, actor, at, papers)
     step, chosen = given.step, Choice(choice)
     if step.parent:
@@ -79,7 +79,7 @@ def return_for_changes(
     memo: Memo, reason: str, checksum: str, *, actor: Person, at: int | None = None, seen: int | None = None
 ) -> Memo:
     """Trả lại: back to the author with what is to be changed; this round and its opinions stay readable."""
-    memo = locked(memo, {"return"}, actor=actor, seen=seen, said=_said(Choice.RETURN, reason))
+    memo = locked(memo, {"return"}, actor=actor, seen=seen, said=_said(Choice.RETURN, reason, at))
     given = _give(memo, Choice.RETURN, reason, checksum, actor, at)
     end_run(given.round)
     advance(memo, MemoReturned(**_told(given)), actor=actor)
@@ -99,7 +99,7 @@ def send_back(
     seen: int | None = None,
 ) -> Memo:
     """Trả lại bước trước: the earlier step is asked again, then all between; nothing that was said is lost."""
-    memo = locked(memo, {"send_back"}, actor=actor, seen=seen, said=_said(Choice.RETURN, reason))
+    memo = locked(memo, {"send_back"}, actor=actor, seen=seen, said=_said(Choice.RETURN, reason, at))
     given = _give(memo, Choice.RETURN, reason, checksum, actor, at)
     step = given.step
     earlier = step.round.steps.filter(pk=target.pk, parent=None, state=StepState.DONE, stage__lt=step.stage).first()
@@ -113,9 +113,9 @@ def send_back(
     return memo
 
 
-def _said(choice: str, text: str) -> dict[str, str]:
-    """An opinion in the words its fact has for it."""
-    return {"choice": dict(Choice.choices).get(choice, ""), "text": rules.written(text)}
+def _said(choice: str, text: str, at: int | None) -> dict[str, object]:
+    """An opinion in the words its fact has for it, at the step that was read."""
+    return {"choice": dict(Choice.choices).get(choice, ""), "text": rules.written(text)} | said_at(at)
 
 
 def _told(given: Opinion, opened: Sequence[int] = ()) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import pytest
 from tests.office import Office
 from vanphong.documents.models import Document
 from vanphong.kernel import clock
-from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused
+from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
 from vanphong.memos import actions
 from vanphong.memos.enums import Act, Choice, Joins, MemoStatus, StepState, Who
 from vanphong.memos.models import Memo, Opinion, RoundStep
@@ -78,6 +78,31 @@ def test_any_one_of_several_is_enough(office: Office) -> None:
     assert [step.state for step in memo.steps.order_by("position")[:3]] == ["dropped", "dropped", "done"]
     with pytest.raises(NotPermitted):
         opine(memo, office.head_kt)
+
+
+def test_the_same_words_at_another_step_are_no_second_click(office: Office) -> None:
+    memo = routed(office, HEAD, of_unit(office, "NC", joins=Joins.WITH), DECIDES)
+    granted(office.head_kt, office.head_nc)
+    own, in_stead = step_of(memo, office.head_nc), step_of(memo, office.head_kt)
+    seen = memo.version
+    opine(memo, office.head_nc, at=own.pk, seen=seen)
+    with pytest.raises(AlreadyDone):
+        opine(memo, office.head_nc, at=own.pk, seen=seen)
+    with pytest.raises(Stale):
+        opine(memo, office.head_nc, at=in_stead.pk, seen=seen)
+    opine(memo, office.head_nc, at=in_stead.pk)
+    assert Opinion.objects.filter(person=office.head_nc).count() == 2
+
+
+def test_the_same_reason_takes_over_another_step_too(office: Office) -> None:
+    memo = routed(office, HEAD, of_unit(office, "NC", joins=Joins.WITH), DECIDES)
+    first, second = memo.waiting
+    seen = memo.version
+    actions.take_over(memo, first, "Xử lý gấp.", actor=office.chief, seen=seen)
+    with pytest.raises(AlreadyDone):
+        actions.take_over(memo, first, "Xử lý gấp.", actor=office.chief, seen=seen)
+    with pytest.raises(Stale):
+        actions.take_over(memo, second, "Xử lý gấp.", actor=office.chief, seen=seen)
 
 
 def test_a_third_person_is_asked_and_it_comes_back_twice(office: Office) -> None:
