@@ -99,6 +99,10 @@ class Step(TextChoices):
     ISSUE = "issue", "Ban hành"
 
 
+OPINION_STEPS = (Step.HEAD_OPINION, Step.OFFICE_OPINION, Step.DECIDE)
+"""Where a paper waits with the memo it travels with."""
+
+
 class TimeUnit(TextChoices):
     """Đơn vị của thời hạn (Bộ luật Dân sự 2015, art. 147-148)."""
 

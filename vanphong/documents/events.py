@@ -133,12 +133,13 @@ class NumberVoided(Fact):
 class DueMoved(Fact):
     """`why` is a DueChange; `before` and `after` are ISO dates, empty where there was none."""
 
-    kind, says = "documents.due_moved", "Hạn giải quyết {words}"
+    kind, says = "documents.due_moved", "Hạn giải quyết {words}{in_place}"
     before: str
     after: str
     why: str
     reason: str
     words: str
+    in_place: str = ""
 
 
 @dataclass(frozen=True)

@@ -175,7 +175,11 @@ def why_visible(person: Person, document: Document) -> list[Access]:
     """The rows that let this person see the paper, or those in whose place they act: "vì sao tôi xem được?"."""
     rows = list(document.accesses.select_related("unit", "person"))
     own = [access for access in rows if access.person_id == person.pk or access.unit_id in person.unit_ids]
-    return own or [access for access in rows if access.person_id in {one.holder_id for one in stands_for(person)}]
+    if own:
+        return own
+    places = stands_for(person)
+    people, units = {one.holder_id for one in places}, {post.unit_id for one in places for post in one.posts}
+    return [access for access in rows if access.person_id in people or access.unit_id in units]
 
 
 def rule_for(

@@ -9,4 +9,5 @@ class MemosConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        import_module("vanphong.memos.queries")
         import_module("vanphong.memos.subscribers")

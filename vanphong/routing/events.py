@@ -7,30 +7,33 @@ from vanphong.audit.events import Fact
 
 @dataclass(frozen=True)
 class Instructed(Fact):
-    kind, verb, says = "routing.instructed", "instruct", "Bút phê: {words}"
+    kind, verb, says = "routing.instructed", "instruct", "Bút phê{in_place}: {words}"
     lead: int
     supporting: list[int]
     informed: list[int]
     due_date: str
     words: str
     why_later: str = ""
+    in_place: str = ""
 
 
 @dataclass(frozen=True)
 class SentBackToOffice(Fact):
-    kind, verb, says = "routing.sent_back", "send_back", "{unit_name} trả lại Văn phòng: {reason}"
+    kind, verb, says = "routing.sent_back", "send_back", "{unit_name} trả lại Văn phòng{in_place}: {reason}"
     unit: int
     unit_name: str
     reason: str
+    in_place: str = ""
 
 
 @dataclass(frozen=True)
 class Assigned(Fact):
-    kind, verb, says = "routing.assigned", "assign", "Phân công {words}"
+    kind, verb, says = "routing.assigned", "assign", "Phân công{in_place} {words}"
     person: int
     unit: int
     due_date: str
     words: str
+    in_place: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,12 +62,13 @@ class UnitAsked(Fact):
 
 @dataclass(frozen=True)
 class UnitAnswered(Fact):
-    kind, says = "routing.unit_answered", "{unit_name} trả lời: {answer}"
+    kind, says = "routing.unit_answered", "{unit_name} trả lời{in_place}: {answer}"
     question: int
     asked_by: int
     unit: int
     unit_name: str
     answer: str
+    in_place: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,11 +81,12 @@ class ExtensionAsked(Fact):
 
 @dataclass(frozen=True)
 class ExtensionDecided(Fact):
-    kind, says = "routing.extension_decided", "{words}"
+    kind, says = "routing.extension_decided", "{words}{in_place}"
     request: int
     asked_by: int
     granted: bool
     words: str
+    in_place: str = ""
 
 
 @dataclass(frozen=True)

@@ -18,11 +18,16 @@ class Instructions(models.QuerySet["Instruction"]):
 
 
 class Instruction(models.Model):
-    """Bút phê, ý kiến chỉ đạo giải quyết văn bản đến (NĐ 30/2020, art. 23). The earlier ones of a paper stay."""
+    """Bút phê, ý kiến chỉ đạo giải quyết văn bản đến (NĐ 30/2020, art. 23). The earlier ones of a paper stay.
+
+    `in_place` says in whose stead, and by which right, where it was not the author's own power (art. 13).
+    """
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="instructions")
     author = models.ForeignKey(Person, models.PROTECT, related_name="+")
     author_title = models.CharField("chức vụ", max_length=100)
+    for_person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    in_place = models.CharField("thay cho", max_length=300, blank=True)
     text = models.TextField("nội dung", blank=True)
     due_date = models.DateField("hạn giải quyết", null=True)
     given_at = models.DateTimeField()
@@ -35,7 +40,11 @@ class Instruction(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["document"], condition=Q(current=True), name="one_instruction_of_a_paper_is_in_force"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(for_person=None, in_place="") | Q(for_person__isnull=False) & ~Q(in_place=""),
+                name="who_instructs_for_another_says_by_which_right",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -76,6 +85,7 @@ class Assignment(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     assigned_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    in_place = models.CharField("thay cho", max_length=300, blank=True)
     given_at = models.DateTimeField()
     due_date = models.DateField("thời hạn", null=True)
     note = models.TextField("ý kiến", blank=True)
@@ -124,6 +134,7 @@ class UnitQuestion(models.Model):
     answer = models.TextField("trả lời", blank=True)
     answered_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     answered_at = models.DateTimeField(null=True)
+    in_place = models.CharField("thay cho", max_length=300, blank=True)
 
     objects = UnitQuestions.as_manager()
 
@@ -169,6 +180,7 @@ class ExtensionRequest(models.Model):
     granted = models.BooleanField("đồng ý", null=True)
     answer = models.TextField("ý kiến", blank=True)
     lapsed_at = models.DateTimeField("hết hiệu lực", null=True)
+    in_place = models.CharField("thay cho", max_length=300, blank=True)
 
     objects = ExtensionRequests.as_manager()
 

@@ -13,6 +13,7 @@ from vanphong.ui.formats import vndate, vndatetime
 from .enums import UnitRole
 from .models import Assignment, Instruction, InstructionUnit
 from .queries import DaySheet, Group, Line, assignments_of, instructions_of
+from .rules import instead
 
 SLIP = Path(__file__).parent / "typst" / "handling_slip.typ"
 COLUMNS = [
@@ -96,7 +97,7 @@ def _described(document: Document) -> str:
 
 def _instructed(instruction: Instruction) -> dict[str, Any]:
     return {
-        "by": f"{instruction.author_title} {instruction.author.full_name}",
+        "by": f"{instruction.author_title} {instruction.author.full_name}{instead(instruction.in_place)}",
         "at": vndatetime(instruction.given_at),
         "text": instruction.text,
         "units": [_unit(named) for named in instruction.units.all()],
@@ -114,7 +115,7 @@ def _unit(named: InstructionUnit) -> dict[str, str]:
 
 def _assigned(assignment: Assignment) -> dict[str, str]:
     return {
-        "by": assignment.assigned_by.full_name,
+        "by": f"{assignment.assigned_by.full_name}{instead(assignment.in_place)}",
         "to": assignment.person.full_name,
         "due": vndate(assignment.due_date),
         "note": assignment.note,

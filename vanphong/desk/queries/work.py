@@ -12,7 +12,7 @@ from vanphong.ballots.models import Slip
 from vanphong.ballots.queries import slips_awaiting
 from vanphong.consultations.models import Addressee
 from vanphong.consultations.queries import awaiting_answer_of
-from vanphong.documents.enums import Status, Step
+from vanphong.documents.enums import OPINION_STEPS, Status, Step
 from vanphong.documents.models import Custody, Document
 from vanphong.documents.queries import waits_in_place
 from vanphong.kernel import clock
@@ -21,17 +21,17 @@ from vanphong.memos.models import Memo, RoundStep
 from vanphong.org.enums import OFFICE_LEADERS, Role
 from vanphong.org.models import Person
 from vanphong.org.queries import Standing, stands_for
-from vanphong.org.rules import may_instruct
 from vanphong.routing import queries as routing
 from vanphong.routing.models import ExtensionRequest, UnitQuestion
+from vanphong.routing.rules import instructs_something
 from vanphong.ui.formats import vndatetime
 from vanphong.worktime.rules import Due
 
 Row = TypeVar("Row", bound=Model)
 
 SHOWN = 8
-#: Steps of a memo's opinion are counted as memos, not as the papers that travel with it.
-OPINION_STEPS = (Step.HEAD_OPINION, Step.OFFICE_OPINION, Step.DECIDE)
+#: What is mine to do with a paper in the place of somebody else; the rest of theirs waits for themselves.
+DONE_IN_PLACE = (Step.INSTRUCT, Step.ASSIGN, Step.SIGN)
 
 
 @dataclass(frozen=True)
@@ -71,18 +71,18 @@ class Column:
     oldest: list[Waiting] = field(default_factory=list)
 
 
-def in_my_hands(person: Person, standings: Sequence[Standing] = ()) -> Q:
-    """Held by me, or by a unit of mine with nobody in it named, for a step that is mine to do; and what waits for the
-    signature of somebody in whose place I stand."""
+def in_my_hands(person: Person, standings: Sequence[Standing]) -> Q:
+    """Held by me, or by a unit of mine with nobody in it named, for a step that is mine to do; and what waits for
+    somebody in whose place I stand."""
     units = {
         Step.REGISTER: _units(person, {Role.REGISTRAR}),
         Step.ISSUE: _units(person, {Role.REGISTRAR}),
         Step.ASSIGN: _units(person, {Role.UNIT_HEAD, Role.SPECIALIST}),
-        Step.INSTRUCT: _units(person, OFFICE_LEADERS) if may_instruct(person, person.agency_id) else [],
+        Step.INSTRUCT: _units(person, OFFICE_LEADERS) if instructs_something(standings[:1], person.agency_id) else [],
     }
     mine = Q(person=person)
     if len(standings) > 1:
-        mine |= Q(step=Step.SIGN, document__in=Document.objects.filter(waits_in_place(standings)))
+        mine |= Q(step__in=DONE_IN_PLACE, document__in=Document.objects.filter(waits_in_place(standings)))
     for step, ids in units.items():
         if ids:
             mine |= Q(person=None, unit__in=ids, step=step)
@@ -168,14 +168,14 @@ def desk_of(person: Person, titles: dict[str, tuple[str, str]]) -> Desk:
         opinions=_oldest(memos.deck_of(person, standings)),
         returned=_oldest(memos.returned_to(person)),
         answers=_oldest(awaiting_answer_of(person)),
-        questions=_oldest(routing.questions_to(person)),
-        extensions=_oldest(routing.extensions_for(person)),
-        overdue=_overdue(person),
+        questions=_oldest(routing.questions_to(standings)),
+        extensions=_oldest(routing.extensions_for(standings)),
+        overdue=_overdue(person, standings[:1]),
     )
 
 
-def _overdue(person: Person) -> Column:
-    held = Custody.objects.filter(in_my_hands(person))
+def _overdue(person: Person, own: Sequence[Standing]) -> Column:
+    held = Custody.objects.filter(in_my_hands(person, own))
     late = Document.objects.overdue_on(clock.today()).filter(custody__in=held).for_row()
     found = _oldest(late.prefetch_related("files").order_by("due_date", "pk"))
     papers = [Waiting(document, document.due) for document in found.rows]

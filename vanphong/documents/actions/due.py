@@ -18,7 +18,9 @@ from .custody import advance
 
 
 @transaction.atomic
-def move_due(document: Document, due_date: date, *, why: DueChange, reason: str, actor: Person | None) -> Document:
+def move_due(
+    document: Document, due_date: date, *, why: DueChange, reason: str, actor: Person | None, in_place: str = ""
+) -> Document:
     """Đổi hạn giải quyết: the due date before and after, and why, are on record. The same date changes nothing.
 
     An override counts from today: a clock that stood runs again. Who may is asked by the act it is part of. Raises
@@ -29,14 +31,14 @@ def move_due(document: Document, due_date: date, *, why: DueChange, reason: str,
         return document
     if obstacles := rules.obstacles_to_moving_due(document, due_date, why):
         raise Refused(obstacles)
-    moved = _moved(document, due_date, why, tidy(reason))
+    moved = _moved(document, due_date, why, tidy(reason), in_place)
     if why == DueChange.OVERRIDE:
         end_pause(document, actor=actor)
     advance(document, moved, actor=actor)
     return document
 
 
-def _moved(document: Document, due_date: date, why: DueChange, reason: str) -> DueMoved:
+def _moved(document: Document, due_date: date, why: DueChange, reason: str, in_place: str = "") -> DueMoved:
     before, document.due_date = document.due_date, due_date
     return DueMoved(
         before=before.isoformat() if before else "",
@@ -44,6 +46,7 @@ def _moved(document: Document, due_date: date, why: DueChange, reason: str) -> D
         why=why,
         reason=reason,
         words=rules.due_change_in_words(before, due_date, why, reason),
+        in_place=in_place,
     )
 
 

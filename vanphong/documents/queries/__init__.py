@@ -3,7 +3,7 @@
 from .books import BookFilter, books_with_years, last_number, lines_of, years_of, years_with_numbers
 from .deadlines import days_stood, deadline_for, deadline_rules, later, rule_on
 from .listing import COUNTED_UP_TO, ListFilter, due_sides, filtered, number_of
-from .places import papers_open_to, waits_in_place
+from .places import opens_papers, papers_open_to, waits_in_place, within
 from .reading import (
     correspondent_named,
     current_draft,
@@ -42,6 +42,7 @@ __all__ = [
     "lines_of",
     "next_to_register",
     "number_of",
+    "opens_papers",
     "overdue",
     "papers_open_to",
     "reserved_for",
@@ -53,6 +54,7 @@ __all__ = [
     "twins_of",
     "type_names",
     "waits_in_place",
+    "within",
     "years_of",
     "years_with_numbers",
 ]

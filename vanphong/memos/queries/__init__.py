@@ -3,6 +3,7 @@
 from .asking import people_to_ask, steps_before
 from .chain import OfPaper, Said, Stage, chain_of, memos_of, rounds_of, stages_of
 from .deck import deck_of, next_card, steps_known_to
+from .places import papers_of_steps
 from .reading import (
     VIEWS,
     ListFilter,
@@ -41,6 +42,7 @@ __all__ = [
     "memos_of",
     "named",
     "next_card",
+    "papers_of_steps",
     "people_to_ask",
     "phrases_of",
     "plan_of",

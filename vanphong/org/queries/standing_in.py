@@ -161,12 +161,12 @@ PLACE = {
 
 def _line_of(agency: Agency | int) -> Any:
     """The posts of whoever may step in today, in the office's order."""
-    return _posts(agency).filter(person__is_active=True)
+    return _posts(agency).filter(role__in=IN_LINE, person__is_active=True)
 
 
 def _posts(agency: Agency | int) -> Any:
-    """The posts of the line held today, in the office's order, each with whether its holder is on duty and away."""
-    posts = Appointment.objects.in_force().filter(unit__agency=agency, role__in=IN_LINE)
+    """The posts held today, in the office's order, each with whether its holder is on duty and away."""
+    posts = Appointment.objects.in_force().filter(unit__agency=agency)
     return posts.annotate(
         agency_id=F("unit__agency_id"),
         on_duty=Exists(Duty.objects.in_force().filter(person=OuterRef("person"))),

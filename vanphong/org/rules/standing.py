@@ -16,7 +16,7 @@ class Standing:
     """Tư cách: in whose place a person may act now, and why.
 
     `field_id` and `document_type` (a name) limit it where set; `since` is the first day of the delegation or absence.
-    `posts` are those of the holder today, of the line of substitution: what the holder may do by them passes, too.
+    `posts` are those of the holder today, by which the holder may do what is asked.
     """
 
     holder_id: int

@@ -11,6 +11,7 @@ from vanphong.kernel import clock
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused
 from vanphong.kernel.vietnamese import tidy
 from vanphong.org.models import Person, Unit
+from vanphong.org.queries import said_instead, stands_for
 
 from .. import rules
 from ..events import UnitAnswered, UnitAsked
@@ -51,7 +52,9 @@ def answer_question(question: UnitQuestion, text: str, *, actor: Person) -> Unit
     """Trả lời: anybody of the unit asked answers, once, for the unit."""
     document = Document.objects.locked(question.document_id)
     question = UnitQuestion.objects.select_related("unit").get(pk=question.pk)
-    if not rules.can_answer(actor, question):
+    question.document = document
+    standing = rules.standing_to_answer(stands_for(actor), question)
+    if standing is None:
         raise NotPermitted("Chỉ người của đơn vị được hỏi mới trả lời câu hỏi này.")
     answer = tidy(text)
     if question.answered_by_id == actor.pk and question.answer == answer:
@@ -60,13 +63,15 @@ def answer_question(question: UnitQuestion, text: str, *, actor: Person) -> Unit
     if obstacles := obstacles + ([] if answer else ["Chưa ghi nội dung trả lời."]):
         raise Refused(obstacles)
     question.answer, question.answered_by, question.answered_at = answer, actor, clock.now()
-    question.save(update_fields=["answer", "answered_by", "answered_at"])
+    question.in_place = said_instead(actor, standing)
+    question.save(update_fields=["answer", "answered_by", "answered_at", "in_place"])
     fact = UnitAnswered(
         question=question.pk,
         asked_by=question.asked_by_id,
         unit=question.unit_id,
         unit_name=question.unit.name,
         answer=answer,
+        in_place=rules.instead(question.in_place),
     )
     advance(document, fact, actor=actor)
     return question

@@ -14,6 +14,7 @@ from vanphong.kernel import clock
 from vanphong.kernel.errors import NotPermitted, Refused
 from vanphong.kernel.vietnamese import tidy
 from vanphong.org.models import Person
+from vanphong.org.queries import said_instead, stands_for
 
 from .. import rules
 from ..enums import Outcome
@@ -47,18 +48,21 @@ def assign(
     """Phân công: the head gives the paper to somebody of the lead unit, or takes it from one to another."""
     words = f"{person.full_name} xử lý{rules.until(due_date)}. {tidy(note)}".strip()
     document = locked(document, "assign", actor=actor, seen=seen, said={"person": person.pk, "words": words})
-    if not rules.can_assign(actor, document):
+    standing = rules.standing_to_assign(stands_for(actor), document)
+    if standing is None:
         raise NotPermitted("Chỉ lãnh đạo đơn vị chủ trì được phân công người xử lý.")
     obstacles = rules.obstacles_to_assigning(document)
     if obstacles := obstacles + rules.obstacles_to_assignment(document, person, due_date, clock.today()):
         raise Refused(obstacles)
     end_assignment(document, Outcome.REASSIGNED, actor=actor)
-    given = _give(document, person, due_date=due_date, note=tidy(note), actor=actor)
+    in_place = said_instead(actor, standing)
+    given = _give(document, person, due_date=due_date, note=tidy(note), actor=actor, in_place=in_place)
     fact = Assigned(
         person=person.pk,
         unit=given.unit_id,
         due_date=due_date.isoformat() if due_date else "",
         words=words,
+        in_place=rules.instead(in_place),
     )
     advance(document, fact, actor=actor, holder=Holder(given.unit, Step.HANDLE, person))
     return given
@@ -98,7 +102,9 @@ def hand_back(document: Document, reason: str, *, actor: Person, seen: int | Non
     return document
 
 
-def _give(document: Document, person: Person, *, due_date: date | None, note: str, actor: Person) -> Assignment:
+def _give(
+    document: Document, person: Person, *, due_date: date | None, note: str, actor: Person, in_place: str = ""
+) -> Assignment:
     unit = document.lead_unit
     if unit is None:
         raise Refused(["Văn bản chưa có đơn vị chủ trì."])
@@ -111,4 +117,5 @@ def _give(document: Document, person: Person, *, due_date: date | None, note: st
         given_at=clock.now(),
         due_date=due_date,
         note=note,
+        in_place=in_place,
     )

@@ -12,6 +12,7 @@ from vanphong.kernel import clock
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused
 from vanphong.kernel.vietnamese import tidy
 from vanphong.org.models import Person
+from vanphong.org.queries import said_instead, stands_for
 
 from .. import rules
 from ..enums import Outcome
@@ -53,7 +54,8 @@ def decide_extension(request: ExtensionRequest, granted: bool, answer: str = "",
     document = Document.objects.locked(request.document_id)
     request = ExtensionRequest.objects.select_related("asked_by").get(pk=request.pk)
     request.document = document
-    if not rules.can_decide_extension(actor, request):
+    standing = rules.standing_to_decide_extension(stands_for(actor), request)
+    if standing is None:
         raise NotPermitted("Chỉ người đã đặt hạn được quyết định gia hạn.")
     if request.decided_by_id == actor.pk and request.granted == granted:
         raise AlreadyDone
@@ -61,7 +63,8 @@ def decide_extension(request: ExtensionRequest, granted: bool, answer: str = "",
         raise Refused(obstacles)
     request.granted, request.answer = granted, tidy(answer)
     request.decided_by, request.decided_at = actor, clock.now()
-    request.save(update_fields=["granted", "answer", "decided_by", "decided_at"])
+    request.in_place = said_instead(actor, standing)
+    request.save(update_fields=["granted", "answer", "decided_by", "decided_at", "in_place"])
     advance(document, _decided(request), actor=actor)
     if granted:
         _give(document, request, actor)
@@ -74,7 +77,11 @@ def _decided(request: ExtensionRequest) -> ExtensionDecided:
         f"{said} đến {request.wanted:%d/%m/%Y} cho {request.asked_by}{f': {request.answer}' if request.answer else ''}"
     )
     return ExtensionDecided(
-        request=request.pk, asked_by=request.asked_by_id, granted=bool(request.granted), words=words
+        request=request.pk,
+        asked_by=request.asked_by_id,
+        granted=bool(request.granted),
+        words=words,
+        in_place=rules.instead(request.in_place),
     )
 
 
@@ -96,12 +103,13 @@ def override_due(
     reason = tidy(reason)
     said = {"after": due_date.isoformat(), "reason": reason}
     document = locked(document, "", actor=actor, seen=seen, said=said)
-    if not rules.can_set_due(actor, document):
+    standing = rules.standing_to_set_due(stands_for(actor), document)
+    if standing is None:
         raise NotPermitted("Chỉ lãnh đạo đã bút phê, hoặc Chánh Văn phòng, được điều chỉnh hạn.")
     if obstacles := rules.obstacles_to_override(document, due_date, reason, clock.today()):
         raise Refused(obstacles)
-    before = document.due_date
-    moved = move_due(document, due_date, why=DueChange.OVERRIDE, reason=reason, actor=actor)
+    before, in_place = document.due_date, rules.instead(said_instead(actor, standing))
+    moved = move_due(document, due_date, why=DueChange.OVERRIDE, reason=reason, actor=actor, in_place=in_place)
     _active(document).filter(due_date=before).update(due_date=due_date)
     _active(document).filter(due_date__gt=due_date).update(due_date=due_date)
     return moved

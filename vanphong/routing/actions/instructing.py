@@ -13,7 +13,9 @@ from vanphong.documents.models import Document
 from vanphong.kernel import clock
 from vanphong.kernel.errors import NotPermitted, Refused
 from vanphong.kernel.vietnamese import tidy
+from vanphong.org.enums import Basis
 from vanphong.org.models import Person, Unit
+from vanphong.org.queries import Standing, said_instead, stands_for
 
 from .. import queries, rules
 from ..enums import UnitRole
@@ -52,7 +54,8 @@ def instruct(
     """
     order = Order(lead, tuple(supporting), tuple(informed), due_date, tidy(text), tidy(why_later))
     document = locked(document, "instruct", actor=actor, seen=seen, said={"words": rules.order_in_words(order)})
-    if not rules.can_instruct(actor, document):
+    standing = rules.standing_to_instruct(stands_for(actor), document)
+    if standing is None:
         raise NotPermitted("Chỉ Chánh Văn phòng hoặc Phó Chánh Văn phòng trực được ghi bút phê.")
     obstacles = rules.obstacles_to_instructing(document)
     obstacles += rules.obstacles_to_order(document, order, clock.today())
@@ -61,20 +64,23 @@ def instruct(
         obstacles = rules.obstacles_to_a_later_date(due_date, limit.latest, limit.length, order.why_later)
     if obstacles:
         raise Refused(obstacles)
-    instruction = _write(document, order, actor)
+    instruction = _write(document, order, actor, standing)
     document.lead_unit, document.due_date = lead, due_date
-    advance(document, _fact(order), actor=actor, holder=Holder(lead, Step.ASSIGN))
+    fact = _fact(order, instruction.in_place)
+    advance(document, fact, actor=actor, holder=Holder(lead, Step.ASSIGN))
     let_see(document, AccessReason.LEAD, units=[lead])
     let_see(document, AccessReason.SUPPORT, units=list(order.supporting))
     let_see(document, AccessReason.INFORMATION, units=list(order.informed))
     return instruction
 
 
-def _write(document: Document, order: Order, actor: Person) -> Instruction:
+def _write(document: Document, order: Order, actor: Person, standing: Standing) -> Instruction:
     instruction = Instruction.objects.create(
         document=document,
         author=actor,
         author_title=actor.title,
+        for_person_id=None if standing.basis == Basis.OWN else standing.holder_id,
+        in_place=said_instead(actor, standing),
         text=order.text,
         due_date=order.due_date,
         given_at=clock.now(),
@@ -89,7 +95,7 @@ def _write(document: Document, order: Order, actor: Person) -> Instruction:
     return instruction
 
 
-def _fact(order: Order) -> Instructed:
+def _fact(order: Order, in_place: str) -> Instructed:
     return Instructed(
         lead=order.lead.pk,
         supporting=[unit.pk for unit in order.supporting],
@@ -97,6 +103,7 @@ def _fact(order: Order) -> Instructed:
         due_date=order.due_date.isoformat() if order.due_date else "",
         words=rules.order_in_words(order),
         why_later=order.why_later,
+        in_place=rules.instead(in_place),
     )
 
 
@@ -116,14 +123,16 @@ def send_back(document: Document, reason: str, *, actor: Person, seen: int | Non
     """
     document = locked(document, "send_back", actor=actor, seen=seen)
     unit = document.lead_unit
-    if unit is None or not rules.can_send_back(actor, document):
+    standing = rules.standing_to_send_back(stands_for(actor), document)
+    if unit is None or standing is None:
         raise NotPermitted("Chỉ lãnh đạo đơn vị chủ trì được trả lại văn bản cho Văn phòng.")
     if obstacles := rules.obstacles_to_sending_back(document, reason):
         raise Refused(obstacles)
     document.instructions.filter(current=True).update(current=False)
     document.lead_unit = document.due_date = None
     end_pause(document, actor=actor)
-    fact = SentBackToOffice(unit=unit.pk, unit_name=unit.name, reason=tidy(reason))
+    in_place = rules.instead(said_instead(actor, standing))
+    fact = SentBackToOffice(unit=unit.pk, unit_name=unit.name, reason=tidy(reason), in_place=in_place)
     advance(document, fact, actor=actor, holder=Holder(_reported_to(document), Step.INSTRUCT))
     return document
 

@@ -9,6 +9,7 @@ from vanphong.documents.queries import days_stood, later
 from vanphong.kernel.errors import NotPermitted, Refused
 from vanphong.kernel.vietnamese import tidy
 from vanphong.org.models import Person
+from vanphong.org.queries import stands_for
 
 from .. import rules
 
@@ -20,7 +21,7 @@ def pause(document: Document, reason: str, waiting_for: str, *, actor: Person, s
     """Tạm dừng tính hạn: while waiting for `waiting_for`, somebody outside, the paper is not late."""
     words = f"chờ {tidy(waiting_for)}: {tidy(reason)}"
     document = locked(document, "", actor=actor, seen=seen, said={"reason": words})
-    if not rules.can_stop_clock(actor, document):
+    if not rules.may_stop_clock(actor, stands_for(actor), document):
         raise NotPermitted(NOT_YOURS)
     if obstacles := rules.obstacles_to_pause(document, reason, waiting_for):
         raise Refused(obstacles)
@@ -32,7 +33,7 @@ def resume(document: Document, *, actor: Person, seen: int | None = None) -> Doc
     """Tính hạn trở lại: the due date moves by the working days the clock stood still."""
     due = document.due_date.isoformat() if document.due_date else ""
     document = locked(document, "", actor=actor, seen=seen, said={"due_date": due})
-    if not rules.can_stop_clock(actor, document):
+    if not rules.may_stop_clock(actor, stands_for(actor), document):
         raise NotPermitted(NOT_YOURS)
     if document.clock_stopped_at is None:
         raise Refused(["Văn bản không tạm dừng tính hạn. Mời tải lại trang."])

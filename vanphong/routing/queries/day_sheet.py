@@ -8,7 +8,7 @@ from itertools import groupby
 
 from vanphong.documents.enums import Secrecy, Status
 from vanphong.documents.models import DeadlineRule, Document
-from vanphong.documents.queries import deadline_rules
+from vanphong.documents.queries import deadline_rules, papers_open_to
 from vanphong.org.models import Person, Unit
 
 from ..enums import UnitRole
@@ -73,7 +73,7 @@ class DaySheet:
 
 def day_sheet(person: Person, day: date) -> DaySheet:
     """The sheet of a day as this person may see it: three queries, however many papers."""
-    registered = Document.objects.visible_to(person).incoming().filter(agency_id=person.agency_id, secrecy=Secrecy.NONE)
+    registered = papers_open_to(person).incoming().filter(agency_id=person.agency_id, secrecy=Secrecy.NONE)
     shown = registered.filter(entry__entered_on=day) | registered.filter(
         entry__entered_on__lt=day, status=Status.REGISTERED
     )

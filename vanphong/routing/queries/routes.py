@@ -8,8 +8,10 @@ from vanphong.documents.models import Document
 from vanphong.kernel import clock
 from vanphong.org.enums import UnitKind
 from vanphong.org.models import Appointment, Person, Unit
+from vanphong.org.queries import Standing
 
 from ..models import Assignment, Instruction, UnitQuestion
+from ..rules import Standings, standing_to_answer
 
 USUAL_PHRASES = (
     "Nghiên cứu, tham mưu UBND tỉnh giải quyết.",
@@ -31,9 +33,11 @@ def assignments_of(document: Document) -> QuerySet[Assignment]:
     return document.assignments.to_read()
 
 
-def questions_before(person: Person, document: Document) -> QuerySet[UnitQuestion]:
-    """Questions about this paper that wait for a unit of this person."""
-    return document.questions.to_read().filter(unit__in=person.unit_ids, answered_at=None)
+def questions_before(standings: Standings, document: Document) -> list[tuple[UnitQuestion, Standing]]:
+    """Questions about this paper that wait for these standings, each with the one by which it may be answered."""
+    waiting = document.questions.to_read().filter(answered_at=None)
+    found = ((question, standing_to_answer(standings, question)) for question in waiting)
+    return [(question, standing) for question, standing in found if standing]
 
 
 def units_to_choose(agency_id: int) -> list[Unit]:

@@ -1,13 +1,19 @@
-"""What came to a person's units, by what they are to do with it. Every list is one query, whatever its length."""
+"""What came to a person's units, and to those of a head in whose place they act, by what is to be done with it.
 
+Every list is one query, whatever its length.
+"""
+
+from collections.abc import Sequence
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from vanphong.documents.enums import Status
 from vanphong.documents.models import Document, Documents
+from vanphong.documents.queries import within
 from vanphong.kernel import clock
-from vanphong.org.models import Person
+from vanphong.org.enums import Basis, Role
+from vanphong.org.queries import Standing
 
 from ..enums import UnitRole
 from ..models import Instruction, InstructionUnit, UnitQuestion
@@ -17,38 +23,56 @@ TOLD_FOR = timedelta(days=30)
 """How long a paper sent for information stays on a unit's list."""
 
 
-def unit_tray(person: Person) -> Documents:
+def unit_tray(standings: Sequence[Standing]) -> Documents:
     """Chờ phân công: papers my units lead and nobody was given yet."""
-    return Document.objects.incoming().filter(status=Status.INSTRUCTED, lead_unit__in=person.unit_ids).for_list()
+    return _led(standings).filter(status=Status.INSTRUCTED)
 
 
-def handled_in_units_of(person: Person) -> Documents:
+def handled_in_units_of(standings: Sequence[Standing]) -> Documents:
     """Đang xử lý trong đơn vị: papers my units lead and somebody has."""
-    return Document.objects.incoming().filter(status__in=WITH_A_HANDLER, lead_unit__in=person.unit_ids).for_list()
+    return _led(standings).filter(status__in=WITH_A_HANDLER)
 
 
-def supporting(person: Person) -> Documents:
+def supporting(standings: Sequence[Standing]) -> Documents:
     """Phối hợp: open papers another unit leads and mine help with."""
-    return _named(person, UnitRole.SUPPORT).open()
+    return _named(standings, UnitRole.SUPPORT).open()
 
 
-def for_information(person: Person) -> Documents:
+def for_information(standings: Sequence[Standing]) -> Documents:
     """Để biết: papers sent to my units for information in the last month."""
     since = clock.now() - TOLD_FOR
     lately = Instruction.objects.filter(document=OuterRef("pk"), current=True, given_at__gte=since)
-    return _named(person, UnitRole.INFORMATION).filter(Exists(lately))
+    return _named(standings, UnitRole.INFORMATION).filter(Exists(lately))
 
 
-def _named(person: Person, role: UnitRole) -> Documents:
-    named = InstructionUnit.objects.filter(
-        instruction__document=OuterRef("pk"), instruction__current=True, unit__in=person.unit_ids, role=role
-    )
-    return Document.objects.incoming().filter(Exists(named)).for_list()
-
-
-def questions_to(person: Person) -> QuerySet[UnitQuestion]:
+def questions_to(standings: Sequence[Standing]) -> QuerySet[UnitQuestion]:
     """Câu hỏi gửi đơn vị tôi: not answered yet, about papers still open."""
-    waiting = UnitQuestion.objects.filter(
-        unit__in=person.unit_ids, answered_at=None, document__in=Document.objects.open()
-    )
+    mine = Q(pk__in=[])
+    for place in standings:
+        if units := _units(place):
+            mine |= Q(unit__in=units, document__in=Document.objects.open().filter(within(place)))
+    waiting = UnitQuestion.objects.filter(mine, answered_at=None)
     return waiting.select_related("document__entry", "asked_by", "unit").order_by("id")
+
+
+def _led(standings: Sequence[Standing]) -> Documents:
+    mine = Q(pk__in=[])
+    for place in standings:
+        if units := _units(place):
+            mine |= Q(lead_unit__in=units) & within(place)
+    return Document.objects.incoming().filter(mine).for_list()
+
+
+def _named(standings: Sequence[Standing], role: UnitRole) -> Documents:
+    named = InstructionUnit.objects.filter(instruction__document=OuterRef("pk"), instruction__current=True, role=role)
+    mine = Q(pk__in=[])
+    for place in standings:
+        if units := _units(place):
+            mine |= Q(Exists(named.filter(unit__in=units))) & within(place)
+    return Document.objects.incoming().filter(mine).for_list()
+
+
+def _units(place: Standing) -> list[int]:
+    """My own units; of somebody in whose place I act, those they head."""
+    own = place.basis == Basis.OWN
+    return [post.unit_id for post in place.posts if own or post.role == Role.UNIT_HEAD]

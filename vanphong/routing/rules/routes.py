@@ -10,7 +10,7 @@ from vanphong.documents.models import Document
 from vanphong.documents.rules import SHORTEST_REASON, obstacles_to_a_reason
 from vanphong.org.enums import Role, UnitKind
 from vanphong.org.models import Person, Unit
-from vanphong.org.rules import belongs_to_unit, is_office_leader, is_registrar, leads_unit, may_instruct
+from vanphong.org.rules import belongs_to_unit
 
 from ..enums import Outcome
 from ..models import Assignment, UnitQuestion
@@ -32,24 +32,6 @@ class Order:
         return [self.lead, *self.supporting, *self.informed]
 
 
-def can_instruct(person: Person, document: Document) -> bool:
-    """Người có thẩm quyền: the Chief of Office or the deputy on duty of the paper's agency (NĐ 30/2020, art. 23)."""
-    return may_instruct(person, document.agency_id)
-
-
-def can_view_day_sheet(person: Person, agency_id: int) -> bool:
-    """The registry that draws the sheet up, and the leaders of the Office it is put before."""
-    return is_registrar(person, agency_id) or is_office_leader(person, agency_id)
-
-
-def can_assign(person: Person, document: Document) -> bool:
-    """The head of the lead unit."""
-    return document.lead_unit_id is not None and leads_unit(person, document.lead_unit_id)
-
-
-can_send_back = can_assign
-
-
 def can_claim(person: Person, document: Document) -> bool:
     """A specialist of the lead unit."""
     return document.lead_unit_id is not None and person.holds({Role.SPECIALIST}, unit_id=document.lead_unit_id)
@@ -63,11 +45,6 @@ def is_handler(person: Person, document: Document) -> bool:
 def holds_to_handle(person: Person, document: Document) -> bool:
     held = document.custody
     return held is not None and held.person_id == person.pk and held.step == Step.HANDLE
-
-
-def can_answer(person: Person, question: UnitQuestion) -> bool:
-    """Anybody of the unit that was asked."""
-    return belongs_to_unit(person, question.unit_id)
 
 
 def obstacles_to_instructing(document: Document) -> list[str]:
@@ -204,6 +181,11 @@ def order_in_words(order: Order) -> str:
 def until(due_date: date | None) -> str:
     """ "; hạn 15/01/2026", or nothing."""
     return f"; hạn {due_date:%d/%m/%Y}" if due_date else ""
+
+
+def instead(in_place: str) -> str:
+    """ " (KT. Chánh Văn phòng …)", or nothing."""
+    return f" ({in_place})" if in_place else ""
 
 
 def _state(document: Document) -> str:

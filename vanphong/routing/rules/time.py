@@ -5,33 +5,14 @@ from datetime import date
 from vanphong.documents.enums import Status
 from vanphong.documents.models import Document
 from vanphong.documents.rules import SHORTEST_REASON, obstacles_to_a_reason
-from vanphong.org.enums import Role
-from vanphong.org.models import Person
 from vanphong.worktime.enums import DueKind
 from vanphong.worktime.queries import due_state
 
 from ..enums import Outcome
-from ..models import Assignment, ExtensionRequest, Instruction
-from .routes import can_assign, is_handler
+from ..models import Assignment, ExtensionRequest
+from .routes import is_handler
 
 WAITS_WITH_US = (Status.INSTRUCTED, Status.ASSIGNED, Status.DECIDED)
-
-
-def can_set_due(person: Person, document: Document) -> bool:
-    """Người đặt hạn: whoever wrote the instruction in force, or the Chief of Office."""
-    if person.holds({Role.CHIEF}, agency_id=document.agency_id):
-        return True
-    return Instruction.objects.filter(document=document, current=True, author=person).exists()
-
-
-def can_decide_extension(person: Person, request: ExtensionRequest) -> bool:
-    """Only who set the date: the head of unit for a person's, the leader of the Office for the paper's own."""
-    return (can_assign if request.within_unit else can_set_due)(person, request.document)
-
-
-def can_stop_clock(person: Person, document: Document) -> bool:
-    """Who handles the paper, or the head of the lead unit."""
-    return is_handler(person, document) or can_assign(person, document)
 
 
 def is_within_unit(document: Document, given: Assignment | None, wanted: date) -> bool:

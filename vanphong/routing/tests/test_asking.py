@@ -10,6 +10,7 @@ from vanphong.documents.enums import Status
 from vanphong.documents.models import Document
 from vanphong.kernel import clock
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
+from vanphong.org.queries import stands_for
 from vanphong.routing.actions import answer_question, ask_unit
 from vanphong.routing.queries import questions_to
 
@@ -25,7 +26,7 @@ def test_the_unit_asked_sees_the_paper_and_the_question(office, assigned):
     assert not Document.objects.visible_to(office.specialist_nc).exists()
     asked = ask_unit(paper, office.units["NC"], "Có vướng quy định nào không?", actor=office.specialist_kt)
     assert Document.objects.visible_to(office.specialist_nc).get() == paper
-    assert list(questions_to(office.specialist_nc)) == [asked]
+    assert list(questions_to(stands_for(office.specialist_nc))) == [asked]
     paper.refresh_from_db()
     assert (paper.status, paper.custody.person) == (Status.ASSIGNED, office.specialist_kt)
 
@@ -61,7 +62,7 @@ def test_the_unit_answers_once(office, asked):
     asked.refresh_from_db()
     assert (asked.answer, asked.answered_by) == ("Không vướng.", office.specialist_nc)
     assert history_of(asked.document).last().says == "Phòng Nội chính trả lời: Không vướng."
-    assert not questions_to(office.head_nc)
+    assert not questions_to(stands_for(office.head_nc))
     with pytest.raises(AlreadyDone):
         answer_question(asked, "Không vướng.", actor=office.specialist_nc)
     with pytest.raises(Refused, match="đã được trả lời"):
@@ -79,6 +80,6 @@ def test_an_empty_answer_and_a_closed_paper_are_refused(office, asked):
     with pytest.raises(Refused, match="Chưa ghi"):
         answer_question(asked, "  ", actor=office.specialist_nc)
     close(asked.document, "Lưu để theo dõi, không phải trả lời", actor=office.specialist_kt)
-    assert not questions_to(office.specialist_nc)
+    assert not questions_to(stands_for(office.specialist_nc))
     with pytest.raises(Refused, match="giải quyết xong"):
         answer_question(asked, "Không vướng.", actor=office.specialist_nc)

@@ -10,6 +10,7 @@ from vanphong.documents.enums import AccessReason, Status, Step
 from vanphong.documents.models import Document
 from vanphong.kernel import clock
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
+from vanphong.org.queries import stands_for
 from vanphong.routing.actions import assign, claim, hand_back
 from vanphong.routing.enums import Outcome
 from vanphong.routing.queries import unit_tray
@@ -28,7 +29,7 @@ def test_the_head_gives_the_paper_to_a_specialist(office, instructed):
     assert paper.custody.step == Step.HANDLE
     assert paper.accesses.get(person=office.specialist_kt).reason == AccessReason.ASSIGNED
     assert list(Document.objects.filter(custody__person=office.specialist_kt)) == [paper]
-    assert not unit_tray(office.head_kt)
+    assert not unit_tray(stands_for(office.head_kt))
     assert history_of(paper).last().says == (
         f"Phân công Nguyễn Thu Trang xử lý; hạn {in_days(3):%d/%m/%Y}. Tham mưu trả lời"
     )
@@ -111,7 +112,7 @@ def test_the_handler_gives_the_paper_back_with_a_reason(office, assigned):
     hand_back(paper, "Đang nghỉ phép đến hết tuần", actor=office.specialist_kt, seen=paper.version)
     paper.refresh_from_db()
     assert (paper.status, paper.custody.person, paper.custody.step) == (Status.INSTRUCTED, None, Step.ASSIGN)
-    assert list(unit_tray(office.head_kt)) == [paper]
+    assert list(unit_tray(stands_for(office.head_kt))) == [paper]
     assert paper.assignments.get().outcome == Outcome.HANDED_BACK
 
 

@@ -12,6 +12,7 @@ from vanphong.documents.models import Document
 from vanphong.kernel import clock
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused
 from vanphong.org.models import Duty
+from vanphong.org.queries import stands_for
 from vanphong.routing.actions import (
     ask_extension,
     assign,
@@ -99,12 +100,12 @@ class TestExtending:
         paper = assigned()
         asked = ask_extension(paper, WANTED, REASON, actor=office.specialist_kt)
         assert not asked.within_unit
-        assert list(extensions_for(office.chief)) == [asked]
-        assert not extensions_for(office.head_kt)
-        assert not extensions_for(office.deputy)
+        assert list(extensions_for(stands_for(office.chief))) == [asked]
+        assert not extensions_for(stands_for(office.head_kt))
+        assert not extensions_for(stands_for(office.deputy))
         decided = decide_extension(asked, True, actor=office.chief)
         assert (decided.granted, decided.decided_by, fresh(paper).due_date) == (True, office.chief, WANTED)
-        assert not extensions_for(office.chief)
+        assert not extensions_for(stands_for(office.chief))
         assert [event.says for event in history_of(paper)][-3:] == [
             f"Xin gia hạn đến 20/03/2026: {REASON}",
             "Đồng ý gia hạn đến 20/03/2026 cho Nguyễn Thu Trang",
@@ -177,15 +178,15 @@ class TestExtending:
             instruct(paper, lead=office.units["KT"], due_date=DUE, text="", actor=office.deputy)
             assign(paper, office.specialist_kt, actor=office.head_kt)
             asked = ask_extension(paper, WANTED, REASON, actor=office.specialist_kt)
-            assert asked in extensions_for(decider)
+            assert asked in extensions_for(stands_for(decider))
             decide_extension(asked, True, actor=decider)
 
     def test_inside_the_papers_own_time_the_head_of_unit_gives(self, office, instructed):
         paper = within_unit(office, instructed)
         asked = ask_extension(paper, DUE, REASON, actor=office.specialist_kt)
         assert asked.within_unit
-        assert list(extensions_for(office.head_kt)) == [asked]
-        assert not extensions_for(office.chief)
+        assert list(extensions_for(stands_for(office.head_kt))) == [asked]
+        assert not extensions_for(stands_for(office.chief))
         with pytest.raises(NotPermitted):
             decide_extension(asked, True, actor=office.chief)
         decide_extension(asked, True, actor=office.head_kt)
@@ -213,7 +214,7 @@ class TestExtending:
             repoint(paper, Holder(office.units["KT"], Step.HANDLE, office.specialist_kt2), REASON, actor=office.chief)
         else:
             assign(paper, office.specialist_kt2, due_date=DUE, actor=office.head_kt)
-        assert not extensions_for(office.head_kt)
+        assert not extensions_for(stands_for(office.head_kt))
         own = Assignment.objects.get(document=paper, ended_at=None).due_date
         with pytest.raises(Refused, match="không còn hiệu lực"):
             decide_extension(asked, True, actor=office.head_kt)
@@ -232,7 +233,7 @@ class TestExtending:
         paper = assigned()
         ask_extension(paper, WANTED, REASON, actor=office.specialist_kt)
         close(fresh(paper), REASON, actor=office.specialist_kt)
-        assert not extensions_for(office.chief)
+        assert not extensions_for(stands_for(office.chief))
 
 
 class TestOverriding:

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from vanphong.documents.models import Document
+from vanphong.documents.queries import papers_open_to
 from vanphong.kernel.errors import NotPermitted, Refused
 from vanphong.kernel.middleware import back_to
 from vanphong.org.views.gates import SignedInRequest
@@ -84,7 +85,7 @@ def ask_unit(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def answer_question(request: SignedInRequest, pk: int) -> HttpResponse:
     """Trả lời câu hỏi của đơn vị khác."""
-    papers = Document.objects.visible_to(request.user)
+    papers = papers_open_to(request.user)
     question = get_object_or_404(UnitQuestion.objects.to_read().filter(document__in=papers), pk=pk)
     form = AnswerForm(question.document, request.POST, auto_id=f"answer-{question.pk}-%s")
     if not form.is_valid():
@@ -104,7 +105,7 @@ def ask_extension(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def decide_extension(request: SignedInRequest, pk: int) -> HttpResponse:
     """Quyết định gia hạn."""
-    papers = Document.objects.visible_to(request.user)
+    papers = papers_open_to(request.user)
     asked = get_object_or_404(ExtensionRequest.objects.to_read().filter(document__in=papers), pk=pk)
     form = DecideExtensionForm(asked.document, request.POST, auto_id=f"extension-{asked.pk}-%s")
     if not form.is_valid():
@@ -138,7 +139,7 @@ def resume(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def _paper(request: SignedInRequest, pk: int) -> Document:
-    papers = Document.objects.visible_to(request.user).incoming()
+    papers = papers_open_to(request.user).incoming()
     return get_object_or_404(papers.select_related("field"), pk=pk)
 
 

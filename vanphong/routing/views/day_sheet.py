@@ -14,7 +14,7 @@ from vanphong.documents.queries import deadline_rules
 from vanphong.kernel import clock
 from vanphong.kernel.errors import NotPermitted
 from vanphong.org.models import Unit
-from vanphong.org.rules import may_instruct
+from vanphong.org.queries import stands_for
 from vanphong.org.views.gates import SignedInRequest, checked
 
 from .. import actions, printing, queries, rules
@@ -37,7 +37,7 @@ def day_sheet(request: SignedInRequest) -> HttpResponse:
         "today": clock.today(),
         "before": sheet.day - ONE_DAY,
         "after": sheet.day + ONE_DAY if sheet.day < clock.today() else None,
-        "may_instruct": may_instruct(request.user, request.user.agency_id),
+        "may_instruct": rules.instructs_something(stands_for(request.user), request.user.agency_id),
     }
     return render(request, "routing/day_sheet.html", context | _choices(request, sheet))
 
@@ -74,7 +74,7 @@ def day_sheet_pdf(request: SignedInRequest, day: date) -> HttpResponse:
 @require_POST
 def instruct_many(request: SignedInRequest) -> HttpResponse:
     """Ghi bút phê cho nhiều văn bản: a result for each, and the form again where it did not go through."""
-    if not may_instruct(request.user, request.user.agency_id):
+    if not rules.instructs_something(stands_for(request.user), request.user.agency_id):
         raise NotPermitted("Chỉ Chánh Văn phòng hoặc Phó Chánh Văn phòng trực được ghi bút phê.")
     units = queries.units_to_choose(request.user.agency_id)
     limits = list(deadline_rules(request.user.agency_id))

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from vanphong.documents.models import Document
+from vanphong.documents.queries import papers_open_to
 from vanphong.kernel.addresses import whole_number
 from vanphong.kernel.errors import Invalid
 from vanphong.kernel.middleware import back_to
@@ -35,7 +36,7 @@ def chosen(request: SignedInRequest) -> list[tuple[Document, QueryDict]]:
     marked = dict.fromkeys(request.POST.getlist("chon"))
     if not marked:
         raise Invalid("Chưa chọn văn bản nào. Mời đánh dấu các văn bản rồi bấm lại.")
-    papers = Document.objects.visible_to(request.user).incoming().select_related("field", "lead_unit", "entry")
+    papers = papers_open_to(request.user).incoming().select_related("field", "lead_unit", "entry")
     numbers = [number for key in marked if (number := whole_number(key))]
     found = {str(pk): document for pk, document in papers.in_bulk(numbers).items()}
     if marked.keys() - found.keys():

@@ -1,5 +1,6 @@
 """Việc của phòng: what came to the unit, who has it, where it helps, what it is asked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,7 @@ from vanphong.kernel import clock
 from vanphong.kernel.errors import NotPermitted
 from vanphong.org.enums import Role
 from vanphong.org.models import Person
+from vanphong.org.queries import Standing, stands_for
 from vanphong.org.views.gates import SignedInRequest
 from vanphong.ui.filters import chosen as chosen_filter
 from vanphong.ui.filters import filter_bar
@@ -59,7 +61,8 @@ class Row:
 @require_safe
 def unit_tray(request: SignedInRequest) -> HttpResponse:
     """One section at a time, the first that has something unless one is asked for."""
-    lists: dict[str, QuerySet[Any]] = {name: listed(request.user) for name, (_, listed) in SECTIONS.items()}
+    standings = stands_for(request.user)
+    lists: dict[str, QuerySet[Any]] = {name: listed(standings) for name, (_, listed) in SECTIONS.items()}
     counts = {name: listed.count() for name, listed in lists.items()}
     wanted = request.GET.get("muc", "")
     shown = wanted if wanted in SECTIONS else next((name for name in SECTIONS if counts[name]), "cho-phan-cong")
@@ -74,7 +77,7 @@ def unit_tray(request: SignedInRequest) -> HttpResponse:
     }
     if shown == QUESTIONS:
         return render(request, "routing/unit_tray.html", context)
-    return render(request, "routing/unit_tray.html", context | _with_people(request.user, rows.items))
+    return render(request, "routing/unit_tray.html", context | _with_people(standings, rows.items))
 
 
 def _narrowed(request: SignedInRequest, papers: QuerySet[Any]) -> QuerySet[Any]:
@@ -86,9 +89,9 @@ def _section(name: str, count: int, active: bool) -> Section:
     return Section(name, SECTIONS[name][0], f"{reverse('unit-tray')}?muc={name}", count, active)
 
 
-def _with_people(person: Person, documents: list[Document]) -> dict[str, Any]:
-    led = {post.unit_id for post in person.posts if post.role == Role.UNIT_HEAD}
-    worked_in = {post.unit_id for post in person.posts if post.role == Role.SPECIALIST}
+def _with_people(standings: Sequence[Standing], documents: list[Document]) -> dict[str, Any]:
+    led = {post.unit_id for one in standings for post in one.posts if post.role == Role.UNIT_HEAD}
+    worked_in = {post.unit_id for post in standings[0].posts if post.role == Role.SPECIALIST}
     colleagues = queries.colleagues_in(led)
     rows = [
         Row(
@@ -105,7 +108,7 @@ def _with_people(person: Person, documents: list[Document]) -> dict[str, Any]:
 @require_POST
 def assign_many(request: SignedInRequest) -> HttpResponse:
     """Phân công nhiều văn bản: a result for each."""
-    if not request.user.holds({Role.UNIT_HEAD}):
+    if not any(post.role == Role.UNIT_HEAD for one in stands_for(request.user) for post in one.posts):
         raise NotPermitted("Chỉ lãnh đạo đơn vị chủ trì được phân công người xử lý.")
     marked = chosen(request)
     colleagues = queries.colleagues_in({document.lead_unit_id for document, _ in marked if document.lead_unit_id})
