@@ -62,3 +62,4 @@ class RequestState(TextChoices):
     ASKED = "asked", "Chờ quyết định"
     GRANTED = "granted", "Đã gia hạn"
     DECLINED = "declined", "Không gia hạn"
+    LAPSED = "lapsed", "Không cần quyết định nữa"

@@ -84,19 +84,29 @@ class AnswersDueSoon(Fact):
 
 @dataclass(frozen=True)
 class ConsultationAnswered(Fact):
+    """`words` are the comments that were handed in with it, not those of an earlier sending."""
+
     kind, says = "consultations.answered", "{name} gửi góp ý: {choice}, {comments} ý kiến"
     addressee: int
     name: str
     choice: str
     comments: int
+    words: list[str]
 
 
 @dataclass(frozen=True)
 class AnswerChanged(Fact):
-    kind, says = "consultations.answer_changed", "{name} {what} một ý kiến trong góp ý đã gửi"
+    """What was handed in is changed or dropped; `after` is empty for what was dropped."""
+
+    kind = "consultations.answer_changed"
+    says = "{name} {what} một ý kiến trong góp ý đã gửi, ý kiến chung: {choice}"
     addressee: int
+    comment: int
     name: str
     what: str
+    choice: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True)
@@ -148,10 +158,15 @@ class SilenceCounted(Fact):
 
 
 @dataclass(frozen=True)
-class CommentsDisposed(Fact):
-    kind, says = "consultations.comments_disposed", "Ghi tiếp thu, giải trình {count} ý kiến"
-    comments: list[int]
-    count: int
+class CommentDisposed(Fact):
+    """`before` and `after` are what stands in the table: the outcome and its explanation."""
+
+    kind, says = "consultations.comment_disposed", "Ghi tiếp thu, giải trình một ý kiến của {name}: {outcome}"
+    comment: int
+    name: str
+    outcome: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True)

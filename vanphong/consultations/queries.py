@@ -80,9 +80,11 @@ def listed(person: Person, *, text: str = "", status: str = "") -> QuerySet[Cons
     return found.filter(status=status) if status else found
 
 
-def asked_of(person: Person, *, state: str = "") -> Addressees:
+def asked_of(person: Person, *, text: str = "", state: str = "") -> Addressees:
     """Góp ý được gửi: what this person may answer."""
     found = Addressee.objects.sent_to(person).select_related("consultation__agency", "consultation__unit", "unit")
+    for word in sought(text):
+        found = found.filter(consultation__search_text__contains=word)
     if state == AnswerState.AWAITING:
         found = found.filter(consultation__status=ConsultationStatus.SENT)
     return found.filter(state=state) if state else found

@@ -12,7 +12,7 @@ from vanphong.org.enums import Role
 from vanphong.org.models import Agency, Person, Unit
 from vanphong.org.rules import can_administer, is_chief, leads_work_of
 
-from .enums import AnswerState, Choice, Disposition, RequestState, SilenceRule
+from .enums import Choice, Disposition, RequestState, SilenceRule
 from .models import Addressee, Comment, Consultation, ExtensionRequest
 
 MOST_SECTIONS = 300
@@ -192,7 +192,35 @@ def obstacles_to_changing_comment(comment: Comment) -> list[str]:
 
 
 def obstacles_to_answering(addressee: Addressee, choice: str, comments: int) -> list[str]:
-    """Every reason at once why this answer cannot be sent."""
+    """Every reason at once why this answer cannot be sent. Who has something to add does not simply agree."""
+    found = obstacles_to_sending_answer(addressee)
+    if choice != Choice.AGREE and not comments:
+        found.append("Chưa có ý kiến nào. Mời ghi ít nhất một ý kiến, hoặc chọn “Thống nhất”.")
+    if choice == Choice.AGREE and comments:
+        found.append(
+            f"Đã ghi {comments} ý kiến. Mời chọn “Thống nhất, có góp ý” hoặc “Không thống nhất”; nếu chỉ thống nhất "
+            "thì bỏ các ý kiến trước khi gửi."
+        )
+    return found
+
+
+def obstacles_to_dropping(comment: Comment) -> list[str]:
+    """Why this comment cannot be dropped."""
+    found, addressee = obstacles_to_changing_comment(comment), comment.addressee
+    if addressee.choice == Choice.DISAGREE and comment.handed_in_at and not others_handed_in(comment):
+        found.append(
+            "Góp ý “Không thống nhất” cần ít nhất một ý kiến. Mời sửa ý kiến này; hoặc gửi lại với “Thống nhất, có góp "
+            "ý”, rồi bỏ ý kiến."
+        )
+    return found
+
+
+def others_handed_in(comment: Comment) -> bool:
+    return comment.addressee.comments.handed_in().exclude(pk=comment.pk).exists()
+
+
+def obstacles_to_sending_answer(addressee: Addressee) -> list[str]:
+    """Why nothing can be sent any more, whatever it says."""
     found = []
     if not addressee.consultation.open:
         found.append("Việc lấy ý kiến đã kết thúc, không nhận thêm góp ý.")
@@ -201,8 +229,6 @@ def obstacles_to_answering(addressee: Addressee, choice: str, comments: int) -> 
             f"Đã quá hạn trả lời {addressee.due_date:%d/%m/%Y}. Các ý kiến đã soạn vẫn được giữ; "
             "mời gửi đề nghị gia hạn, khi được đồng ý thì gửi góp ý."
         )
-    if choice != Choice.AGREE and not comments:
-        found.append("Chưa có ý kiến nào. Mời ghi ít nhất một ý kiến, hoặc chọn “Thống nhất”.")
     return found
 
 
@@ -219,10 +245,21 @@ def obstacles_to_asking_extension(addressee: Addressee, wanted: date, reason: st
     return found
 
 
+def obstacles_to_granting(request: ExtensionRequest) -> list[str]:
+    """Why this wish cannot be granted any more: a place's day is not moved back, nor to a day that has passed."""
+    found, due_date = obstacles_to_deciding(request), request.addressee.due_date
+    if request.wanted <= max(due_date, clock.today()):
+        found.append(
+            f"Nơi này xin đến {request.wanted:%d/%m/%Y}, hạn hiện nay là {due_date:%d/%m/%Y}; gia hạn phải đến ngày "
+            "sau hạn hiện nay và sau hôm nay. Mời trả lời “Không gia hạn”, nơi này có thể đề nghị lại."
+        )
+    return found
+
+
 def obstacles_to_deciding(request: ExtensionRequest) -> list[str]:
     found = []
     if request.state != RequestState.ASKED:
-        found.append("Đề nghị này đã được quyết định. Mời tải lại trang.")
+        found.append("Đề nghị này đã được quyết định hoặc không cần quyết định nữa. Mời tải lại trang.")
     if not request.addressee.consultation.open:
         found.append("Việc lấy ý kiến đã kết thúc, không gia hạn được.")
     return found
@@ -231,7 +268,7 @@ def obstacles_to_deciding(request: ExtensionRequest) -> list[str]:
 def obstacles_to_disposing(comment: Comment, disposition: str, explanation: str) -> list[str]:
     """Why this cannot be what becomes of a comment."""
     found = []
-    if comment.addressee.state != AnswerState.ANSWERED:
+    if comment.handed_in_at is None:
         found.append("Ý kiến này chưa được gửi. Mời tải lại trang.")
     if disposition in {Disposition.PARTLY, Disposition.EXPLAINED} and not explanation:
         found.append(f"“{Disposition(disposition).label}” cần ghi rõ nội dung giải trình.")
@@ -249,6 +286,24 @@ def headings_among(lines: Iterable[str]) -> list[str]:
         ENTRY_OF_CONTENTS.sub("", line) for line in lines if len(line) <= LONGEST_TITLE and HEADING.match(line)
     )
     return list(found)[:MOST_SECTIONS]
+
+
+def comment_in_words(comment: Comment) -> str:
+    """What was said, and where."""
+    return f"{comment.place}: {comment.text}" if comment.place else comment.text
+
+
+def comment_in_full(comment: Comment) -> str:
+    """The same with the section it is about."""
+    return f"{comment.section or 'Ý kiến chung'}. {comment_in_words(comment)}"
+
+
+def outcome_in_words(comment: Comment) -> str:
+    """What became of it; nothing as long as nothing did."""
+    if not comment.disposed:
+        return ""
+    label = Disposition(comment.disposition).label
+    return f"{label}. {comment.explanation}" if comment.explanation else f"{label}."
 
 
 def silence_in_words(rule: str) -> str:

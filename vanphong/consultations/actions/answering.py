@@ -14,7 +14,7 @@ from .. import jobs, rules
 from ..enums import AnswerState, Choice
 from ..events import AnswerChanged, ConsultationAnswered
 from ..models import Addressee, Comment, Section
-from .moving import COMMENT_CHANGED, as_it_stands
+from .moving import COMMENT_CHANGED, as_it_stands, settle_wishes
 
 
 @dataclass(frozen=True)
@@ -34,16 +34,19 @@ class Words:
 
 @transaction.atomic
 def add_comment(addressee: Addressee, words: Words, *, actor: Person, key: UUID | None = None) -> Comment:
-    """Thêm ý kiến: kept at once, read by the asking side when the answer is sent; also prepared after the deadline.
+    """Thêm ý kiến: kept at once, read by the asking side when the answer is sent, or sent again; also prepared after
+    the deadline.
 
-    `key` makes a repeated click harmless. Raises NotPermitted, Refused.
+    `key` makes a repeated click harmless. Raises NotPermitted, Refused; Stale for the key of another place's comment.
     """
     addressee = _answered_for(addressee, actor)
-    if key and (known := addressee.comments.filter(key=key).first()):
+    if key and (known := Comment.objects.filter(key=key).first()):
+        if known.addressee_id != addressee.pk:
+            raise Stale("Trang này đã cũ, mời tải lại rồi ghi lại ý kiến.")
         return known
     if obstacles := rules.obstacles_to_writing(addressee) + _obstacles(addressee, words):
         raise Refused(obstacles)
-    comment = Comment.objects.create(
+    return Comment.objects.create(
         consultation=addressee.consultation,
         addressee=addressee,
         key=key,
@@ -51,13 +54,14 @@ def add_comment(addressee: Addressee, words: Words, *, actor: Person, key: UUID 
         written_at=clock.now(),
         **words.columns(),
     )
-    _changed(addressee, "thêm", actor)
-    return comment
 
 
 @transaction.atomic
 def change_comment(comment: Comment, words: Words, *, actor: Person, seen: int | None = None) -> Comment:
-    """Sửa ý kiến. Raises AlreadyDone when it says this already; Stale when a colleague changed it in between."""
+    """Sửa ý kiến; the asking side reads at once how it changes what was sent.
+
+    Raises NotPermitted, Refused; AlreadyDone when it says this already; Stale when a colleague changed it in between.
+    """
     addressee = _answered_for(comment.addressee, actor)
     comment = as_it_stands(comment, addressee)
     obstacles = rules.obstacles_to_writing(addressee) + rules.obstacles_to_changing_comment(comment)
@@ -67,26 +71,28 @@ def change_comment(comment: Comment, words: Words, *, actor: Person, seen: int |
         raise AlreadyDone
     if seen not in (None, comment.version):
         raise Stale(COMMENT_CHANGED)
+    before = rules.comment_in_full(comment)
     for name, value in words.columns().items():
         setattr(comment, name, value)
     comment.written_by, comment.written_at, comment.version = actor, clock.now(), comment.version + 1
     comment.save(update_fields=[*words.columns(), "written_by", "written_at", "version"])
-    _changed(addressee, "sửa", actor)
+    _changed(comment, "sửa", actor, before=before, after=rules.comment_in_full(comment))
     return comment
 
 
 @transaction.atomic
 def drop_comment(comment: Comment, *, actor: Person) -> Addressee:
-    """Bỏ ý kiến."""
+    """Bỏ ý kiến. Who agreed with comments and drops the last of them simply agrees."""
     addressee = _answered_for(comment.addressee, actor)
     comment = as_it_stands(comment, addressee)
-    obstacles = rules.obstacles_to_writing(addressee) + rules.obstacles_to_changing_comment(comment)
-    if addressee.answered and addressee.choice != Choice.AGREE and addressee.comments.count() == 1:
-        obstacles.append("Góp ý đã gửi cần ít nhất một ý kiến. Mời sửa ý kiến này, hoặc gửi lại với “Thống nhất”.")
-    if obstacles:
+    if obstacles := rules.obstacles_to_writing(addressee) + rules.obstacles_to_dropping(comment):
         raise Refused(obstacles)
+    if comment.handed_in_at and not rules.others_handed_in(comment):
+        addressee.choice = Choice.AGREE
+        addressee.version += 1
+        addressee.save(update_fields=["choice", "version"])
+    _changed(comment, "bỏ", actor, before=rules.comment_in_full(comment), after="")
     comment.delete()
-    _changed(addressee, "bỏ", actor)
     return addressee
 
 
@@ -94,10 +100,11 @@ def drop_comment(comment: Comment, *, actor: Person) -> Addressee:
 def answer(addressee: Addressee, choice: str, *, actor: Person, seen: int | None = None) -> Addressee:
     """Gửi góp ý: the general view, with every comment written so far. May be sent again until the deadline.
 
-    Raises Refused after the deadline; AlreadyDone when this very choice was sent and nothing has changed since.
+    Raises Refused after the deadline; AlreadyDone when this very choice was sent and nothing was added since.
     """
     addressee = _answered_for(addressee, actor)
-    if addressee.answered and addressee.choice == choice:
+    added = list(addressee.comments.filter(handed_in_at=None))
+    if addressee.answered and addressee.choice == choice and not added:
         raise AlreadyDone("Góp ý này đã được gửi.")
     if seen not in (None, addressee.version):
         raise Stale("Góp ý của đơn vị đã thay đổi, mời tải lại.")
@@ -109,8 +116,14 @@ def answer(addressee: Addressee, choice: str, *, actor: Person, seen: int | None
     addressee.answered_title = actor.title
     addressee.version += 1
     addressee.save()
+    Comment.objects.filter(pk__in=[one.pk for one in added]).update(handed_in_at=addressee.answered_at)
+    settle_wishes([addressee])
     fact = ConsultationAnswered(
-        addressee=addressee.pk, name=addressee.name, choice=Choice(choice).label.lower(), comments=comments
+        addressee=addressee.pk,
+        name=addressee.name,
+        choice=Choice(choice).label.lower(),
+        comments=comments,
+        words=[rules.comment_in_full(one) for one in added],
     )
     record(fact, about=addressee.consultation, actor=actor)
     jobs.go_on(addressee.consultation, actor)
@@ -134,8 +147,18 @@ def _obstacles(addressee: Addressee, words: Words) -> list[str]:
     return found
 
 
-def _changed(addressee: Addressee, what: str, actor: Person) -> None:
+def _changed(comment: Comment, what: str, actor: Person, *, before: str, after: str) -> None:
     """What was sent and is changed before the deadline is on record; what is being prepared is not."""
-    if addressee.answered:
-        fact = AnswerChanged(addressee=addressee.pk, name=addressee.name, what=what)
-        record(fact, about=addressee.consultation, actor=actor)
+    if comment.handed_in_at is None:
+        return
+    place = comment.addressee
+    fact = AnswerChanged(
+        addressee=place.pk,
+        comment=comment.pk,
+        name=place.name,
+        what=what,
+        choice=Choice(place.choice).label.lower(),
+        before=before,
+        after=after,
+    )
+    record(fact, about=comment.consultation, actor=actor)

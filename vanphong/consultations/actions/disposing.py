@@ -13,7 +13,7 @@ from vanphong.org.models import Person
 
 from .. import rules
 from ..enums import Disposition
-from ..events import CommentsDisposed
+from ..events import CommentDisposed
 from ..models import Addressee, Comment
 from .moving import COMMENT_CHANGED, as_it_stands
 
@@ -55,11 +55,19 @@ def dispose(
         raise Stale(COMMENT_CHANGED)
     if obstacles := rules.obstacles_to_disposing(comment, disposition, explanation):
         raise Refused(obstacles)
+    before = rules.outcome_in_words(comment)
     comment.disposition, comment.explanation = Disposition(disposition), explanation
     comment.disposed_by, comment.disposed_at = actor, clock.now()
     comment.version += 1
     comment.save(update_fields=["disposition", "explanation", "disposed_by", "disposed_at", "version"])
-    record(CommentsDisposed(comments=[comment.pk], count=1), about=comment.consultation, actor=actor)
+    fact = CommentDisposed(
+        comment=comment.pk,
+        name=addressee.name,
+        outcome=comment.get_disposition_display().lower(),
+        before=before,
+        after=rules.outcome_in_words(comment),
+    )
+    record(fact, about=comment.consultation, actor=actor)
     return comment
 
 

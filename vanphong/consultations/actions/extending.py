@@ -74,7 +74,7 @@ def grant_extension(request: ExtensionRequest, *, actor: Person) -> Addressee:
     request, addressee = _locked(request, actor)
     if request.state == RequestState.GRANTED and request.decided_by_id == actor.pk:
         raise AlreadyDone
-    if obstacles := rules.obstacles_to_deciding(request):
+    if obstacles := rules.obstacles_to_granting(request):
         raise Refused(obstacles)
     _decide(request, RequestState.GRANTED, "", actor)
     addressee.due_date = request.wanted

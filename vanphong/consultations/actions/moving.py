@@ -1,14 +1,17 @@
 """The primitives of the house: lock the request and judge who asks, move it, record it."""
 
+from collections.abc import Iterable
+
 from vanphong.audit.actions import record
 from vanphong.audit.events import Fact
 from vanphong.audit.queries import was_just_done
+from vanphong.kernel import clock
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Stale
 from vanphong.org.models import Person
 
 from .. import rules
-from ..enums import CONSULTATION
-from ..models import Addressee, Comment, Consultation
+from ..enums import CONSULTATION, RequestState
+from ..models import Addressee, Comment, Consultation, ExtensionRequest
 
 CHANGED = "Yêu cầu lấy ý kiến đã thay đổi, mời tải lại."
 COMMENT_CHANGED = "Ý kiến này đã thay đổi, mời tải lại."
@@ -43,6 +46,12 @@ def locked_addressees(consultation: Consultation) -> list[Addressee]:
     """Everybody asked, locked: nobody answers while it is closed."""
     rows = consultation.addressees.select_for_update(of=("self",), no_key=True)
     return list(rows.order_by("pk"))
+
+
+def settle_wishes(addressees: Iterable[Addressee]) -> None:
+    """Whoever has answered, or is asked no longer, needs no decision on more time."""
+    wishes = ExtensionRequest.objects.filter(addressee__in=addressees, state=RequestState.ASKED)
+    wishes.update(state=RequestState.LAPSED, decided_at=clock.now())
 
 
 def as_it_stands(comment: Comment, addressee: Addressee) -> Comment:

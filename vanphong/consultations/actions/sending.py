@@ -13,7 +13,7 @@ from .. import jobs, queries, rules
 from ..enums import AnswerState
 from ..events import AddresseesReminded, ConsultationCancelled, ConsultationClosed, ConsultationSent
 from ..models import Addressee, Consultation
-from .moving import advance, led, locked_addressees
+from .moving import advance, led, locked_addressees, settle_wishes
 
 
 @transaction.atomic
@@ -81,6 +81,7 @@ def close(consultation: Consultation, note: str = "", *, actor: Person, seen: in
     if obstacles := rules.obstacles_to_closing(consultation, len(not_due), note):
         raise Refused(obstacles)
     Addressee.objects.filter(pk__in=not_due).update(state=AnswerState.NOT_DUE)
+    settle_wishes(addressees)
     consultation.closed_at, consultation.closing_note = clock.now(), tidy(note)
     answered = sum(one.answered for one in addressees)
     fact = ConsultationClosed(answered=answered, count=len(addressees), not_due=not_due, note=consultation.closing_note)
@@ -93,9 +94,10 @@ def close(consultation: Consultation, note: str = "", *, actor: Person, seen: in
 def cancel(consultation: Consultation, reason: str, *, actor: Person, seen: int | None = None) -> Consultation:
     """Hủy yêu cầu lấy ý kiến. What was answered stays readable for the asking side."""
     consultation = led(consultation, "cancel", actor=actor, seen=seen)
-    locked_addressees(consultation)
+    addressees = locked_addressees(consultation)
     if obstacles := obstacles_to_a_reason(reason):
         raise Refused(obstacles)
+    settle_wishes(addressees)
     consultation.closed_at, consultation.closing_note = clock.now(), tidy(reason)
     advance(consultation, ConsultationCancelled(reason=consultation.closing_note), actor=actor)
     jobs.go_on(consultation, actor)

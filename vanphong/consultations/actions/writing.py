@@ -19,8 +19,6 @@ from ..events import ConsultationEdited, ConsultationWritten
 from ..models import Consultation, Section
 from .moving import CHANGED, advance, led
 
-Upload = tuple[Blob, str]
-
 
 @dataclass(frozen=True)
 class Values:
@@ -46,7 +44,7 @@ def write(
     *,
     actor: Person,
     draft: Document | None = None,
-    file: Upload | None = None,
+    file: Blob | None = None,
     key: UUID | None = None,
 ) -> Consultation:
     """Lập yêu cầu lấy ý kiến: about a draft of the author's own, or a file handed in now.
@@ -70,7 +68,7 @@ def write(
         agency=unit.agency, unit=unit, author=actor, draft=draft, key=key, created_at=clock.now(), **values.columns()
     )
     if file is not None and draft is None:
-        consultation.blob, consultation.file_name = file
+        consultation.blob = file
     consultation.save()
     _write_sections(consultation, values)
     advance(consultation, ConsultationWritten(subject=consultation.subject), actor=actor)

@@ -7,15 +7,15 @@ from django.db.models import Q
 
 from vanphong.org.models import Person
 
-from ..enums import AnswerState, Disposition
+from ..enums import Disposition
 from .addressee import Addressee
 from .consultation import Consultation, Section
 
 
 class Comments(models.QuerySet["Comment"]):
     def handed_in(self) -> Self:
-        """Of answers that were sent: what the asking side may read."""
-        return self.filter(addressee__state=AnswerState.ANSWERED)
+        """Sent with an answer: what the asking side may read."""
+        return self.filter(handed_in_at__isnull=False)
 
     def to_read(self) -> Self:
         """With whose it is and what it is about: one query for any number."""
@@ -37,6 +37,7 @@ class Comment(models.Model):
     key = models.UUIDField(null=True, unique=True, editable=False)
     written_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     written_at = models.DateTimeField()
+    handed_in_at = models.DateTimeField("gửi lúc", null=True)
     disposition = models.CharField(max_length=10, choices=Disposition, default=Disposition.NONE)
     explanation = models.TextField("tiếp thu, giải trình", blank=True)
     disposed_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")

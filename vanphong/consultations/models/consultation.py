@@ -51,7 +51,6 @@ class Consultation(models.Model):
     author = models.ForeignKey(Person, models.PROTECT, related_name="+")
     draft = models.ForeignKey(Document, models.PROTECT, null=True, related_name="consultations")
     blob = models.ForeignKey(Blob, models.PROTECT, null=True, related_name="+")
-    file_name = models.CharField(max_length=200, blank=True)
     subject = models.CharField("nội dung lấy ý kiến", max_length=1000)
     explanation = models.TextField("thuyết minh", blank=True)
     due_date = models.DateField("hạn trả lời")

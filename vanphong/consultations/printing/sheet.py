@@ -7,9 +7,9 @@ from vanphong.org.enums import AgencyKind
 from vanphong.ui.formats import vndate
 
 from .. import queries
-from ..enums import AnswerState, Choice, Disposition
+from ..enums import AnswerState, Choice
 from ..models import Comment, Consultation
-from ..rules import silence_in_words
+from ..rules import comment_in_words, outcome_in_words, silence_in_words
 
 TITLE = "Bảng tổng hợp, tiếp thu, giải trình ý kiến góp ý"
 COLUMNS = (("TT", 4), ("Cơ quan, đơn vị góp ý", 16), ("Nội dung góp ý", 44), ("Tiếp thu, giải trình", 36))
@@ -47,7 +47,8 @@ def sheet_of(consultation: Consultation) -> Sheet:
     for number, comment in enumerate(comments, start=1):
         heading = _heading(comment) if comment.section_number != section else ""
         section = comment.section_number
-        rows.append(Row((str(number), comment.addressee.name, _said(comment), _outcome(comment)), heading))
+        words = comment_in_words(comment), outcome_in_words(comment)
+        rows.append(Row((str(number), comment.addressee.name, *words), heading))
     return Sheet(
         parent=agency.name if office else "",
         name="Văn phòng" if office else agency.name,
@@ -61,17 +62,6 @@ def sheet_of(consultation: Consultation) -> Sheet:
 
 def _heading(comment: Comment) -> str:
     return str(comment.section) if comment.section else WHOLE_DRAFT
-
-
-def _said(comment: Comment) -> str:
-    return f"{comment.place}: {comment.text}" if comment.place else comment.text
-
-
-def _outcome(comment: Comment) -> str:
-    if not comment.disposed:
-        return ""
-    label = Disposition(comment.disposition).label
-    return f"{label}. {comment.explanation}" if comment.explanation else f"{label}."
 
 
 def _notes(consultation: Consultation) -> list[str]:

@@ -28,8 +28,8 @@ def in_days(days: int) -> date:
     return clock.today() + timedelta(days=days)
 
 
-def a_file() -> tuple[Blob, str]:
-    return store_made(pdf()), "dự thảo.pdf"
+def a_file() -> Blob:
+    return store_made(pdf())
 
 
 def values(**changed: Any) -> Values:

@@ -1,15 +1,17 @@
 """Answering: who may, until when, what is kept, and what is refused with which words."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
 from tests.office import Office
 from vanphong.audit.models import Event
-from vanphong.consultations import actions
+from vanphong.consultations import actions, queries
 from vanphong.consultations.actions import Words
-from vanphong.consultations.enums import AnswerState, Choice
-from vanphong.consultations.models import Addressee, Comment
+from vanphong.consultations.enums import AnswerState, Choice, RequestState
+from vanphong.consultations.models import Addressee, Comment, Consultation
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
 
 from .asked import another_agency, answered, commented, fresh, in_days, place_of, said, sent, values, wished, written
@@ -68,6 +70,72 @@ def test_the_same_again_is_done_already_and_another_choice_replaces_it(office: O
         answered(out, office.respondent, Choice.AGREE)
     commented(out, office.respondent)
     assert answered(out, office.respondent, Choice.DISAGREE).choice == Choice.DISAGREE
+
+
+def test_who_has_something_to_add_does_not_simply_agree(office: Office):
+    out = sent(office)
+    commented(out, office.respondent)
+    with pytest.raises(Refused, match="Đã ghi 1 ý kiến"):
+        answered(out, office.respondent, Choice.AGREE)
+
+
+def test_what_is_added_to_an_answer_is_read_when_it_is_sent_again(office: Office):
+    out = sent(office)
+    answered(out, office.respondent, Choice.AGREE)
+    commented(out, office.respondent, "Không nhất trí Điều 5.")
+    assert not queries.comments_of(out).exists()
+    with pytest.raises(Refused, match="Đã ghi 1 ý kiến"):
+        answered(out, office.respondent, Choice.AGREE)
+    answered(out, office.respondent, Choice.DISAGREE)
+    assert [one.text for one in queries.comments_of(out)] == ["Không nhất trí Điều 5."]
+    commented(out, office.respondent, "Không nhất trí Điều 6.")
+    answered(out, office.respondent, Choice.DISAGREE)
+    with pytest.raises(AlreadyDone):
+        answered(out, office.respondent, Choice.DISAGREE)
+    said = [event.payload["words"] for event in Event.objects.filter(kind="consultations.answered").order_by("pk")]
+    assert [len(words) for words in said] == [0, 1, 1]
+    assert said[2] == ["1. Phần I. Đánh giá tình hình. trang 1: Không nhất trí Điều 6."]
+
+
+def test_who_drops_the_last_comment_simply_agrees(office: Office):
+    out = sent(office)
+    comment = said(out, office.respondent)
+    assert actions.drop_comment(comment, actor=office.respondent).choice == Choice.AGREE
+    assert place_of(out, office.respondent).choice == Choice.AGREE
+
+
+def test_disagreement_keeps_a_comment(office: Office):
+    out = sent(office)
+    comment = commented(out, office.respondent)
+    answered(out, office.respondent, Choice.DISAGREE)
+    commented(out, office.respondent, "Chưa gửi.")
+    with pytest.raises(Refused, match="cần ít nhất một ý kiến"):
+        actions.drop_comment(comment, actor=office.respondent)
+    answered(out, office.respondent, Choice.WITH_COMMENTS)
+    actions.drop_comment(comment, actor=office.respondent)
+    assert place_of(out, office.respondent).choice == Choice.WITH_COMMENTS
+
+
+def test_words_changed_or_dropped_after_sending_stay_in_the_log(office: Office):
+    out = sent(office)
+    comment = said(out, office.respondent, "Bỏ Điều 5.")
+    said(out, office.respondent, "Bỏ Điều 6.")
+    actions.change_comment(comment, Words("Sửa Điều 5."), actor=office.respondent)
+    actions.drop_comment(comment, actor=office.respondent)
+    changed, dropped = Event.objects.filter(kind="consultations.answer_changed").order_by("pk")
+    assert (changed.payload["before"], changed.payload["after"]) == (
+        "1. Phần I. Đánh giá tình hình. trang 1: Bỏ Điều 5.",
+        "Ý kiến chung. Sửa Điều 5.",
+    )
+    assert (dropped.payload["before"], dropped.payload["after"]) == ("Ý kiến chung. Sửa Điều 5.", "")
+    assert "ý kiến chung: thống nhất, có góp ý" in dropped.says
+
+
+def test_the_key_of_another_places_comment_is_refused(office: Office):
+    out, key = sent(office), uuid4()
+    actions.add_comment(place_of(out, office.respondent), Words("Một."), actor=office.respondent, key=key)
+    with pytest.raises(Stale, match="Trang này đã cũ"):
+        actions.add_comment(place_of(out, office.specialist_nc), Words("Hai."), actor=office.specialist_nc, key=key)
 
 
 def test_after_the_day_the_words_are_kept_and_the_answer_is_refused(office: Office):
@@ -141,6 +209,41 @@ def test_more_time_is_asked_for_granted_and_used(office: Office):
     with pytest.raises(AlreadyDone):
         actions.grant_extension(wish, actor=office.head_kt)
     assert answered(out, office.respondent, Choice.AGREE).answered
+
+
+def test_a_day_is_not_moved_back_by_a_wish_of_before(office: Office):
+    out = sent(office)
+    wish = wished(out, office.respondent)
+    actions.move_due(wish.addressee, in_days(30), reason="Mất điện.", actor=None)
+    with pytest.raises(Refused, match="Không gia hạn"):
+        actions.grant_extension(wish, actor=office.specialist_kt)
+    assert place_of(out, office.respondent).due_date == in_days(30)
+
+
+def test_no_day_that_has_passed_is_granted(office: Office):
+    wish = wished(sent(office), office.respondent)
+    type(wish).objects.update(wanted=in_days(0))
+    Addressee.objects.update(due_date=in_days(-3))
+    with pytest.raises(Refused, match="sau hôm nay"):
+        actions.grant_extension(wish, actor=office.specialist_kt)
+    actions.decline_extension(wish, "Đã quá ngày xin.", actor=office.specialist_kt)
+
+
+def test_a_wish_needs_no_decision_once_the_place_has_answered(office: Office):
+    out = sent(office)
+    wish = wished(out, office.respondent)
+    answered(out, office.respondent, Choice.AGREE)
+    assert fresh(wish).state == RequestState.LAPSED
+    with pytest.raises(Refused, match="không cần quyết định nữa"):
+        actions.grant_extension(wish, actor=office.specialist_kt)
+
+
+@pytest.mark.parametrize("end", [actions.close, actions.cancel])
+def test_nor_once_nobody_is_asked_any_more(office: Office, end: Callable[..., Consultation]):
+    out = sent(office)
+    wish = wished(out, office.respondent)
+    end(out, "Phải trình trong tuần.", actor=office.specialist_kt)
+    assert fresh(wish).state == RequestState.LAPSED
 
 
 def test_more_time_is_declined_with_a_reason(office: Office):

@@ -188,6 +188,15 @@ def test_what_becomes_of_comments(office: Office):
         actions.dispose(one, "accepted", actor=office.respondent)
 
 
+def test_what_became_of_a_comment_before_stays_in_the_log(office: Office):
+    comment = said(sent(office), office.respondent)
+    actions.dispose(comment, "explained", "Giữ vì luật quy định.", actor=office.specialist_kt)
+    actions.dispose(comment, "accepted", actor=office.head_kt)
+    last = Event.objects.filter(kind="consultations.comment_disposed").latest("pk")
+    assert last.payload["before"] == "Giải trình, giữ như dự thảo. Giữ vì luật quy định."
+    assert (last.payload["after"], last.payload["comment"]) == ("Tiếp thu.", comment.pk)
+
+
 def answering(office: Office, paper: Document | None = None) -> tuple[Document, Consultation]:
     """A paper that is handled, and a draft that answers it put before another agency and a unit of our own."""
     if paper is None:

@@ -35,7 +35,7 @@ def test_it_is_written_addressed_and_sent_from_the_pages(office: Office, sign_in
     draft = drafted(office)
     new = f"{reverse('consultation-new')}?du-thao={draft.pk}"
     assert draft.subject in shown(browser.get(new))
-    typed = {"subject": "Góp ý dự thảo", "due_date": day(9), "silence": "agrees", "sections": "Phần I\n\nPhần II\n"}
+    typed = {"subject": "Góp ý dự thảo", "due_date": day(9), "silence": "no_opinion", "sections": "Phần I\n\nPhần II\n"}
     page = browser.post(new, typed)["Location"]
     made = Consultation.objects.get()
     assert [one.title for one in made.sections.all()] == ["Phần I", "Phần II"]
@@ -164,6 +164,7 @@ def full(office: Office, agencies: int, comments: int) -> Consultation:
             text=f"Ý kiến thứ {number}.",
             written_by=office.respondent,
             written_at=clock.now(),
+            handed_in_at=clock.now(),
         )
         for number in range(comments)
     )
@@ -191,7 +192,7 @@ def test_what_happened_is_read_newest_first_some_at_a_time(office: Office, sign_
     for comment in out.comments.all():
         actions.dispose(comment, "accepted", actor=office.specialist_kt)
     first = browser.get(out.get_absolute_url()).context["history"]
-    assert [event.kind for event in first] == ["consultations.comments_disposed"] * EVENTS_SHOWN
+    assert [event.kind for event in first] == ["consultations.comment_disposed"] * EVENTS_SHOWN
     second = browser.get(first.next_url).context["history"]
     assert max(event.pk for event in second) < min(event.pk for event in first)
 

@@ -28,6 +28,13 @@ def test_it_is_found_by_its_words_without_accents(office: Office):
     assert list(queries.listed(office.specialist_kt, text="kế hoạch")) == [other]
 
 
+def test_what_was_sent_to_me_is_found_by_its_words(office: Office, sign_in: SignIn):
+    sent(office, subject="Kế hoạch năm 2027")
+    place = place_of(sent(office, subject="Báo cáo chính trị"), office.respondent)
+    found = sign_in(office.respondent).get(reverse("consultations-to-me"), {"q": "chinh trị"}).context["page"]
+    assert list(found) == [place]
+
+
 def test_who_was_asked_reads_that_it_was_cancelled_and_why(office: Office, sign_in: SignIn):
     out, browser = sent(office), sign_in(office.respondent)
     place = place_of(out, office.respondent)

@@ -20,7 +20,8 @@ from ..models import Addressee, Comment
 def to_me(request: SignedInRequest) -> HttpResponse:
     """Góp ý được gửi: to my unit, or to the agency I answer for."""
     state = Filter("trang-thai", "Trạng thái", AnswerState.choices)
-    shown = page(queries.asked_of(request.user, state=chosen(request, state)), request, count=True)
+    found = queries.asked_of(request.user, text=request.GET.get("q", ""), state=chosen(request, state))
+    shown = page(found, request, count=True)
     context = {
         "page": shown,
         "bar": filter_bar(request, [state]),
@@ -45,10 +46,11 @@ def answer(request: SignedInRequest, pk: int) -> HttpResponse:
         "late": late,
         "sections": list(consultation.sections.all()),
         "comments": comments,
+        "unsent": sum(one.handed_in_at is None for one in comments),
         "writing": writing,
         "comment_form": CommentForm(addressee, auto_id="new-%s"),
         "answer_form": AnswerForm(initial={"choice": addressee.choice, "seen": addressee.version}),
-        "sending": [] if not late else rules.obstacles_to_answering(addressee, "agree", len(comments)),
+        "sending": rules.obstacles_to_sending_answer(addressee),
         "wishes": wishes,
         "may_ask_extension": consultation.open
         and not addressee.answered

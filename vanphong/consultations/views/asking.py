@@ -56,7 +56,7 @@ def consultation_new(request: SignedInRequest) -> HttpResponse:
     if not form.is_valid():
         return _form_page(request, form, draft=draft)
     given = form.cleaned_data
-    file = (store(given["file"], name=given["file"].name), given["file"].name) if given.get("file") else None
+    file = store(given["file"], name=given["file"].name) if given.get("file") else None
     made = actions.write(unit, form.values, actor=person, draft=draft, file=file, key=given["key"])
     messages.success(request, "Đã lưu nội dung. Việc tiếp theo: chọn nơi nhận rồi gửi.")
     return redirect(made)

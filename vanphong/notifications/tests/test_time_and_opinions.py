@@ -104,7 +104,7 @@ def step_moved(office):
 
 def consulted(office):
     values = consultations.Values("Dự thảo kế hoạch đầu tư công", clock.today() + timedelta(days=7))
-    asking = consultations.write(office.units["KT"], values, actor=office.specialist_kt, file=made_file())
+    asking = consultations.write(office.units["KT"], values, actor=office.specialist_kt, file=made_file()[0])
     units = [office.units["NC"], office.units["HC"]]
     consultations.address(asking, units=units, actor=office.specialist_kt)
     return consultations.send(asking, actor=office.specialist_kt)
