@@ -91,6 +91,8 @@ def edit(
 ) -> Memo:
     """Sửa phiếu trình while it is with its author. What was submitted before stays as it was read."""
     _one_at_a_time(actor)
+    Memo.objects.locked(memo.pk)
+    draft = _locked(draft)
     memo = locked(memo, set(), actor=actor, seen=None)
     if not rules.can_change(actor, memo):
         raise NotPermitted("Chỉ người lập phiếu được sửa phiếu trình.")
@@ -99,12 +101,12 @@ def edit(
     changed = values.write_to(memo) or draft != memo.draft
     if seen not in (None, memo.version):
         raise Stale(CHANGED) if changed else AlreadyDone
-    before = memo.document_type
+    before = memo.document_type, memo.field
     if draft != memo.draft:
-        _carry(memo, None, _locked(draft), actor)
+        _carry(memo, None, draft, actor)
     if not memo.subject:
         raise Refused(["Chưa ghi trích yếu của phiếu trình."])
-    if memo.document_type != before:
+    if (memo.document_type, memo.field) != before:
         plan(memo, asks_of(memo))
     advance(memo, MemoEdited(), actor=actor)
     return memo

@@ -1,18 +1,23 @@
 """The whole way of a memo and of the papers that go with it."""
 
+import re
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from tests.office import Office
 from vanphong.audit.queries import history_of
 from vanphong.documents import actions as documents
+from vanphong.documents.actions import Draft
 from vanphong.documents.enums import AccessReason, Status, Step
 from vanphong.documents.models import Document
-from vanphong.documents.tests.papers import checksum_of
+from vanphong.documents.tests.papers import checksum_of, drafted, made_file
 from vanphong.kernel.errors import Refused
 from vanphong.memos import actions
 from vanphong.memos.enums import MEMO, Choice, MemoStatus
 from vanphong.memos.models import Memo
-from vanphong.memos.queries import rounds_of
+from vanphong.memos.queries import plan_of, rounds_of
 from vanphong.org.models import Appointment, Person
 
 from .papers import at_committee, at_office, give_back, handled, opine, submitted, words, written
@@ -136,6 +141,32 @@ def test_a_return_keeps_the_earlier_round_as_it_was_read(office: Office) -> None
     assert newest.proposal.endswith("làm rõ nguồn.")
     assert newest.checksum != first.checksum
     assert list(newest.opinions.all()) == []
+
+
+def test_another_field_brings_the_leaders_in_charge_of_it(office: Office) -> None:
+    kinds = {code: Draft(office.types["Công văn"], "V/v trả lời", field) for code, field in office.fields.items()}
+    drafts = {
+        code: documents.draft(office.agency, office.units["KT"], kind, made_file(), actor=office.specialist_kt)
+        for code, kind in kinds.items()
+    }
+    memo = actions.write(None, office.units["KT"], words(office), actor=office.specialist_kt, draft=drafts["KT"])
+    assert [step.person for step in plan_of(memo)] == [office.head_kt, office.deputy, office.vice_chair]
+    memo = actions.edit(memo, words(office), actor=office.specialist_kt, draft=drafts["NC"])
+    assert [step.person for step in plan_of(memo)] == [office.head_kt, office.deputy_off, office.vice_chair_nc]
+
+
+def test_a_draft_put_on_a_memo_is_locked_before_its_paper(
+    office: Office, django_assert_max_num_queries: Callable[..., Any]
+) -> None:
+    memo = written(office, draft=False)
+    draft = drafted(office)
+    with django_assert_max_num_queries(100) as asked:
+        actions.edit(memo, words(office), actor=office.specialist_kt, draft=draft)
+    locks = [one["sql"] for one in asked.captured_queries if "FOR NO KEY UPDATE" in one["sql"]]
+    tables = [re.search(r'FROM "(\w+)"', sql)[1] for sql in locks]
+    assert tables[:2] == ["org_person", "memos_memo"]
+    papers = [sql for sql in locks if 'FROM "documents_document"' in sql]
+    assert [str(draft.pk) in sql.split("WHERE")[1] for sql in papers] == [True, False]
 
 
 def test_the_author_recalls_while_nobody_has_spoken(office: Office) -> None:
