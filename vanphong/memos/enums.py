@@ -88,6 +88,8 @@ MEMO = Lifecycle(
     }
 )
 
+#: The moves that begin a run.
+SUBMITTING = frozenset({"submit", "submit_to_office"})
 #: How each state and each choice is coloured where it is shown as a chip.
 CHIPS = {S.RETURNED: "soon", S.DECIDED: "done", S.DRAFT: "plain", S.WITHDRAWN: "paused"}
 KINDS = {

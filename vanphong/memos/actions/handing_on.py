@@ -94,6 +94,8 @@ def name_another(
     if (found.person, found.unit) == (person, was):
         raise AlreadyDone("Bước này đã hỏi người nhận.")
     before = found.person.full_name if found.person else found.asked
+    if obstacles := rules.obstacles_to_repointing(found, person):
+        raise Refused(obstacles)
     if found.who == Who.PERSON:
         found.person = person
     if obstacles := _obstacles_to_naming(found, person, memo, reason):

@@ -55,7 +55,7 @@ def opine(
     version was read than the one that stands.
     """
     if choice == Choice.RETURN:
-        return return_for_changes(memo, text, checksum, actor=actor, at=at, seen=seen)
+        return return_for_changes(memo, text, checksum, actor=actor, at=at, papers=papers, seen=seen)
     memo = locked(memo, VERBS, actor=actor, seen=seen, said=_said(choice, text, at))
     given = _give(memo, choice, text, checksum, actor, at, papers)
     step, chosen = given.step, Choice(choice)
@@ -76,11 +76,19 @@ def opine(
 
 @transaction.atomic
 def return_for_changes(
-    memo: Memo, reason: str, checksum: str, *, actor: Person, at: int | None = None, seen: int | None = None
+    memo: Memo,
+    reason: str,
+    checksum: str,
+    *,
+    actor: Person,
+    at: int | None = None,
+    papers: Sequence[File] = (),
+    seen: int | None = None,
 ) -> Memo:
-    """Trả lại: back to the author with what is to be changed; this round and its opinions stay readable."""
+    """Trả lại: back to the author with what is to be changed; this round and its opinions stay readable. `papers` are
+    a marked-up draft."""
     memo = locked(memo, {"return"}, actor=actor, seen=seen, said=_said(Choice.RETURN, reason, at))
-    given = _give(memo, Choice.RETURN, reason, checksum, actor, at)
+    given = _give(memo, Choice.RETURN, reason, checksum, actor, at, papers)
     end_run(given.round)
     advance(memo, MemoReturned(**_told(given)), actor=actor)
     give_back(memo, actor=actor)
@@ -177,7 +185,7 @@ def _give(
 
 def _answer(memo: Memo, given: Opinion, parent: RoundStep) -> None:
     """Back to whoever asked, at the same place."""
-    take_up(parent, given.step)
+    take_up(memo, parent, given.step)
     advance(memo, AnswerGiven(**_told(given, [parent.pk])), actor=given.person)
     hand_papers(memo)
 

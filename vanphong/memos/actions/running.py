@@ -99,12 +99,16 @@ def put_aside(step: RoundStep, person: Person, question: str, act: Act) -> Round
     return child
 
 
-def take_up(step: RoundStep, child: RoundStep) -> None:
-    """What was asked in between is answered: back to the same place, with the time it took put on the due moment."""
-    step.state = StepState.OPEN
+def take_up(memo: Memo, step: RoundStep, child: RoundStep) -> None:
+    """What was asked in between is answered: back to the same place, to whoever holds the post now, with the time it
+    took put on the due moment."""
+    before, step.state = step.person, StepState.OPEN
+    step.person = holder_now(memo, step) or step.person
     if step.due_at:
         step.due_at = add_working_hours(calendar(), step.due_at, _lasted(child, clock.now()) / 60)
     step.save()
+    if step.person and step.person != before:
+        let_asked_see(memo, [step.person])
 
 
 def drop(steps: Iterable[RoundStep]) -> None:

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from vanphong.audit.queries import history_of
 from vanphong.documents.enums import Status
 from vanphong.documents.models import Document
 from vanphong.documents.queries import current_draft
@@ -16,8 +17,8 @@ from vanphong.org.queries import stands_for
 from vanphong.org.rules import Standing, is_chief, standing_in
 from vanphong.ui.differences import Piece, word_pieces
 
-from ..enums import CONTENT, DECIDERS, OPINIONS, RANKS, Act, Choice, MemoStatus, StepState
-from ..models import Memo, MemoRound, Opinion, RoundStep
+from ..enums import CONTENT, DECIDERS, OPINIONS, RANKS, SUBMITTING, Act, Choice, MemoStatus, StepState, Who
+from ..models import Asked, Memo, MemoRound, RoundStep
 from .route import Ask, may_hold, obstacles_to_a_route, obstacles_to_adjusting, rank_of
 
 LONGEST_OPINION = 2000
@@ -37,10 +38,6 @@ def handles(person: Person, document: Document) -> bool:
 def drafts(person: Person, document: Document) -> bool:
     """Has this outgoing draft in hand, not yet put before anybody."""
     return document.status == Status.DRAFTED and document.drafter_id == person.pk
-
-
-def can_see(person: Person, memo: Memo) -> bool:
-    return Memo.objects.visible_to(person).filter(pk=memo.pk).exists()
 
 
 def can_change(person: Person, memo: Memo) -> bool:
@@ -89,13 +86,17 @@ def can_opine(person: Person, memo: Memo) -> bool:
 
 
 def can_take_over(person: Person, step: RoundStep, memo: Memo) -> bool:
-    """Nhận xử lý thay: the Chief of Office, of a step open before a deputy or before a unit of the Office."""
+    """Nhận xử lý thay: the Chief of Office, of a step open before a deputy or before a unit of the Office.
+
+    What somebody named is to decide, who has left since, is handed on by rank in a reorganisation instead.
+    """
     if not is_chief(person, memo.agency_id) or step.state != StepState.OPEN or step.act == Act.ADD:
         return False
     asked = step.person
     if Ask.of(step).rank > RANKS[Role.CHIEF] or asked == person:
         return False
-    return asked is None or not asked.holds(COMMITTEE_LEADERS)
+    gone = step.act == Act.DECIDE and step.who == Who.PERSON and asked is not None and not asked.posts
+    return not gone and (asked is None or not asked.holds(COMMITTEE_LEADERS))
 
 
 def obstacles_to_writing(person: Person, incoming: Document | None, draft: Document | None) -> list[str]:
@@ -131,20 +132,22 @@ def obstacles_to_submitting(memo: Memo, plan: Sequence[Ask], route: Sequence[Ask
 
 
 def obstacles_to_recalling(memo: Memo) -> list[str]:
-    """A memo comes back by the author's own hand only while nobody has said anything about it, or when nobody it waits
-    for holds the post any longer."""
+    """A memo comes back by the author's own hand only while nobody has acted on it, be it by a question, or when nobody
+    it waits for holds the post any longer."""
     if memo.status != MemoStatus.SUBMITTED:
         return ["Phiếu trình không ở chỗ lãnh đạo nào để thu hồi."]
-    said = Opinion.objects.filter(round__memo=memo, round__number=memo.round).exists()
+    last = history_of(memo).exclude(verb="").last()
+    if last is None or last.verb in SUBMITTING:
+        return []
     able = [step for step in memo.waiting if step.person and may_hold(step.person, step, memo.agency_id)]
-    if said and able:
-        return [f"Đã có ý kiến ở lần trình này; mời đề nghị {memo.holders} trả lại phiếu."]
+    if able:
+        return [f"Phiếu đã có người xử lý ở lần trình này; mời đề nghị {memo.holders} trả lại phiếu."]
     return []
 
 
 def obstacles_to_asking(step: RoundStep, person: Person, memo: Memo, question: str, asker: Person) -> list[str]:
     """Why this person cannot be asked in between: nobody is asked twice along the same chain (a circle)."""
-    found = obstacles_to_a_reason(question)
+    found = [] if question.strip() else ["Cần ghi nội dung hỏi."]
     if not person.holds(Role, agency_id=memo.agency_id):
         found.append(f"{person.full_name} hiện không giữ chức vụ nào trong cơ quan; mời chọn người khác.")
     if asker.pk == person.pk != step.person_id:
@@ -157,15 +160,23 @@ def obstacles_to_asking(step: RoundStep, person: Person, memo: Memo, question: s
     return found
 
 
-def obstacles_to_repointing(step: RoundStep, person: Person) -> list[str]:
-    """Why this person cannot be given an open step in a reorganisation: what decides goes to nobody of lesser rank."""
+def obstacles_to_repointing(step: Asked, person: Person) -> list[str]:
+    """Why this person cannot be given a step, open or to come, in a reorganisation: what decides goes to nobody of
+    lesser rank."""
     if not person.posts:
         return [f"{person.full_name} hiện không giữ chức vụ nào; mời chọn người khác."]
-    if step.act == Act.DECIDE and rank_of(person) < max(Ask.of(step).rank, RANKS[Role.CHIEF]):
+    if step.act == Act.DECIDE and rank_of(person) < max(_rank_to_decide(step), RANKS[Role.CHIEF]):
         return [
             f"Quyền quyết định của {step.asked} không chuyển xuống cấp dưới; mời chọn người cùng cấp hoặc cấp trên."
         ]
     return []
+
+
+def _rank_to_decide(step: Asked) -> int:
+    """Cấp the decision was given to: of who is named the highest they ever held, though they have left it."""
+    if step.who == Who.PERSON and step.person:
+        return max((RANKS.get(Role(post.role), 1) for post in step.person.appointments.all()), default=1)
+    return Ask.of(step).rank
 
 
 def obstacles_to_withdrawing(memo: Memo, reason: str) -> list[str]:
@@ -180,6 +191,8 @@ def obstacles_to_opining(choice: str, text: str) -> list[str]:
         return [f"Ý kiến dài quá {LONGEST_OPINION} ký tự; mời rút gọn."]
     if choice == Choice.RETURN:
         return obstacles_to_a_reason(text)
+    if choice == Choice.ADDED and not text.strip():
+        return ["Cần ghi đã bổ sung những gì, để người hỏi xem ngay."]
     if choice != Choice.AGREE and not text.strip():
         return [f"Chọn “{Choice(choice).label}” thì cần ghi ý kiến, để chuyên viên biết phải làm gì."]
     return []

@@ -1,0 +1,91 @@
+"""Steps in other hands: what decides keeps its rank, what comes back comes to whoever holds the post by then."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from tests.office import Office
+from vanphong.documents.models import Access
+from vanphong.kernel import clock
+from vanphong.kernel.errors import NotPermitted, Refused
+from vanphong.memos import actions
+from vanphong.memos.enums import Act, Choice, MemoStatus, StepState, Who
+from vanphong.memos.models import Memo, RoundStep
+from vanphong.memos.rules import Ask
+from vanphong.org import actions as org
+from vanphong.org.models import Appointment, Person
+
+from .papers import at_office, opine, submitted
+from .test_steps import HEAD, asked, routed
+
+REASON = "Sắp xếp lại bộ máy."
+
+
+def leaves(office: Office, person: Person) -> None:
+    """The post was over yesterday."""
+    yesterday = clock.today() - timedelta(days=1)
+    org.end_appointment(Appointment.objects.get(person=person), last_day=yesterday, actor=office.administrator)
+
+
+def to_the_chair(office: Office) -> Memo:
+    return routed(office, HEAD, Ask(Who.PERSON, person=office.chair, act=Act.DECIDE))
+
+
+def deciding(memo: Memo) -> RoundStep:
+    return memo.steps.get(act=Act.DECIDE)
+
+
+@pytest.mark.parametrize("left", [False, True])
+@pytest.mark.parametrize("hand_on", [actions.name_another, actions.repoint])
+def test_a_decision_a_person_was_named_for_goes_to_nobody_of_lesser_rank(
+    office: Office, hand_on: Callable[..., Memo], left: bool
+) -> None:
+    memo = to_the_chair(office)
+    if hand_on is actions.repoint:
+        memo = opine(memo, office.head_kt)
+    if left:
+        leaves(office, office.chair)
+    with pytest.raises(Refused, match="không chuyển xuống cấp dưới"):
+        hand_on(deciding(memo), office.deputy, REASON, actor=office.administrator)
+    hand_on(deciding(memo), office.vice_chair, REASON, actor=office.administrator)
+    assert deciding(memo).person == office.vice_chair
+
+
+def test_the_chief_does_not_take_over_a_decision_whose_named_leader_has_left(office: Office) -> None:
+    memo = opine(to_the_chair(office), office.head_kt)
+    leaves(office, office.chair)
+    with pytest.raises(NotPermitted):
+        actions.take_over(memo, deciding(memo), "Xử lý gấp.", actor=office.chief)
+
+
+def test_an_answer_comes_back_to_whoever_holds_the_post_by_then(office: Office) -> None:
+    memo = actions.forward(at_office(office), office.head_nc, "Xin ý kiến.", actor=office.deputy)
+    leaves(office, office.deputy)
+    memo = opine(memo, office.head_nc)
+    [holder] = asked(memo)
+    assert holder in {"chief", "deputy_off"}
+    assert Access.objects.filter(document=memo.incoming, person=office.cast[holder]).exists()
+    assert memo.incoming.custody.person == office.cast[holder]
+
+
+@pytest.mark.parametrize("act", ["forward", "ask_papers", "take_over"])
+def test_the_author_recalls_nothing_somebody_has_acted_on(office: Office, act: str) -> None:
+    memo = submitted(office)
+    match act:
+        case "forward":
+            actions.forward(memo, office.head_nc, "Xin ý kiến.", actor=office.head_kt)
+        case "ask_papers":
+            actions.ask_papers(memo, "Bổ sung dự toán.", actor=office.head_kt)
+        case "take_over":
+            actions.take_over(memo, memo.waiting[0], "Xử lý gấp.", actor=office.chief)
+    with pytest.raises(Refused, match="đã có người xử lý"):
+        actions.recall(memo, actor=office.specialist_kt)
+
+
+def test_what_was_submitted_again_is_recalled_again(office: Office) -> None:
+    memo = opine(submitted(office), office.head_kt, Choice.RETURN, "Làm rõ nguồn kinh phí.")
+    memo = actions.submit(memo, actor=office.specialist_kt)
+    memo = actions.recall(memo, actor=office.specialist_kt)
+    assert memo.status == MemoStatus.RETURNED
+    assert not memo.steps.exclude(state__in=[StepState.DONE, StepState.DROPPED]).exists()
