@@ -407,7 +407,7 @@ DOORS = [
         {"head_kt", *AUTHOR},
         sees=SEE_INSTRUCTED,
         args=of("dated"),
-        data=lambda s: {"waiting_for": "Sở Tài chính", "reason": REASON},
+        data=lambda s: {"waiting_for": "Sở Tài chính", "expected": _day(20), "reason": REASON},
     ),
     act("resume", {"head_kt", *AUTHOR}, sees=SEE_INSTRUCTED, args=of("paused")),
     page("handling-slip", SEE_INSTRUCTED, sees=set(), args=of("instructed")),

@@ -113,7 +113,7 @@ def build(office: Office) -> Standing:
         file=handled.files.get(),
         question=question,
         dated=_dated(office),
-        paused=routing.pause(_dated(office), WAITING, "Sở Tài chính", actor=office.specialist_kt),
+        paused=routing.pause(_dated(office), WAITING, "Sở Tài chính", _in_days(20), actor=office.specialist_kt),
         extension=routing.ask_extension(_dated(office), _in_days(20), WAITING, actor=office.specialist_kt),
         route=_route(office),
         deadline_rule=documents.set_deadline_rule(

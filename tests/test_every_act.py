@@ -102,7 +102,7 @@ ROUTING: dict[str, tuple[set[str], Act]] = {
     ),
     "instruct_many": (INSTRUCTORS, lambda s, who: _first(routing.instruct_many([_instructing(s)], actor=who))),
     "override_due": ({"chief"}, lambda s, who: routing.override_due(s.dated, _in_days(20), REASON, actor=who)),
-    "pause": (HEAD_KT | AUTHOR, lambda s, who: routing.pause(s.dated, REASON, "Sở Tài chính", actor=who)),
+    "pause": (HEAD_KT | AUTHOR, lambda s, who: routing.pause(s.dated, REASON, "Sở Tài chính", _in_days(20), actor=who)),
     "repoint": (DUTY, lambda s, who: routing.repoint(s.handled, _other(s), REASON, actor=who)),
     "repoint_question": (
         DUTY,
@@ -142,7 +142,10 @@ BALLOTS: dict[str, tuple[set[str], Act]] = {
     "cancel": (LEAD_BALLOT, lambda s, who: ballots.cancel(s.sent_ballot, REASON, actor=who)),
     "close": (LEAD_BALLOT, lambda s, who: ballots.close(s.voted_ballot, actor=who)),
     "edit": (AUTHOR, lambda s, who: ballots.edit(s.ballot, slips.words(), actor=who)),
-    "hand_on": (DUTY, lambda s, who: ballots.hand_on(s.sent_ballot, s.office.specialist_kt2, _kt(s), REASON, actor=who)),
+    "hand_on": (
+        DUTY,
+        lambda s, who: ballots.hand_on(s.sent_ballot, s.office.specialist_kt2, _kt(s), REASON, actor=who),
+    ),
     "end_member": (KEEP_MEMBERS, lambda s, who: ballots.end_member(s.member, last_day=clock.today(), actor=who)),
     "open_ballot": (AUTHOR, lambda s, who: ballots.open_ballot(s.ballot, actor=who)),
     "vote": (VOTERS, lambda s, who: ballots.vote(s.sent_ballot, "agree", "", s.sent_ballot.checksum, actor=who)),

@@ -54,7 +54,7 @@ def advance(document: Document, fact: Fact, *, actor: Person | None, holder: Hol
         document.status = LIFECYCLES[Direction(document.direction)].after(fact.verb, document.status)
     document.version += 1
     if fact.verb and document.status in FINISHED:
-        document.closed_at, document.clock_stopped_at = clock.now(), None
+        document.closed_at, document.clock_stopped_at, document.stopped_until = clock.now(), None, None
         _release(document)
     elif holder is not None:
         _pass_on(document, holder)

@@ -51,11 +51,14 @@ def _moved(document: Document, due_date: date, why: DueChange, reason: str, in_p
 
 
 @transaction.atomic
-def stop_clock(document: Document, reason: str, *, actor: Person | None) -> Document:
-    """Tạm dừng tính hạn: while somebody outside is waited for, the paper is not late. Stopped already: nothing."""
+def stop_clock(document: Document, reason: str, *, until: date | None = None, actor: Person | None) -> Document:
+    """Tạm dừng tính hạn: while somebody outside is waited for, the paper is not late. Stopped already: nothing.
+
+    `until` is the last day it may stand; without one the act that stops it sees to its end.
+    """
     document = Document.objects.locked(document.pk)
     if document.clock_stopped_at is None and not document.finished:
-        document.clock_stopped_at = clock.now()
+        document.clock_stopped_at, document.stopped_until = clock.now(), until
         advance(document, ClockStopped(reason=tidy(reason)), actor=actor)
     return document
 
@@ -64,7 +67,7 @@ def stop_clock(document: Document, reason: str, *, actor: Person | None) -> Docu
 def start_clock(document: Document, *, actor: Person | None) -> Document:
     """Tính hạn trở lại: the due date moves by the working days the clock stood. Running already: nothing."""
     document = Document.objects.locked(document.pk)
-    stopped_at, document.clock_stopped_at = document.clock_stopped_at, None
+    stopped_at, document.clock_stopped_at, document.stopped_until = document.clock_stopped_at, None, None
     if stopped_at is None:
         return document
     days = queries.days_stood(stopped_at)
@@ -82,7 +85,7 @@ def end_pause(document: Document, *, actor: Person | None) -> None:
 
     That act saves the row.
     """
-    stopped_at, document.clock_stopped_at = document.clock_stopped_at, None
+    stopped_at, document.clock_stopped_at, document.stopped_until = document.clock_stopped_at, None, None
     if stopped_at is not None:
         due = document.due_date.isoformat() if document.due_date else ""
         record(ClockStarted(days=queries.days_stood(stopped_at), due_date=due), about=document, actor=actor)

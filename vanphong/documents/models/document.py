@@ -103,6 +103,7 @@ class Document(models.Model):
     arrival_date = models.DateField("ngày đến", null=True)
     due_date = models.DateField("hạn giải quyết", null=True)
     clock_stopped_at = models.DateTimeField("tạm dừng tính hạn từ", null=True)
+    stopped_until = models.DateField("dự kiến tạm dừng đến ngày", null=True)
     closed_at = models.DateTimeField(null=True)
     closing_note = models.CharField(max_length=1000, blank=True)
     search_text = models.TextField(editable=False, blank=True)
@@ -118,6 +119,7 @@ class Document(models.Model):
                 fields=["document_identifier"], name="documents_by_identifier", condition=~Q(document_identifier="")
             ),
             models.Index(fields=["due_date"], name="open_documents_by_due_date", condition=Q(closed_at=None)),
+            models.Index(fields=["stopped_until"], name="clocks_to_start_again", condition=~Q(stopped_until=None)),
             GinIndex(SearchVector("search_text", config="simple"), name="documents_by_words"),
         ]
         constraints = [
@@ -133,6 +135,10 @@ class Document(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(closed_at=None) | Q(status__in=sorted(FINISHED)), name="only_a_finished_document_is_closed"
+            ),
+            models.CheckConstraint(
+                condition=Q(stopped_until=None) | Q(clock_stopped_at__isnull=False),
+                name="only_a_stopped_clock_has_its_day",
             ),
         ]
 

@@ -1,7 +1,10 @@
 """Facts of routing: a unit is instructed, a person is given a paper, a unit is asked."""
 
+from collections.abc import Iterable
+
 from vanphong.audit.events import subscribe
 from vanphong.audit.models import Event
+from vanphong.documents.events import ClockStopped
 from vanphong.documents.models import Document
 from vanphong.org.enums import Role
 from vanphong.org.models import Person
@@ -70,8 +73,7 @@ def more_time_was_asked_for(event: Event) -> None:
     if request.within_unit:
         deciding = heads_of([document.lead_unit_id] if document.lead_unit_id else [])
     else:
-        authors = Instruction.objects.filter(document=document, current=True).values("author")
-        deciding = Person.objects.filter(pk__in=authors) or holders_of(document.agency_id, [Role.CHIEF])
+        deciding = _who_set_the_date(document)
     tell_of_document(Kind.DEADLINE, event, deciding, f"Xin gia hạn đến {vndate(request.wanted)}")
 
 
@@ -79,3 +81,16 @@ def more_time_was_asked_for(event: Event) -> None:
 def more_time_was_decided(event: Event) -> None:
     said = "Được gia hạn" if event.payload["granted"] else "Không được gia hạn"
     tell_of_document(Kind.DEADLINE, event, Person.objects.filter(pk=event.payload["asked_by"]), said)
+
+
+@subscribe(ClockStopped)
+def clock_was_stopped(event: Event) -> None:
+    """Whoever set the date hears that it does not count for a while, and why."""
+    document = Document.objects.get(pk=event.subject_id)
+    tell_of_document(Kind.DEADLINE, event, _who_set_the_date(document), f"Tạm dừng tính hạn: {event.payload['reason']}")
+
+
+def _who_set_the_date(document: Document) -> Iterable[Person]:
+    """Người đặt hạn: who wrote the instruction in force, else the Chief."""
+    authors = Instruction.objects.filter(document=document, current=True).values("author")
+    return Person.objects.filter(pk__in=authors) or holders_of(document.agency_id, [Role.CHIEF])

@@ -59,7 +59,12 @@ def soon_due(office):
 def paused_by_then(office):
     paper = late(office)
     escalate_everything()
-    routing.pause(paper, REASON, "Sở Tài chính", actor=office.specialist_kt)
+    routing.pause(paper, REASON, "Sở Tài chính", clock.today() + timedelta(days=20), actor=office.specialist_kt)
+
+
+def paused(office):
+    until = clock.today() + timedelta(days=20)
+    routing.pause(handled(office, days=5), REASON, "Sở Tài chính", until, actor=office.specialist_kt)
 
 
 def done_by_then(office):
@@ -149,6 +154,7 @@ def consultation_cancelled(office):
         (soon_due, "deadlines.escalated", {"specialist_kt"}),
         (paused_by_then, "deadlines.escalated", set()),
         (done_by_then, "deadlines.escalated", set()),
+        (paused, "documents.clock_stopped", {"chief"}),
         (wanted, "routing.extension_asked", {"chief"}),
         (wanted_of_the_head, "routing.extension_asked", {"head_kt"}),
         (given, "routing.extension_decided", {"specialist_kt"}),

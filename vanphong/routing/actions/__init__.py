@@ -1,12 +1,13 @@
 """Where a paper goes: instructed, assigned, claimed, handed back, asked about."""
 
+from ..jobs import start_clock
 from .asking import answer_question, ask_unit
 from .assigning import Assigning, assign, assign_many, claim, hand_back
 from .extending import ask_extension, decide_extension, override_due
 from .instructing import Instructing, instruct, instruct_many, send_back
 from .many import Result
 from .outages import move_due_by_outage, move_question_due
-from .pausing import pause, resume, start_clock
+from .pausing import pause, resume
 from .repointing import repoint, repoint_question
 
 __all__ = [

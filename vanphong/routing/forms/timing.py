@@ -57,7 +57,12 @@ class PauseForm(ReasonForm):
     waiting_for = forms.CharField(
         label="Đang chờ", max_length=200, help_text="Cơ quan, tổ chức, cá nhân bên ngoài mà văn bản phải chờ."
     )
-    field_order = ["waiting_for", "reason"]
+    expected = DateField(
+        label="Dự kiến đến ngày",
+        lean="future",
+        help_text="Hết ngày này hạn được tính trở lại; còn chờ thì tạm dừng tiếp.",
+    )
+    field_order = ["waiting_for", "expected", "reason"]
 
 
 class ResumeForm(ActForm):

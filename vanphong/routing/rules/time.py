@@ -1,6 +1,6 @@
 """Who may ask for more time, give it, or stop the clock, and what stands in the way."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from vanphong.documents.enums import Status
 from vanphong.documents.models import Document
@@ -13,6 +13,7 @@ from ..models import Assignment, ExtensionRequest
 from .routes import is_handler
 
 WAITS_WITH_US = (Status.INSTRUCTED, Status.ASSIGNED, Status.DECIDED)
+LONGEST_PAUSE = timedelta(days=90)
 
 
 def is_within_unit(document: Document, given: Assignment | None, wanted: date) -> bool:
@@ -101,8 +102,15 @@ def obstacles_to_pausing(document: Document) -> list[str]:
     return []
 
 
-def obstacles_to_pause(document: Document, reason: str, waiting_for: str) -> list[str]:
+def obstacles_to_pause(document: Document, reason: str, waiting_for: str, expected: date, on: date) -> list[str]:
+    """Every reason at once why the clock cannot be stopped for this, until that day."""
     found = obstacles_to_pausing(document)
+    if expected < on:
+        found.append(f"Ngày dự kiến {expected:%d/%m/%Y} đã qua. Mời chọn từ hôm nay trở đi.")
+    elif expected > on + LONGEST_PAUSE:
+        found.append(
+            f"Mỗi lần tạm dừng tối đa {LONGEST_PAUSE.days} ngày. Mời chọn ngày sớm hơn; hết ngày còn chờ thì tạm dừng tiếp."
+        )
     if not waiting_for.strip():
         found.append("Chưa ghi đang chờ cơ quan, tổ chức, cá nhân nào.")
     return found + obstacles_to_a_reason(reason)

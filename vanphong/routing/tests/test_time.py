@@ -25,12 +25,14 @@ from vanphong.routing.actions import (
     resume,
     send_back,
 )
+from vanphong.routing.jobs import end_pauses
 from vanphong.routing.models import Assignment, ExtensionRequest
 from vanphong.routing.queries import extensions_for, time_limit
 
 REASON = "Chờ số liệu của các sở, ngành."
 DUE = date(2026, 3, 12)
 WANTED = date(2026, 3, 20)
+UNTIL = date(2026, 3, 31)
 
 
 @pytest.fixture(autouse=True)
@@ -272,8 +274,8 @@ class TestOverriding:
 class TestPausing:
     def test_the_clock_stands_while_somebody_outside_is_waited_for(self, office, assigned):
         paper = assigned()
-        paused = pause(paper, REASON, "Sở Tài chính", actor=office.specialist_kt)
-        assert history_of(paper).last().says == f"Tạm dừng tính hạn: chờ Sở Tài chính: {REASON}"
+        paused = pause(paper, REASON, "Sở Tài chính", UNTIL, actor=office.specialist_kt)
+        assert history_of(paper).last().says == f"Tạm dừng tính hạn: chờ Sở Tài chính, dự kiến đến 31/03/2026: {REASON}"
         with on(date(2026, 3, 16)):
             assert paused.due.text == "tạm dừng"
             assert not Document.objects.overdue_on(clock.today()).filter(pk=paper.pk)
@@ -286,14 +288,14 @@ class TestPausing:
     def test_the_date_of_who_handles_it_goes_along(self, office, instructed, own, later):
         paper = instructed()
         assign(paper, office.specialist_kt, due_date=own, actor=office.head_kt)
-        pause(paper, REASON, "Sở Tài chính", actor=office.specialist_kt)
+        pause(paper, REASON, "Sở Tài chính", UNTIL, actor=office.specialist_kt)
         with on(date(2026, 3, 16)):
             resume(paper, actor=office.head_kt)
         assert Assignment.objects.get(document=paper).due_date == later
 
     def test_a_date_given_meanwhile_moves_by_the_days_since(self, office, assigned):
         paper = assigned()
-        pause(paper, REASON, "Sở Tài chính", actor=office.specialist_kt)
+        pause(paper, REASON, "Sở Tài chính", UNTIL, actor=office.specialist_kt)
         with on(date(2026, 3, 9)):
             assign(paper, office.specialist_kt2, due_date=DUE, actor=office.head_kt)
         with on(date(2026, 3, 11)):
@@ -303,7 +305,7 @@ class TestPausing:
 
     def test_a_date_the_leader_sets_meanwhile_stands_and_the_clock_runs(self, office, assigned):
         paper = assigned()
-        pause(paper, REASON, "Sở Tài chính", actor=office.specialist_kt)
+        pause(paper, REASON, "Sở Tài chính", UNTIL, actor=office.specialist_kt)
         seen = fresh(paper).version
         with on(date(2026, 3, 16)):
             override_due(paper, WANTED, REASON, actor=office.chief, seen=seen)
@@ -314,7 +316,7 @@ class TestPausing:
 
     def test_sent_back_it_runs_for_the_unit_instructed_next(self, office, instructed):
         paper = instructed()
-        pause(paper, REASON, "Sở Tài chính", actor=office.head_kt)
+        pause(paper, REASON, "Sở Tài chính", UNTIL, actor=office.head_kt)
         seen = fresh(paper).version
         with on(date(2026, 3, 4)):
             send_back(paper, "Không thuộc lĩnh vực của phòng.", actor=office.head_kt, seen=seen)
@@ -328,28 +330,41 @@ class TestPausing:
         paper = assigned()
         for person in (office.specialist_kt2, office.chief, office.registrar):
             with pytest.raises(NotPermitted):
-                pause(paper, REASON, "Sở Tài chính", actor=person)
-        pause(paper, REASON, "Sở Tài chính", actor=office.head_kt)
+                pause(paper, REASON, "Sở Tài chính", UNTIL, actor=person)
+        pause(paper, REASON, "Sở Tài chính", UNTIL, actor=office.head_kt)
         with pytest.raises(NotPermitted):
             resume(paper, actor=office.chief)
 
     def test_a_late_paper_is_not_hidden_behind_a_pause(self, office, assigned):
         paper = assigned()
         with on(date(2026, 3, 13)), pytest.raises(Refused, match="đã qua"):
-            pause(paper, REASON, "Sở Tài chính", actor=office.specialist_kt)
+            pause(paper, REASON, "Sở Tài chính", UNTIL, actor=office.specialist_kt)
+
+    def test_after_the_day_expected_it_runs_by_itself(self, office, assigned):
+        paper = assigned()
+        pause(paper, REASON, "Sở Tài chính", date(2026, 3, 10), actor=office.specialist_kt)
+        for day, due in ((10, DUE), (11, date(2026, 3, 23)), (12, date(2026, 3, 23))):
+            with on(date(2026, 3, day)):
+                end_pauses(0)
+            assert (fresh(paper).due_date, Assignment.objects.get(document=paper).due_date) == (due, None)
+        assert fresh(paper).stopped_until is None
+
+    def test_it_cannot_stand_for_years(self, office, assigned):
+        with pytest.raises(Refused, match="tối đa 90 ngày"):
+            pause(assigned(), REASON, "Sở Tài chính", date(2026, 6, 1), actor=office.specialist_kt)
 
     def test_every_reason_at_once(self, office, assigned):
         with pytest.raises(Refused) as refused:
-            pause(assigned(due_date=None), "vội", " ", actor=office.specialist_kt)
-        assert len(refused.value.reasons) == 3
+            pause(assigned(due_date=None), "vội", " ", date(2026, 2, 27), actor=office.specialist_kt)
+        assert len(refused.value.reasons) == 4
 
     def test_twice_is_said(self, office, assigned):
         paper = assigned()
-        pause(paper, REASON, "Sở Tài chính", actor=office.specialist_kt, seen=paper.version)
+        pause(paper, REASON, "Sở Tài chính", UNTIL, actor=office.specialist_kt, seen=paper.version)
         with pytest.raises(AlreadyDone):
-            pause(paper, REASON, "Sở Tài chính", actor=office.specialist_kt, seen=paper.version)
+            pause(paper, REASON, "Sở Tài chính", UNTIL, actor=office.specialist_kt, seen=paper.version)
         with pytest.raises(Refused, match="đang tạm dừng"):
-            pause(paper, REASON, "Sở Tài chính", actor=office.head_kt)
+            pause(paper, REASON, "Sở Tài chính", UNTIL, actor=office.head_kt)
         with pytest.raises(Refused, match="tính hạn trở lại trước"):
             ask_extension(paper, WANTED, REASON, actor=office.specialist_kt)
         seen = fresh(paper).version
@@ -380,9 +395,9 @@ class TestPages:
 
     def test_the_clock_is_stopped_and_started_on_the_papers_page(self, office, assigned, sign_in):
         paper, browser = assigned(), sign_in(office.specialist_kt)
-        said = {"waiting_for": "Sở Tài chính", "reason": REASON, "next": paper.get_absolute_url()}
+        said = {"waiting_for": "Sở Tài chính", "expected": "31/3", "reason": REASON, "next": paper.get_absolute_url()}
         page = browser.post(reverse("pause", args=[paper.pk]), said, follow=True).content.decode()
-        assert "Đã tạm dừng tính hạn, chờ Sở Tài chính." in page
+        assert "Đã tạm dừng tính hạn đến 31/03/2026, chờ Sở Tài chính." in page
         assert "Tính hạn trở lại" in page
         tray = f"{reverse('unit-tray')}?muc=dang-xu-ly&han="
         assert paper.get_absolute_url() in browser.get(f"{tray}tam-dung").content.decode()

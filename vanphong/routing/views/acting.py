@@ -128,7 +128,9 @@ def override_due(request: SignedInRequest, pk: int) -> HttpResponse:
 def pause(request: SignedInRequest, pk: int) -> HttpResponse:
     """Tạm dừng tính hạn."""
     form = PauseForm(_paper(request, pk), _posted(request, pk))
-    return _do(request, "pause", form, actions.pause, "Đã tạm dừng tính hạn, chờ {waiting_for}.")
+    return _do(
+        request, "pause", form, actions.pause, "Đã tạm dừng tính hạn đến {expected:%d/%m/%Y}, chờ {waiting_for}."
+    )
 
 
 @require_POST
