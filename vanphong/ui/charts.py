@@ -30,7 +30,10 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """What is drawn: labels along one axis and one or a few series. `unit` is a word such as "văn bản"."""
+    """What is drawn: labels along one axis and one or a few series. `unit` is a word such as "văn bản".
+
+    `first`: so many rows are drawn and no more; the table has all of them.
+    """
 
     title: str
     labels: Sequence[str]
@@ -39,6 +42,7 @@ class Chart:
     unit: str = ""
     first_heading: str = ""
     summary: str = field(default="", kw_only=True)
+    first: int | None = field(default=None, kw_only=True)
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> "Chart":
@@ -50,8 +54,8 @@ class Chart:
             "title": self.title,
             "kind": self.kind,
             "unit": self.unit,
-            "labels": list(self.labels),
-            "series": [{"name": s.name, "values": list(s.values)} for s in self.series if s.drawn],
+            "labels": list(self.labels)[: self.first],
+            "series": [{"name": s.name, "values": list(s.values)[: self.first]} for s in self.series if s.drawn],
         }
 
     @property

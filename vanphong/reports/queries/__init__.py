@@ -1,19 +1,9 @@
 """Figures over the rows: the year, and where papers wait."""
 
-from .bottlenecks import (
-    FEW,
-    Period,
-    Place,
-    Returned,
-    Stay,
-    Wait,
-    as_stay,
-    longest_open,
-    returned_memos,
-    returns,
-    stays,
-    waits,
-)
+from .places import Period, Place
+from .returns import Return, Returned, as_return, returned, returns
+from .stays import Stay, as_stay, longest_open, stays
+from .waits import FEW, Wait, waits
 from .year import Breakdown, Figure, Params, StepTime, Year, year, years_with_papers
 
 __all__ = [
@@ -23,14 +13,16 @@ __all__ = [
     "Params",
     "Period",
     "Place",
+    "Return",
     "Returned",
     "Stay",
     "StepTime",
     "Wait",
     "Year",
+    "as_return",
     "as_stay",
     "longest_open",
-    "returned_memos",
+    "returned",
     "returns",
     "stays",
     "waits",

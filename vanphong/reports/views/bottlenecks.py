@@ -15,7 +15,7 @@ from vanphong.memos.enums import LEVELS, Act, Who
 from vanphong.org.enums import Role
 from vanphong.org.views.gates import SignedInRequest
 from vanphong.ui.charts import Chart, Series
-from vanphong.ui.formats import vndate
+from vanphong.ui.formats import thousands, vndate
 from vanphong.ui.forms import read_date
 from vanphong.ui.paging import page
 
@@ -38,10 +38,10 @@ def bottlenecks(request: SignedInRequest) -> HttpResponse:
         "period": period,
         "charts": [
             ("theo-buoc", _chart("Thời gian ở mỗi bước", "Bước", by_step, period, "")),
-            ("theo-don-vi", _chart("Chờ lâu hơn mức chung: theo đơn vị", "Đơn vị, bước", by_unit, period, "don-vi")),
-            ("theo-nguoi", _chart("Chờ lâu hơn mức chung: theo người", "Người, bước", by_person, period, "nguoi")),
+            ("theo-don-vi", _chart("Đơn vị chờ lâu so với mức chung", "Đơn vị, bước", by_unit, period, "don-vi")),
+            ("theo-nguoi", _chart("Người chờ lâu so với mức chung", "Người, bước", by_person, period, "nguoi")),
         ],
-        "returned": [(one, _returned_url(one.ident, period)) for one in queries.returns(agency, period)],
+        "returned": [(one, _address("report-returned", one.place, period)) for one in queries.returns(agency, period)],
         "longest": queries.longest_open(request.user),
         "any": bool(by_step),
     }
@@ -62,11 +62,12 @@ def stays(request: SignedInRequest) -> HttpResponse:
 
 @require_safe
 def returned(request: SignedInRequest) -> HttpResponse:
-    """Những phiếu trình bị trả lại behind one number."""
+    """Những lần trả lại behind one number."""
     agency_of(request)
-    period = _period(request)
-    found = queries.returned_memos(request.user, period, whole_number(request.GET.get("don-vi")))
-    return render(request, "reports/returned.html", {"page": page(found, request, count=True), "period": period})
+    period, place = _period(request), _place(request.GET.get("buoc", ""))
+    listed = page(queries.returned(request.user, period, place), request, order=("-went_at", "-id"), count=True)
+    context = {"page": listed, "returns": [queries.as_return(row) for row in listed], "place": place, "period": period}
+    return render(request, "reports/returned.html", context)
 
 
 def _period(request: SignedInRequest) -> Period:
@@ -86,21 +87,23 @@ def _place(key: str) -> Place:
 
 
 def _chart(title: str, heading: str, waits: list[Wait], period: Period, side: str) -> Chart:
-    drawn = [one for one in waits if not side or one.times > 1][:DRAWN]
-    urls = [_stays_url(one, period, side) for one in drawn]
-    left = len(waits) - len(drawn)
+    """All that waited in the table, the first of them drawn."""
+    urls = [_address("report-stays", one.place, period, **({side: one.ident} if side else {})) for one in waits]
+    beside = [Series("So mức chung (lần)", [round(one.times, 1) for one in waits], urls, drawn=False)] if side else []
     return Chart(
         title,
-        [f"{one.name}: {one.place.label}" if one.name else one.place.label for one in drawn],
+        [f"{one.name}: {one.place.label}" if one.name else one.place.label for one in waits],
         [
-            Series("Trung vị (giờ)", [_hours(one.median) for one in drawn], urls),
-            Series("Phân vị 90 (giờ)", [_hours(one.p90) for one in drawn], urls),
-            Series("Lượt", [one.count for one in drawn], urls, drawn=False),
+            Series("Trung vị (giờ)", [_hours(one.median) for one in waits], urls),
+            Series("Phân vị 90 (giờ)", [_hours(one.p90) for one in waits], urls),
+            *beside,
+            Series("Lượt", [one.count for one in waits], urls, drawn=False),
         ],
         "hbar",
         "giờ làm việc",
         heading,
-        summary=f"Không vẽ {left} dòng chờ ít hơn." if left else "",
+        summary=f"Vẽ {DRAWN} dòng đầu, bảng có đủ {thousands(len(waits))} dòng" if len(waits) > DRAWN else "",
+        first=DRAWN,
     )
 
 
@@ -108,11 +111,6 @@ def _hours(minutes: float) -> float:
     return round(minutes / 60, 1)
 
 
-def _stays_url(one: Wait, period: Period, side: str) -> str:
-    asked = {"buoc": one.place.key, "tu": vndate(period.first), "den": vndate(period.last)}
-    return f"{reverse('report-stays')}?{urlencode(asked | ({side: one.ident} if side else {}))}"
-
-
-def _returned_url(unit: int, period: Period) -> str:
-    asked = {"don-vi": unit, "tu": vndate(period.first), "den": vndate(period.last)}
-    return f"{reverse('report-returned')}?{urlencode(asked)}"
+def _address(name: str, place: Place, period: Period, **side: int | None) -> str:
+    asked = {"buoc": place.key, "tu": vndate(period.first), "den": vndate(period.last)}
+    return f"{reverse(name)}?{urlencode(asked | side)}"

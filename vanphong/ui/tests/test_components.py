@@ -128,3 +128,9 @@ def test_what_is_of_another_unit_stands_in_the_table_of_a_chart_and_is_not_drawn
     chart = Chart("Chờ", ["Ký"], [Series("Giờ", [2]), Series("Lượt", [150], drawn=False)])
     assert [series["name"] for series in chart.drawn["series"]] == ["Giờ"]
     assert [cell.value for cell in chart.rows[0][1]] == [2, 150]
+
+
+def test_a_long_chart_draws_its_first_rows_and_writes_all_in_the_table():
+    chart = Chart("Chờ", ["Ký", "Xử lý", "Phân công"], [Series("Giờ", [9, 2, 1])], first=1)
+    assert (chart.drawn["labels"], chart.drawn["series"][0]["values"]) == (["Ký"], [9])
+    assert [label for label, _ in chart.rows] == ["Ký", "Xử lý", "Phân công"]
