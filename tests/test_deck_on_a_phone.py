@@ -92,6 +92,41 @@ def test_what_was_not_sent_when_the_page_was_closed_is_offered_again(head: Colle
     assert Opinion.objects.filter(person=office.head_kt).count() == 3
 
 
+def test_what_was_not_sent_before_is_settled_before_other_papers_are_sent(head: Colleague, office: Office):
+    waiting(office, 4)
+    head.open("deck")
+    head.page.route(SEND, lambda route: route.abort("internetdisconnected"))
+    marks = head.page.locator(".deck-card [name=chon]")
+    marks.nth(0).check()
+    marks.nth(1).check()
+    head.press("Đồng ý")
+    expect(told(head)).to_contain_text("Còn 2 phiếu chưa gửi")
+    head.page.unroute(SEND)
+    head.open("deck")
+    marks.nth(2).check()
+    head.press("Đồng ý")
+    head.reads("Lần trước còn 2 phiếu chưa gửi đi. Mời gửi tiếp hoặc thôi, rồi hãy gửi các phiếu vừa chọn.")
+    head.press("Gửi tiếp")
+    expect(told(head)).to_have_text("Đã gửi 2 phiếu: 2 đã ghi.")
+    assert Opinion.objects.filter(person=office.head_kt).count() == 2
+
+
+def test_without_a_line_the_button_pressed_last_is_the_one_that_goes(head: Colleague, office: Office):
+    memo = waiting(office, 1)[0]
+    head.open("deck-card", memo.waiting[0].pk)
+    head.page.context.set_offline(True)
+    head.write("Ý kiến", "Bổ sung dự toán chi tiết.")
+    head.press("Đồng ý")
+    head.reads("“Đồng ý” chưa gửi")
+    head.press("Trả lại")
+    head.reads("“Trả lại” chưa gửi")
+    head.press("Thôi, chưa gửi")
+    head.press("Trả lại")
+    head.page.context.set_offline(False)
+    head.reads(f"Đã trả lại phiếu {memo.code}")
+    assert Opinion.objects.get().choice == "return"
+
+
 def test_one_opinion_waits_for_the_line_and_goes_by_itself(head: Colleague, office: Office):
     first, second = waiting(office, 2)
     head.open("deck-card", first.waiting[0].pk)

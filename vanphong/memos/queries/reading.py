@@ -126,11 +126,11 @@ def file_of(submitted: MemoRound, draft: Document | None) -> DocumentFile | None
 
 
 def phrases_of(person: Person, count: int = 6) -> list[str]:
-    """Bút phê mẫu: the words this leader keeps, then the short ones lately written, the newest first."""
-    kept = list(Phrase.objects.filter(person=person).values_list("text", flat=True)[:count])
+    """Bút phê mẫu: all the words this leader keeps, then short ones lately written, the newest first, up to `count`."""
+    kept = list(Phrase.objects.filter(person=person).values_list("text", flat=True))
     mine = Opinion.objects.filter(person=person).alias(size=Length("text")).filter(size__gte=1, size__lte=SHORT_PHRASE)
     recent = mine.exclude(text__in=kept).values("text").annotate(last=Max("id")).order_by("-last")
-    return kept + [row["text"] for row in recent[: count - len(kept)]]
+    return kept + [row["text"] for row in recent[: max(count - len(kept), 0)]]
 
 
 def named(incoming: Document) -> str:

@@ -199,8 +199,8 @@ def test_many_are_sent_by_one_form_with_a_result_for_each(office: Office, sign_i
     ("sent", "status", "words"),
     [
         ({"choice": "agree"}, 422, "Chưa chọn phiếu nào."),
-        ({"choice": "agree", "chon": ["0"]}, 404, ""),
-        ({"choice": "agree", "chon": ["x", "٣"]}, 404, ""),
+        ({"choice": "agree", "chon": ["0"]}, 409, "Một phiếu không còn chờ ý kiến của anh/chị"),
+        ({"choice": "agree", "chon": ["x", "٣"]}, 409, "2 phiếu, còn 2 chưa được"),
         ({"choice": "agree", "chon": [str(number) for number in range(51)]}, 422, "nhiều nhất 50 phiếu"),
     ],
 )
@@ -224,10 +224,32 @@ def test_returning_many_needs_the_reason_once(office: Office, sign_in: SignIn) -
 
 def test_somebody_elses_card_is_not_there(office: Office, sign_in: SignIn) -> None:
     sent = marked([submitted(office)])
-    assert sign_in(office.outsider).post(reverse("deck-opine-many"), sent).status_code == 404
+    answer = sign_in(office.outsider).post(reverse("deck-opine-many"), sent)
+    assert answer.status_code == 409
+    assert "Một phiếu không còn chờ ý kiến của anh/chị" in answer.content.decode()
+    assert not Opinion.objects.exists()
     answer = sign_in(office.deputy).post(reverse("deck-opine-many"), sent)
     assert answer.status_code == 409
     assert "Phiếu trình này không chờ ý kiến của anh/chị." in answer.content.decode()
+
+
+def test_what_one_may_see_no_longer_stops_none_of_the_others(office: Office, sign_in: SignIn) -> None:
+    today = clock.today()
+    grant = org.grant(office.head_kt, office.head_nc, today, today, actor=office.head_kt)
+    lost, kept = (submitted(office, paper=False, draft=False) for _ in range(2))
+    actions.forward(kept, office.head_nc, "Xin ý kiến về nguồn vốn.", actor=office.head_kt)
+    sent = marked([lost, kept])
+    org.revoke(grant, actor=office.head_kt)
+    answer = sign_in(office.head_nc).post(reverse("deck-opine-many"), sent).content.decode()
+    assert "2 phiếu, còn 1 chưa được" in answer
+    assert Opinion.objects.get(person=office.head_nc).round.memo == kept
+
+
+def test_every_phrase_kept_is_at_hand(office: Office) -> None:
+    kept = [f"Câu thứ {number}." for number in range(8)]
+    for words in kept:
+        actions.keep_phrase(words, actor=office.deputy)
+    assert set(phrases_of(office.deputy)) == set(kept)
 
 
 def test_phrases_are_kept_and_dropped_and_lead_back_to_the_card(office: Office, sign_in: SignIn) -> None:

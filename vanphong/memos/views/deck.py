@@ -1,7 +1,7 @@
 """The deck of a leader: card after card, one opinion for many, and the phrases at hand."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -19,7 +19,6 @@ from ..models import Phrase, RoundStep
 from .files import draft_viewer
 
 SIZE = 20
-NO_STANDING = "Bước này cần chức vụ được quyết định; đứng thay mà không giữ chức vụ ấy thì không quyết định được."
 ABOUT = ("memo__author", "memo__unit", "memo__agency", "memo__document_type", "memo__incoming", "memo__draft", "round")
 
 
@@ -61,14 +60,15 @@ def opine(request: SignedInRequest, pk: int) -> HttpResponse:
 def opine_many(request: SignedInRequest) -> HttpResponse:
     """One result for each marked memo: 200 when all went through, 409 when some did not. To the page's own script,
     which sends them in pieces, only the results."""
-    steps, given = _marked(request), ManyForm(request.POST)
+    (steps, gone), given = _marked(request), ManyForm(request.POST)
     said = checked(given)
     if obstacles := rules.obstacles_to_opining(said["choice"], said["text"]):
         raise Refused(obstacles)
     results = actions.opine_many(given.entries(steps, request.POST), actor=request.user)
-    failed = [one for one in results if one.error]
+    failed = [*gone, *(one for one in results if one.error)]
     shown = [(one, queries.what_follows(one.memo) if one.memo else "") for one in results]
-    context = {"results": shown, "failed": failed, "returned": said["choice"] == Choice.RETURN}
+    context = {"results": shown, "gone": gone, "failed": failed, "count": len(results) + len(gone)}
+    context["returned"] = said["choice"] == Choice.RETURN
     if request.headers.get("HX-Request"):
         return render(request, "memos/_deck_results.html", context)
     return render(request, "memos/deck_results.html", context, status=409 if failed else 200)
@@ -105,21 +105,21 @@ def _phrases_again(request: SignedInRequest) -> HttpResponse:
 
 
 def _step(request: SignedInRequest, pk: int) -> RoundStep:
-    return get_object_or_404(queries.steps_known_to(request.user).select_related("person", "unit", *ABOUT), pk=pk)
+    return get_object_or_404(queries.steps_known_to(request.user, [pk]).select_related("person", "unit", *ABOUT))
 
 
-def _marked(request: SignedInRequest) -> list[RoundStep]:
-    """The steps of the marked cards, in their order; all of them known to this person."""
+def _marked(request: SignedInRequest) -> tuple[list[RoundStep], list[str]]:
+    """The steps of the marked cards, in their order, and the marks of those this person knows no longer."""
     marked = list(dict.fromkeys(request.POST.getlist("chon")))
     if not marked:
         raise Invalid("Chưa chọn phiếu nào. Mời đánh dấu các phiếu rồi bấm lại.")
     if len(marked) > MOST:
         raise Invalid(f"Mỗi lần cho ý kiến nhiều nhất {MOST} phiếu; mời chọn bớt.")
-    numbers = [number for text in marked if (number := whole_number(text))]
-    known = queries.steps_known_to(request.user).select_related("person", "unit", *ABOUT).in_bulk(numbers)
-    if len(known) < len(marked):
-        raise Http404
-    return [known[number] for number in numbers]
+    numbers = {text: whole_number(text) or 0 for text in marked}
+    steps = queries.steps_known_to(request.user).select_related("person", "unit", *ABOUT)
+    known = steps.in_bulk(list(numbers.values()))
+    still = [known[number] for number in numbers.values() if number in known]
+    return still, [text for text, number in numbers.items() if number not in known]
 
 
 def _card_page(
@@ -136,7 +136,7 @@ def _card_page(
         "chain": queries.chain_of(rounds[0]),
         "changes": rules.changes(rounds[1], rounds[0]) if len(rounds) > 1 else [],
         "may": rules.step_of(person, memo, step.pk),
-        "no_standing": [NO_STANDING],
+        "no_voice": rules.obstacles_to_speaking(person, memo, rounds[0].steps.all()),
         "form": form or OpinionForm(initial=read),
         "phrases": queries.phrases_of(person),
         "following": following,

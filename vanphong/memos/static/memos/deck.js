@@ -113,8 +113,18 @@
     finish(form, batch);
   };
 
+  const offerRest = (form, batch) => stop(form, `Lần trước còn ${batch.entries.length} phiếu chưa gửi đi.`, true);
+
   const begin = (form, event) => {
     event.preventDefault();
+    const before = kept();
+    if (before) {
+      scrollTo({ top: 0 });
+      return setTimeout(() => {
+        offerRest(form, before);
+        find("told").textContent += " Mời gửi tiếp hoặc thôi, rồi hãy gửi các phiếu vừa chọn.";
+      });
+    }
     const marked = [...form.querySelectorAll("[name=chon]:checked")].map((box) => box.value);
     if (!marked.length) return setTimeout(() => rest(form));
     const entries = marked.map((step) => entryOf(form, step));
@@ -133,19 +143,29 @@
       show("sending", false);
     });
     const batch = kept();
-    if (batch) stop(form, `Lần trước còn ${batch.entries.length} phiếu chưa gửi đi.`, true);
+    if (batch) offerRest(form, batch);
   });
 
-  // One paper: while there is no line the opinion waits here and goes by itself when the line is back.
+  // One paper: while there is no line the button pressed last waits here and goes by itself when the line is back.
   window.whenArrives("form[data-deck-one]", (form) => {
+    let pressed = null;
+    const hold = (button) => {
+      pressed = button;
+      show("unsent", Boolean(button));
+      if (button) find("unsent-words").textContent = `Mất kết nối. “${button.textContent.trim()}” chưa gửi; có mạng sẽ tự gửi.`;
+    };
     form.addEventListener("submit", (event) => {
       if (navigator.onLine) return;
       event.preventDefault();
       event.stopPropagation();
       setTimeout(() => document.dispatchEvent(new Event("unsent")));
-      find("unsent").textContent = `Mất kết nối. “${event.submitter.textContent.trim()}” chưa gửi; có mạng sẽ tự gửi.`;
-      show("unsent", true);
-      addEventListener("online", () => form.requestSubmit(event.submitter), { once: true });
+      hold(event.submitter);
+    });
+    find("unsent-drop").addEventListener("click", () => hold(null));
+    addEventListener("online", () => {
+      const button = pressed;
+      hold(null);
+      if (button && form.isConnected) form.requestSubmit(button);
     });
   });
 
@@ -153,7 +173,9 @@
   window.whenArrives("[data-keep-phrase]", (button) => {
     const text = document.getElementById(button.dataset.of);
     const chips = button.parentElement.querySelector("[data-phrases]");
+    const label = button.textContent;
     const offer = () => {
+      button.textContent = label;
       const words = text.value.trim();
       button.hidden = !words || words.length > 200 || [...chips.children].some((chip) => chip.textContent === words);
     };
@@ -162,8 +184,12 @@
       const body = new FormData();
       body.set("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value);
       body.set("text", text.value);
-      const answer = await fetch(button.dataset.keepPhrase, { method: "POST", body }).catch(() => null);
-      if (!answer || !answer.ok) return;
+      const { answer, refused } = await post(button.dataset.keepPhrase, body).catch(() => ({}));
+      const kept = answer && answer.ok && new URL(answer.url).pathname === button.dataset.keepPhrase;
+      if (!kept) {
+        button.textContent = refused ? refused.textContent.trim() : "Chưa giữ được, mời thử lại";
+        return;
+      }
       const chip = document.createElement("button");
       Object.assign(chip, { type: "button", className: "btn", textContent: text.value.trim() });
       chips.prepend(chip);
