@@ -1,11 +1,10 @@
 """What is typed on the pages of memos, and what a person may do with a paper here."""
 
-from .acts import AnswerForm, AskForm, ForwardForm, MarkedForm, RoundsForm, SendBackForm, TakeOverForm
+from .acts import AnswerForm, AskForm, ForwardForm, MarkedForm, ReturnForm, RoundsForm, SendBackForm, TakeOverForm
 from .deck import MOST, ManyForm, PhraseForm
 from .memos import (
     MemoForm,
     OpinionForm,
-    ReturnForm,
     SeenForm,
     WithdrawForm,
     WordsForm,

@@ -37,6 +37,12 @@ class MarkedForm(OpinionForm):
     papers = Papers(label="Kèm bản dự thảo đã sửa", required=False)
 
 
+class ReturnForm(WordsForm):
+    """Trả lại: the words are the reason, with the draft as the leader has marked it up."""
+
+    papers = Papers(label="Kèm bản dự thảo đã sửa", required=False)
+
+
 class AnswerForm(WordsForm):
     """Bổ sung hồ sơ: what the author adds, in words and files."""
 

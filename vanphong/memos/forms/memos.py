@@ -130,10 +130,6 @@ class WordsForm(forms.Form):
         return given
 
 
-class ReturnForm(WordsForm):
-    """Trả lại: the words are the reason."""
-
-
 class OpinionForm(WordsForm):
     """Ý kiến: the choice is the button that was pressed."""
 

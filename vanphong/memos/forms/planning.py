@@ -93,9 +93,10 @@ class PlanForm(forms.Form):
         """The steps that stay, each with the person chosen, and the opinions added to their groups."""
         rows = iter(self.rows)
         groups = [[_chosen(next(rows)) for _ in group] for group in self.groups]
-        for form in self.added:
+        places = list(groups)
+        for form in reversed(self.added):
             if person := form.cleaned_data["person"]:
-                _add(groups, Ask(Who.PERSON, person=person, required=False), form.cleaned_data["at"])
+                _add(groups, Ask(Who.PERSON, person=person, required=False), form.cleaned_data["at"], places)
         return [
             replace(ask, joins=ask.joins if place else Joins.AFTER)
             for group in groups
@@ -108,14 +109,20 @@ def _chosen(row: StepRow) -> Ask | None:
     return None if given.get("drop") else replace(row.ask, person=given["person"])
 
 
-def _add(groups: list[list[Ask | None]], ask: Ask, at: str) -> None:
-    """Put an opinion beside a group ("with:1") or after it ("after:1"); by rank where nothing was chosen."""
+def _add(groups: list[list[Ask | None]], ask: Ask, at: str, places: Sequence[list[Ask | None]]) -> None:
+    """Put an opinion beside a group ("with:1") or after it ("after:1"), the number counting in `places`, the groups the
+    author chose from; by rank where nothing was chosen. Added from the last to the first, so that two after one group
+    stand in the order they were written in."""
     how, _, number = at.partition(":")
-    place = int(number) if number else _place_by_rank(groups, ask)
+    place = _at(groups, places[int(number)]) if number else _place_by_rank(groups, ask)
     if how == Joins.WITH:
         groups[place].append(replace(ask, joins=Joins.WITH))
     else:
         groups.insert(place + 1, [ask])
+
+
+def _at(groups: list[list[Ask | None]], wanted: list[Ask | None]) -> int:
+    return next(place for place, group in enumerate(groups) if group is wanted)
 
 
 def _place_by_rank(groups: list[list[Ask | None]], ask: Ask) -> int:
@@ -129,12 +136,14 @@ def _place_by_rank(groups: list[list[Ask | None]], ask: Ask) -> int:
 
 
 def _places(groups: list[list[Ask]]) -> Iterator[tuple[str, str]]:
-    """Where an opinion may be added: after a group that is heard before the decision, or beside it."""
+    """Where an opinion may be added: after a group that is heard before the decision, or beside it unless one of it
+    speaks for all."""
     for place, group in enumerate(groups):
         names = ", ".join(ask.row.name for ask in group)
         if all(ask.act not in (Act.DECIDE, Act.SIGN) for ask in group):
             yield f"{Joins.AFTER}:{place}", f"Sau {names}"
-            yield f"{Joins.WITH}:{place}", f"Cùng lúc với {names}"
+            if all(ask.joins != Joins.OR for ask in group):
+                yield f"{Joins.WITH}:{place}", f"Cùng lúc với {names}"
 
 
 def _offered(ask: Ask, memo: Memo) -> list[Person]:

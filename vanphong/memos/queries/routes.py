@@ -112,11 +112,15 @@ def plan_of(memo: Memo) -> list[Ask]:
 
 
 def first_stop(memo: Memo) -> str:
-    """Where the memo goes when it is submitted, and why a step is left out."""
+    """Where the memo goes when it is submitted, and why the head of its unit is left out where the route asks them."""
     plan = plan_of(memo)
-    first = plan[0].person if plan else None
-    to = first.full_name if first else "người được hỏi đầu tiên"
-    if any(ask.who == Who.UNIT_HEAD and ask.unit == memo.unit for ask in plan):
-        return f"Phiếu đến {to} cho ý kiến trước."
-    leads = memo.author.holds({Role.UNIT_HEAD}, unit_id=memo.unit_id)
-    return f"{'Người lập là lãnh đạo phòng' if leads else 'Đơn vị chưa có lãnh đạo'}: phiếu đến thẳng {to}."
+    first = [ask.person.full_name for ask in stages(plan)[0] if ask.person] if plan else []
+    to = ", ".join(first) or "người được hỏi đầu tiên"
+    route = route_for(memo.agency_id, memo.document_type, memo.field)
+    asked = [step for step in (route.steps.all() if route else ()) if step.who == Who.UNIT_HEAD]
+    if any(step.unit_id in (None, memo.unit_id) for step in asked):
+        if memo.author.holds({Role.UNIT_HEAD}, unit_id=memo.unit_id):
+            return f"Người lập là lãnh đạo phòng: phiếu đến thẳng {to}."
+        if not _heads(memo.agency_id, memo.unit).exists():
+            return f"Đơn vị chưa có lãnh đạo: phiếu đến thẳng {to}."
+    return f"Phiếu đến {to} cho ý kiến trước."

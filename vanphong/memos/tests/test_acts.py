@@ -69,6 +69,14 @@ def test_a_marked_up_draft_goes_with_the_opinion_and_opens_for_who_may_see_the_m
     assert sign_in(office.specialist_nc).get(address).status_code == 404
 
 
+def test_a_marked_up_draft_goes_back_with_the_memo_that_is_returned(office: Office, sign_in: SignIn) -> None:
+    memo = submitted(office)
+    sent = read(memo, text="Sửa như bản kèm theo.", papers=_file("da sua.pdf"))
+    assert sign_in(office.head_kt).post(page_of(memo, "memo-return"), sent).status_code == 302
+    assert OpinionPaper.objects.get().opinion.choice == Choice.RETURN
+    assert "da sua.pdf" in sign_in(office.specialist_kt).get(page_of(memo)).content.decode()
+
+
 def test_a_third_person_is_asked_and_the_memo_comes_back(office: Office, sign_in: SignIn) -> None:
     memo = submitted(office)
     sent = read(memo, person=office.head_nc.pk, question="Căn cứ này còn hiệu lực không?")

@@ -108,6 +108,13 @@ def test_the_author_edits_submits_and_recalls(office: Office, sign_in: SignIn) -
     assert memo.status == MemoStatus.WITHDRAWN
 
 
+def test_a_memo_put_aside_before_anybody_saw_it_still_has_its_page(office: Office, sign_in: SignIn) -> None:
+    memo, browser = written(office), sign_in(office.specialist_kt)
+    answer = browser.post(page_of(memo, "memo-withdraw"), {"seen": memo.version, "reason": ""}, follow=True)
+    assert answer.status_code == 200
+    assert memo.proposal in answer.content.decode()
+
+
 def test_after_the_act_the_next_memo_opens_with_one_line_on_the_last(office: Office, sign_in: SignIn) -> None:
     first, second = submitted(office, draft=False), submitted(office, draft=False)
     browser = sign_in(office.head_kt)

@@ -168,6 +168,22 @@ def test_an_opinion_may_be_asked_beside_a_step(office: Office, sign_in: SignIn) 
     assert [ask.joins for ask in plan_of(memo)] == [Joins.AFTER, Joins.WITH, Joins.AFTER, Joins.AFTER]
 
 
+def test_two_opinions_are_added_where_each_was_put(office: Office, sign_in: SignIn) -> None:
+    memo = written(office)
+    given = {f"buoc-{at}-person": ask.person.pk for at, ask in enumerate(plan_of(memo))} | {"seen": memo.version}
+    given |= {"them-0-person": office.head_nc.pk, "them-0-at": "after:0"}
+    given |= {"them-1-person": office.deputy_off.pk, "them-1-at": "after:0"}
+    sign_in(office.specialist_kt).post(plan_page(memo), given)
+    asked = [office.head_kt, office.head_nc, office.deputy_off, office.deputy, office.vice_chair]
+    assert [ask.person for ask in plan_of(memo)] == asked
+
+
+def test_beside_those_of_whom_one_speaks_for_all_nobody_is_added(office: Office, sign_in: SignIn) -> None:
+    kept(office, HEAD, OFFICE, replace(OFFICE, who=Who.POSITION, joins=Joins.OR), DECIDER)
+    at = sign_in(office.specialist_kt).get(plan_page(written(office))).context["form"].added[0].fields["at"]
+    assert [value for value, _ in at.choices] == ["", "after:0", "with:0", "after:1"]
+
+
 def test_a_required_step_offers_no_dropping_and_an_optional_one_is_dropped(office: Office, sign_in: SignIn) -> None:
     kept(office, HEAD, replace(OFFICE, required=False), DECIDER)
     memo, browser = written(office), sign_in(office.specialist_kt)

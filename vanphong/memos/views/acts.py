@@ -25,7 +25,7 @@ def memo_opine(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def memo_return(request: SignedInRequest, pk: int) -> HttpResponse:
     """Trả lại người trình."""
-    read, form = memo_of(request, pk), ReturnForm(request.POST)
+    read, form = memo_of(request, pk), ReturnForm(request.POST, request.FILES)
     if not form.is_valid():
         return memo_page(request, read, form, status=422)
     return _next_memo(request, actions.opine(read, **form.cleaned_data, actor=request.user), "Đã trả lại")

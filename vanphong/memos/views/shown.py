@@ -35,7 +35,7 @@ def memo_of(request: SignedInRequest, pk: int) -> Memo:
 def memo_page(request: SignedInRequest, memo: Memo, form: WordsForm | None = None, status: int = 200) -> HttpResponse:
     """Một phiếu trình; `form` is what was typed and is not right yet."""
     person, rounds = request.user, queries.rounds_of(memo)
-    working = memo.with_author and (rules.can_change(person, memo) or not rounds)
+    working = not rounds or (memo.with_author and rules.can_change(person, memo))
     context: dict[str, Any] = {
         "memo": memo,
         "content": memo if working else rounds[0],
