@@ -24,6 +24,7 @@ class Custody(models.Model):
         indexes = [
             models.Index(fields=["unit", "step"], name="held_by_a_unit_now", condition=Q(until=None)),
             models.Index(fields=["person", "step"], name="held_by_a_person_now", condition=Q(until=None)),
+            models.Index(fields=["until"], name="held_until", condition=Q(until__isnull=False)),
         ]
         constraints = [
             models.UniqueConstraint(fields=["document"], condition=Q(until=None), name="one_holder_at_a_time"),

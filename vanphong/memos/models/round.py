@@ -95,6 +95,7 @@ class RoundStep(Asked):
             ),
             models.Index(fields=["due_at", "id"], name="open_steps_by_due", condition=Q(state=StepState.OPEN)),
             models.Index(fields=["person"], name="steps_that_asked_a_person"),
+            models.Index(fields=["ended_at"], name="steps_by_their_end", condition=Q(ended_at__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(
