@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import ExtractYear
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -11,7 +11,8 @@ from django.utils.functional import cached_property
 from vanphong.documents.models import Access, Document, DocumentType
 from vanphong.kernel.vietnamese import sought
 from vanphong.org.models import Agency, Field, Person, Unit
-from vanphong.worktime.queries import due_state
+from vanphong.worktime.enums import DueSide
+from vanphong.worktime.queries import due_by_day, late_at, soon_at
 from vanphong.worktime.rules import Due
 
 from ..enums import CHIPS, FINISHED, WITH_AUTHOR, MemoStatus
@@ -63,6 +64,18 @@ class Memos(models.QuerySet["Memo"]):
         for word in sought(text):
             found = found.filter(search_text__contains=word)
         return found
+
+    def due_on(self, side: str) -> Self:
+        """Of the open ones, those whose Memo.due is on this side; no side narrows nothing."""
+        if not side:
+            return self
+        timed = RoundStep.objects.open().filter(memo=OuterRef("pk"), due_at__isnull=False)
+        moments = {DueSide.LATE: Q(first__lt=late_at()), DueSide.SOON: Q(first__gte=late_at(), first__lte=soon_at())}
+        by_step = moments.get(DueSide(side), Q(pk__in=[]))
+        of_paper = due_by_day(side, due="incoming__due_date", stopped="incoming__clock_stopped_at")
+        by_paper = Q(first=None, incoming__closed_at=None) & of_paper
+        first = timed.order_by("due_at").values("due_at")[:1]
+        return self.open().alias(first=Subquery(first)).filter(by_step | by_paper)
 
     def about(self, document: Document) -> Self:
         """The memos this paper was put forward with, or that carry it as their draft."""
@@ -149,13 +162,14 @@ class Memo(Content):
 
     @property
     def due(self) -> Due | None:
-        """The step that must speak first, else the paper it answers; None once it is finished."""
+        """The open step that must speak first, else the paper it answers; None once it is finished. Memos.due_on says
+        the same of many."""
         if self.finished:
             return None
         timed = sorted((step.due_at, step.pk, step) for step in self.waiting if step.due_at)
         if timed:
             return timed[0][-1].due
-        return due_state(self.incoming.due_date) if self.incoming else None
+        return self.incoming.due if self.incoming else None
 
     @property
     def type_name(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Max, QuerySet
 from django.db.models.functions import Length
 
 from vanphong.documents.enums import Status
@@ -12,10 +12,8 @@ from vanphong.documents.models import Document, DocumentFile
 from vanphong.org.models import Person, Unit
 from vanphong.org.queries import Standing, warnings_about
 from vanphong.ui.formats import vndate
-from vanphong.worktime.enums import DueSide
-from vanphong.worktime.queries import late_at, soon_at
 
-from ..enums import MemoStatus, StepState
+from ..enums import MemoStatus
 from ..models import Memo, MemoRound, Opinion, Phrase, RoundStep
 from ..models.memo import Memos
 from ..rules import WRITERS
@@ -81,20 +79,7 @@ def listed(person: Person, wanted: ListFilter) -> Memos:
         found = found.filter(unit=wanted.unit)
     if wanted.status:
         found = found.filter(status=wanted.status)
-    return _timed(found, wanted.due).search(wanted.text)
-
-
-def _timed(memos: Memos, due: str) -> Memos:
-    """Narrowed by how the open steps stand to their due moments."""
-    steps = RoundStep.objects.under_way().filter(memo=OuterRef("pk"))
-    match due:
-        case DueSide.LATE:
-            return memos.filter(Exists(steps.open().filter(due_at__lt=late_at())))
-        case DueSide.SOON:
-            return memos.filter(Exists(steps.open().filter(due_at__gte=late_at(), due_at__lte=soon_at())))
-        case DueSide.PAUSED:
-            return memos.filter(Exists(steps.filter(state=StepState.ASIDE)))
-    return memos
+    return found.due_on(wanted.due).search(wanted.text)
 
 
 def unit_to_write_in(person: Person, incoming: Document | None) -> Unit | None:

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.office import Office
-from vanphong.documents.actions import replace_draft
+from vanphong.documents.actions import replace_draft, stop_clock
 from vanphong.documents.models import Document
 from vanphong.files.actions import store
 from vanphong.files.tests.samples import docx, image, pdf
@@ -237,7 +237,8 @@ def test_a_draft_without_words_to_read_says_so(office: Office, sign_in: SignIn) 
 def test_the_list_is_narrowed_by_how_its_steps_stand_to_their_time(office: Office, sign_in: SignIn) -> None:
     late, paused = submitted(office), submitted(office)
     late.steps.filter(state=StepState.OPEN).update(due_at=clock.now() - timedelta(days=3))
-    actions.ask_papers(paused, "Đề nghị bổ sung dự toán.", actor=office.head_kt)
+    give_back(paused, office.head_kt)
+    stop_clock(Document.objects.get(pk=paused.incoming_id), "Chờ Sở Tài chính.", actor=office.specialist_kt)
     browser = sign_in(office.head_kt)
     for side, shown, hidden in (("qua-han", late, paused), ("tam-dung", paused, late)):
         page = browser.get(reverse("memos"), {"han": side}).content.decode()

@@ -1,17 +1,19 @@
 """Until when a step may take: by its route, by the office's rules, by how urgent the papers are."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
 from tests.office import Office
 from vanphong.documents.actions import set_deadline_rule, stop_clock
 from vanphong.documents.enums import Status, Step, TimeUnit, Urgency
+from vanphong.documents.models import Document
 from vanphong.kernel import clock
 from vanphong.memos import actions
-from vanphong.memos.models import Memo
+from vanphong.memos.models import Memo, RoundStep
 from vanphong.memos.queries import plan_of
+from vanphong.worktime.enums import DueKind, DueSide
 from vanphong.worktime.rules import OFFICE_ZONE
 
 from .papers import written
@@ -60,6 +62,27 @@ def test_a_step_is_due_by_its_route_and_sooner_for_urgent_papers(
 def test_a_step_without_hours_and_rules_has_no_due_moment(office: Office) -> None:
     [step] = submitted(office, hours=None).waiting
     assert step.due_at is None
+
+
+def test_a_list_narrowed_by_time_holds_what_its_chips_say(office: Office) -> None:
+    """A step late and one near, one put aside for who has time, and memos with their author: late, paused, free."""
+    memos = [written(office, draft=False) for _ in range(7)]
+    for memo in memos[:3]:
+        actions.submit(memo, actor=office.specialist_kt)
+    steps = RoundStep.objects.open().order_by("memo")
+    for step, hours in zip(steps, (-30, 1, 400), strict=True):
+        RoundStep.objects.filter(pk=step.pk).update(due_at=clock.now() + timedelta(hours=hours))
+    actions.ask_papers(memos[0], "Bổ sung dự toán.", actor=office.head_kt)
+    for memo, days in zip(memos[3:6], (-9, 0, -9), strict=True):
+        due = clock.today() + timedelta(days=days)
+        Document.objects.filter(pk=memo.incoming_id).update(due_date=due)
+    Document.objects.filter(pk=memos[6].incoming_id).update(due_date=None)
+    stop_clock(Document.objects.get(pk=memos[5].incoming_id), "Chờ Sở Tài chính.", actor=office.specialist_kt)
+    shown = {memo.pk: memo.due and memo.due.kind for memo in Memo.objects.for_list()}
+    assert set(shown.values()) >= {DueKind.LATE, DueKind.SOON, DueKind.PAUSED, DueKind.FAR, DueKind.NONE}
+    for side, kind in ((DueSide.LATE, DueKind.LATE), (DueSide.SOON, DueKind.SOON), (DueSide.PAUSED, DueKind.PAUSED)):
+        found = Memo.objects.due_on(side).values_list("pk", flat=True)
+        assert set(found) == {pk for pk, said in shown.items() if said == kind}
 
 
 def test_a_paper_whose_clock_stood_is_no_longer_paused_once_it_is_before_the_leaders(office: Office) -> None:
