@@ -116,8 +116,8 @@ def _marked(request: SignedInRequest) -> tuple[list[RoundStep], list[str]]:
     if len(marked) > MOST:
         raise Invalid(f"Mỗi lần cho ý kiến nhiều nhất {MOST} phiếu; mời chọn bớt.")
     numbers = {text: whole_number(text) or 0 for text in marked}
-    steps = queries.steps_known_to(request.user).select_related("person", "unit", *ABOUT)
-    known = steps.in_bulk(list(numbers.values()))
+    steps = queries.steps_known_to(request.user, numbers.values()).select_related("person", "unit", *ABOUT)
+    known = {step.pk: step for step in steps}
     still = [known[number] for number in numbers.values() if number in known]
     return still, [text for text, number in numbers.items() if number not in known]
 
