@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -14,6 +15,7 @@ from vanphong.consultations import actions
 from vanphong.consultations.models import Addressee, Comment, Consultation
 from vanphong.consultations.views.asking import EVENTS_SHOWN
 from vanphong.documents.tests.papers import drafted
+from vanphong.files.tests.samples import pdf
 from vanphong.kernel import clock
 from vanphong.org.models import Person
 
@@ -28,6 +30,13 @@ def shown(answer) -> str:
 
 def day(days: int) -> str:
     return f"{in_days(days):%d/%m/%Y}"
+
+
+def test_a_draft_may_come_as_a_file_of_any_name(office: Office, sign_in: SignIn):
+    file = SimpleUploadedFile(f"{'dự thảo ' * 40}.pdf", pdf())
+    typed = {"subject": "Góp ý dự thảo", "due_date": day(9), "silence": "no_opinion", "file": file}
+    sign_in(office.specialist_kt).post(reverse("consultation-new"), typed)
+    assert Consultation.objects.get().blob
 
 
 def test_it_is_written_addressed_and_sent_from_the_pages(office: Office, sign_in: SignIn):
