@@ -6,6 +6,8 @@ from vanphong.audit.events import subscribe
 from vanphong.audit.models import Event
 from vanphong.kernel import clock
 from vanphong.org.events import AppointmentEnded, PersonAppointed
+from vanphong.org.models import Appointment, Person
+from vanphong.org.queries import with_posts
 
 from .actions import follow_post
 from .models import RoundStep
@@ -26,8 +28,15 @@ def follow_posts(timestamp: int) -> None:
 
 
 def _follow() -> None:
-    """Only people who have ever left a post are looked at; the action judges each step under its lock."""
-    asked = RoundStep.objects.open().filter(person__appointments__valid_to__lt=clock.today()).distinct()
-    for step in asked.select_related("person", "unit", "memo__author"):
-        if step.person and not may_hold(step.person, step, step.memo.agency_id):
+    """Only people who have ever left a post are looked at, each with what they hold today; the action judges each step
+    under its lock."""
+    left = Appointment.objects.filter(valid_to__lt=clock.today()).values("person")
+    asked = RoundStep.objects.open().filter(person__in=left)
+    people = {one.pk: one for one in with_posts(Person.objects.filter(pk__in=asked.order_by().values("person")))}
+    for step in asked.select_related("unit", "memo__author").iterator():
+        person = people.get(step.person_id or 0)
+        if person is None:
+            continue
+        step.person = person
+        if not may_hold(person, step, step.memo.agency_id):
             follow_post(step)
