@@ -1,6 +1,6 @@
 """Facts about memos, and about the papers that go their way with them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from vanphong.audit.events import Fact
 
@@ -18,8 +18,12 @@ class MemoEdited(Fact):
 
 @dataclass(frozen=True)
 class MemoPlanned(Fact):
-    kind, says = "memos.planned", "Điều chỉnh quy trình của phiếu: {steps}"
+    """The steps in words, now and before, and by id whom each asks."""
+
+    kind, says = "memos.planned", "Điều chỉnh quy trình của phiếu: {steps}. Trước đó: {before}"
     steps: str
+    before: str = "không ghi"
+    people: list[int | None] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -171,11 +175,13 @@ class MemoWithdrawn(Fact):
 
 @dataclass(frozen=True)
 class RouteKept(Fact):
-    """Lập, sửa quy trình trình duyệt."""
+    """Lập, sửa quy trình trình duyệt: all that it says, and all that it said before."""
 
-    kind, says = "memos.route_kept", "Quy trình “{name}”: {steps}"
+    kind, says = "memos.route_kept", "Quy trình “{name}” ({used}): {steps}. Trước đó: {before}"
     name: str
     steps: str
+    used: str = "không ghi"
+    before: str = "không ghi"
 
 
 @dataclass(frozen=True)

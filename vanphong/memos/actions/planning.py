@@ -21,17 +21,18 @@ def adjust(memo: Memo, steps: Sequence[Ask], *, actor: Person, seen: int | None 
 
     Raises Refused with everything the regulation does not allow.
     """
-    told = " → ".join(step.row.name for step in steps)
-    memo = locked(memo, {MemoPlanned.verb}, actor=actor, seen=seen, said={"steps": told})
+    wanted = {"steps": rules.told(steps), "people": [step.person.pk if step.person else None for step in steps]}
+    memo = locked(memo, {MemoPlanned.verb}, actor=actor, seen=seen, said=wanted)
     if not rules.can_change(actor, memo):
         raise NotPermitted("Chỉ người lập phiếu được điều chỉnh quy trình của phiếu.")
     if not memo.with_author:
         raise Stale(CHANGED)
     if obstacles := rules.obstacles_to_a_route(steps) + rules.obstacles_to_adjusting(asks_of(memo), steps):
         raise Refused(obstacles)
-    if list(steps) != plan_of(memo):
+    before = plan_of(memo)
+    if list(steps) != before:
         plan(memo, steps)
-        advance(memo, MemoPlanned(steps=told), actor=actor)
+        advance(memo, MemoPlanned(**wanted, before=rules.told(before)), actor=actor)
     return memo
 
 

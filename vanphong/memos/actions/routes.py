@@ -6,7 +6,7 @@ from django.db import transaction
 
 from vanphong.audit.actions import record
 from vanphong.documents.models import DocumentType
-from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused
+from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
 from vanphong.org.enums import Role
 from vanphong.org.models import Agency, Field, Person
 from vanphong.org.rules import can_administer
@@ -24,6 +24,9 @@ USUAL = (
     Ask(Who.FIELD_LEADER, Role.CHIEF, hours=8),
     Ask(Who.FIELD_LEADER, Role.CHAIR, act=Act.DECIDE, hours=24),
 )
+
+
+CHANGED = "Quy trình đã được người khác sửa, mời tải lại rồi sửa tiếp."
 
 
 @transaction.atomic
@@ -48,28 +51,36 @@ def keep_route(
     field: Field | None = None,
     source: str = "",
     route: Route | None = None,
+    seen: int | None = None,
 ) -> Route:
     """Lập hoặc sửa quy trình trình duyệt. Memos already submitted go on by the route they began with.
 
-    Raises NotPermitted; AlreadyDone when it stands so; Refused with everything that is wrong with it.
+    Raises NotPermitted; Refused with everything that is wrong with it; AlreadyDone when it stands so; Stale when
+    somebody else changed it since version `seen`.
     """
     Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
     if not can_administer(actor, agency.pk):
         raise NotPermitted("Chỉ người quản trị của cơ quan được lập quy trình trình duyệt.")
-    route = Route.objects.get(pk=route.pk) if route else _same(agency, name, document_type, field, steps)
+    if route:
+        route = Route.objects.select_for_update(no_key=True).get(pk=route.pk)
+    else:
+        route = _same(agency, name, document_type, field, steps)
     obstacles = rules.obstacles_to_keeping(agency, name, steps, document_type=document_type, field=field, route=route)
     if obstacles:
         raise Refused(obstacles)
     kept = route or Route(agency=agency)
-    before = _said(kept)
+    before, as_told = _said(kept), f"“{kept.name}” ({_used(kept)}): {rules.told(_asks(kept))}" if route else "chưa có"
     kept.name, kept.document_type, kept.field, kept.source = name.strip(), document_type, field, source.strip()
     kept.active = True
     if before == (*_said(kept)[:-1], list(steps)):
         raise AlreadyDone(f"Quy trình “{kept.name}” đã như vậy.")
+    if route and seen not in (None, route.version):
+        raise Stale(CHANGED)
+    kept.version += 1
     kept.save()
     _write(kept, steps)
-    told = " → ".join(step.row.name for step in steps)
-    record(RouteKept(name=kept.name, steps=told), about=kept, actor=actor)
+    fact = RouteKept(name=kept.name, steps=rules.told(steps), used=_used(kept), before=as_told)
+    record(fact, about=kept, actor=actor)
     return kept
 
 
@@ -82,8 +93,8 @@ def end_route(route: Route, *, actor: Person) -> Route:
     if route.general:
         raise Refused(["Quy trình chung phải luôn có, để mọi phiếu đều trình được. Mời sửa thay vì thôi dùng."])
     if route.active:
-        route.active = False
-        route.save(update_fields=["active"])
+        route.active, route.version = False, route.version + 1
+        route.save(update_fields=["active", "version"])
         record(RouteEnded(name=route.name), about=route, actor=actor)
     return route
 
@@ -104,6 +115,13 @@ def _asks(route: Route) -> list[Ask]:
 def _said(route: Route) -> tuple[object, ...]:
     """All that a route says, to see whether it says something else now."""
     return route.active, route.name, route.document_type, route.field, route.source, _asks(route)
+
+
+def _used(route: Route) -> str:
+    """What for and by which paper, in words."""
+    kind, about = route.document_type or "mọi loại văn bản", route.field or "mọi lĩnh vực"
+    used = f"{kind}, {about}" + (f", căn cứ {route.source}" if route.source else "")
+    return used if route.active else f"{used}, đã thôi dùng"
 
 
 def _write(route: Route, steps: Sequence[Ask]) -> None:

@@ -70,6 +70,7 @@ StepSet: Any = forms.formset_factory(StepForm, extra=0, max_num=MOST_ROWS, absol
 class RouteForm(forms.Form):
     """Quy trình trình duyệt with its steps. `steps` are the rows as they are shown, `asks` what they say."""
 
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     name = forms.CharField(label="Tên quy trình", max_length=150)
     document_type = forms.ModelChoiceField(
         DocumentType.objects.all(), label="Dùng cho loại văn bản", required=False, empty_label="Mọi loại văn bản"
@@ -83,7 +84,8 @@ class RouteForm(forms.Form):
 
     def __init__(self, agency: Agency, route: Route | None = None, data: QueryDict | None = None) -> None:
         kept = ("name", "document_type", "field", "source")
-        super().__init__(data=data, initial={name: getattr(route, name) for name in kept} if route else {})
+        initial = {name: getattr(route, name) for name in kept} | {"seen": route.version} if route else {}
+        super().__init__(data=data, initial=initial)
         fields: Any = self.fields["field"]
         fields.queryset = Field.objects.filter(agency=agency)
         self.agency, self.route, self.obstacles = agency, route, list[str]()

@@ -68,6 +68,7 @@ class Route(models.Model):
     field = models.ForeignKey(Field, models.PROTECT, null=True, related_name="+", verbose_name="lĩnh vực")
     source = models.CharField("căn cứ", max_length=300, blank=True)
     active = models.BooleanField("đang dùng", default=True)
+    version = models.PositiveIntegerField(default=0)
 
     objects = Routes.as_manager()
 

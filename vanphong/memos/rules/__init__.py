@@ -34,6 +34,7 @@ from .route import (
     obstacles_to_adjusting,
     rank_of,
     stages,
+    told,
 )
 from .speaking import obstacles_to_speaking
 
@@ -69,5 +70,6 @@ __all__ = [
     "stages",
     "standing_at",
     "step_of",
+    "told",
     "written",
 ]

@@ -71,6 +71,21 @@ def stages(steps: Sequence[Ask]) -> list[list[Ask]]:
     return found
 
 
+def told(steps: Sequence[Ask]) -> str:
+    """The steps in words for the record: whom each asks, who that is, and all that hangs on it."""
+    return " → ".join(_told(step) for step in steps) or "chưa có bước nào"
+
+
+def _told(step: Ask) -> str:
+    where = f" tại {step.unit}" if step.unit and step.who != Who.UNIT_HEAD else ""
+    person = f": {step.person.full_name}" if step.person and step.who != Who.PERSON else ""
+    hanging = [] if step.joins == Joins.AFTER else [Joins(step.joins).label.lower()]
+    hanging += [f"{step.hours} giờ"] if step.hours else []
+    hanging += ["không đồng ý thì dừng"] if step.blocks else []
+    hanging += [] if step.required else ["không bắt buộc"]
+    return f"{step.row.name}{where}{person}" + (f" ({'; '.join(hanging)})" if hanging else "")
+
+
 def obstacles_to_a_route(steps: Sequence[Ask]) -> list[str]:
     """Everything that is wrong with a route, for the administrator who keeps it and for the author who adjusts it."""
     if not steps:

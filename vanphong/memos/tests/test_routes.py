@@ -10,8 +10,9 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.office import Office
+from vanphong.audit.queries import history_of
 from vanphong.kernel import clock
-from vanphong.kernel.errors import AlreadyDone, Refused
+from vanphong.kernel.errors import AlreadyDone, Refused, Stale
 from vanphong.memos import actions
 from vanphong.memos.enums import Act, Joins, Who
 from vanphong.memos.models import Memo, Route
@@ -118,6 +119,43 @@ def test_two_routes_for_the_same_memos_are_refused(office: Office) -> None:
     kept(office, HEAD, OFFICE, DECIDER)
     with pytest.raises(Refused, match="đang dùng cho loại và lĩnh vực này"):
         kept(office, OFFICE, DECIDER, name="Quy trình khác")
+
+
+def test_what_one_administrator_kept_is_not_written_over_unseen(office: Office, sign_in: SignIn) -> None:
+    route = kept(office, HEAD, OFFICE, DECIDER)
+    browser = sign_in(office.administrator)
+    page = reverse("route-edit", args=[route.pk])
+    about = {"document_type": office.types["Công văn"].pk, "seen": route.version}
+    assert f'name="seen" value="{route.version}"' in browser.get(page).content.decode()
+    kept(office, OFFICE, DECIDER, route=route)
+    answer = browser.post(page, typed(USUAL, **about))
+    assert (answer.status_code, Route.objects.get(pk=route.pk).steps.count()) == (409, 2)
+    kept(office, HEAD, OFFICE, DECIDER, route=route, seen=route.version + 1)
+
+
+def test_the_log_says_what_a_route_was_and_what_it_is(office: Office) -> None:
+    route = kept(office, HEAD, OFFICE, DECIDER)
+    kept(office, replace(HEAD, hours=6, blocks=True, required=False), OFFICE, DECIDER, route=route)
+    first, second = (event.says for event in history_of(route))
+    assert "Trước đó: chưa có" in first
+    after, before = second.split("Trước đó:")
+    assert "Công văn, mọi lĩnh vực" in after
+    assert "6 giờ; không đồng ý thì dừng; không bắt buộc" in after
+    assert "6 giờ" not in before
+    assert "“Quy trình công văn” (Công văn, mọi lĩnh vực): Lãnh đạo phòng" in before
+
+
+def test_another_person_of_the_same_post_is_told_apart(office: Office) -> None:
+    memo = written(office)
+    plan, seen = plan_of(memo), memo.version
+    by_chair, by_other = ([*plan[:2], replace(plan[2], person=one)] for one in (office.chair, office.vice_chair_nc))
+    actions.adjust(memo, by_chair, actor=office.specialist_kt, seen=seen)
+    with pytest.raises(AlreadyDone):
+        actions.adjust(memo, by_chair, actor=office.specialist_kt, seen=seen)
+    with pytest.raises(Stale):
+        actions.adjust(memo, by_other, actor=office.specialist_kt, seen=seen)
+    line = history_of(memo).last().says
+    assert line.index(office.chair.full_name) < line.index("Trước đó") < line.index(office.vice_chair.full_name)
 
 
 def test_the_general_route_stays_general(office: Office) -> None:
