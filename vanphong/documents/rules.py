@@ -7,7 +7,7 @@ from vanphong.kernel import clock
 from vanphong.org.enums import COMMITTEE_LEADERS, OFFICE_LEADERS, Basis, Role
 from vanphong.org.models import Person, Unit
 from vanphong.org.queries import Standing, stands_for
-from vanphong.org.rules import is_registrar, standing_in
+from vanphong.org.rules import is_registrar, may_sign_for, standing_in
 from vanphong.worktime.enums import DueKind
 from vanphong.worktime.rules import OFFICE_ZONE, Calendar, add_working_days, add_working_hours, working_day_from
 
@@ -68,7 +68,8 @@ def standing_to_sign(person: Person, document: Document) -> Standing | None:
     if custody.person_id == person.pk:
         return Standing(person.pk, Basis.OWN)
     kind = document.document_type.name if document.document_type else ""
-    return standing_in(stands_for(person), custody.person.pk, document.field_id, kind)
+    standing = standing_in(stands_for(person), custody.person.pk, document.field_id, kind)
+    return standing if standing and may_sign_for(custody.person.roles, person.roles) else None
 
 
 def can_issue(person: Person, document: Document) -> bool:
@@ -156,11 +157,11 @@ def notation_for(register: Register, unit_code: str, *, type_code: str = "", yea
 def signature_block(person: Person, agency_id: int, holder: Person | None = None) -> tuple[SigningCapacity, list[str]]:
     """Quyền hạn và chức vụ above the name (NĐ 30/2020, art. 13, PL I.II.7): power, then the lines as printed.
 
-    A leader signs by the power of their own post, in another leader's place too; a head of unit who signs for `holder`
-    does so by written delegation.
+    A leader signs by the power of their own post, in another leader's place too; a head of unit who signs for `holder`,
+    the Chair or the Chief, does so by written delegation.
     """
     if holder and not is_leader(person, agency_id):
-        above = ["TUQ. CHỦ TỊCH"] if holder.holds(COMMITTEE_LEADERS) else ["TL. CHỦ TỊCH", "TUQ. CHÁNH VĂN PHÒNG"]
+        above = ["TUQ. CHỦ TỊCH"] if holder.holds({Role.CHAIR}) else ["TL. CHỦ TỊCH", "TUQ. CHÁNH VĂN PHÒNG"]
         return SigningCapacity.BY_DELEGATION, [*above, person.title.upper()]
     if person.holds({Role.CHAIR}, agency_id=agency_id):
         return SigningCapacity.ON_BEHALF, ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]

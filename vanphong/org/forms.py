@@ -123,7 +123,7 @@ class GrantForm(forms.Form):
         label="Căn cứ",
         max_length=200,
         required=False,
-        help_text="Số, ký hiệu, ngày của văn bản ủy quyền; bắt buộc khi thừa ủy quyền cho lãnh đạo phòng.",
+        help_text="Số, ký hiệu, ngày của văn bản ủy quyền; lãnh đạo UBND, Văn phòng giao lãnh đạo phòng thì phải ghi.",
     )
 
     def __init__(self, actor: Person, *args: Any, **kwargs: Any) -> None:

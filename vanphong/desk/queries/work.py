@@ -21,6 +21,7 @@ from vanphong.memos.models import Memo, RoundStep
 from vanphong.org.enums import OFFICE_LEADERS, Role
 from vanphong.org.models import Person
 from vanphong.org.queries import Standing, stands_for
+from vanphong.org.rules import may_sign_for
 from vanphong.routing import queries as routing
 from vanphong.routing.models import ExtensionRequest, UnitQuestion
 from vanphong.routing.rules import instructs_something
@@ -30,8 +31,8 @@ from vanphong.worktime.rules import Due
 Row = TypeVar("Row", bound=Model)
 
 SHOWN = 8
-#: What is mine to do with a paper in the place of somebody else; the rest of theirs waits for themselves.
-DONE_IN_PLACE = (Step.INSTRUCT, Step.ASSIGN, Step.SIGN)
+#: What is mine to do with a paper in the place of somebody else, and to sign where I may; the rest waits for them.
+DONE_IN_PLACE = (Step.INSTRUCT, Step.ASSIGN)
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,9 @@ def in_my_hands(person: Person, standings: Sequence[Standing]) -> Q:
     }
     mine = Q(person=person)
     if len(standings) > 1:
+        signing = [one for one in standings if may_sign_for({post.role for post in one.posts}, person.roles)]
         mine |= Q(step__in=DONE_IN_PLACE, document__in=Document.objects.filter(waits_in_place(standings)))
+        mine |= Q(step=Step.SIGN, document__in=Document.objects.filter(waits_in_place(signing)))
     for step, ids in units.items():
         if ids:
             mine |= Q(person=None, unit__in=ids, step=step)

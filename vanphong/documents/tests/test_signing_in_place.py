@@ -27,8 +27,9 @@ def to_chief(office):
     [
         ("vice_chair", "vice_chair_nc", {}, "TM. ỦY BAN NHÂN DÂN|KT. CHỦ TỊCH|PHÓ CHỦ TỊCH"),
         ("vice_chair", "chair", {}, "TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH"),
-        ("vice_chair", "chief", {}, "TL. CHỦ TỊCH|CHÁNH VĂN PHÒNG"),
-        ("vice_chair", "head_kt", BASIS, "TUQ. CHỦ TỊCH|TRƯỞNG PHÒNG"),
+        ("chair", "chief", {}, "TL. CHỦ TỊCH|CHÁNH VĂN PHÒNG"),
+        ("chair", "head_kt", BASIS, "TUQ. CHỦ TỊCH|TRƯỞNG PHÒNG"),
+        ("deputy", "chief", {}, "TL. CHỦ TỊCH|CHÁNH VĂN PHÒNG"),
         ("chief", "deputy", {}, "TL. CHỦ TỊCH|KT. CHÁNH VĂN PHÒNG|PHÓ CHÁNH VĂN PHÒNG"),
         ("chief", "head_kt", BASIS, "TL. CHỦ TỊCH|TUQ. CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG"),
     ],
@@ -41,6 +42,22 @@ def test_a_deputy_signs_by_their_own_power_and_both_names_are_kept(office, holde
     signature = Signature.objects.get(document=signed)
     assert (signature.signer, signature.for_person, signature.block) == (other, leader, block)
     assert signed.signer_name == other.full_name
+
+
+@pytest.mark.parametrize(
+    ("holder", "deputy", "limits"),
+    [("vice_chair", "chief", {}), ("vice_chair", "head_kt", BASIS), ("deputy", "head_kt", BASIS)],
+)
+def test_a_deputy_head_gives_no_signature_on(office, sign_in, holder, deputy, limits):
+    leader, other = office.cast[holder], office.cast[deputy]
+    paper = actions.send_for_signature(drafted(office), leader, actor=office.specialist_kt)
+    granted(leader, other, **limits)
+    with pytest.raises(NotPermitted):
+        sign(paper, other)
+    browser = sign_in(other)
+    assert "Chờ ký" not in [column.title for column in browser.get("/").context["desk"].columns]
+    page = browser.get(paper.get_absolute_url())
+    assert "sign" not in [act.name for act in page.context["acts"]]
 
 
 def test_the_leader_signs_as_before(office):
@@ -106,16 +123,16 @@ def test_a_deputy_declines_too_and_the_timeline_names_both(office, sign_in):
 
 
 def test_a_deputy_opens_the_paper_signs_it_there_and_both_names_stand_on_it(office, sign_in):
-    paper = awaiting_signature(office)
+    paper = actions.send_for_signature(drafted(office), office.chair, actor=office.specialist_kt)
     browser = sign_in(office.chief)
     assert browser.get(paper.get_absolute_url()).status_code == 404
-    granted(office.vice_chair, office.chief)
+    granted(office.chair, office.chief)
     page = browser.get(paper.get_absolute_url()).content.decode()
-    assert "Đinh Quang Thiện được trình ký" in page
+    assert "Lê Hữu Phước được trình ký" in page
     file = paper.files.get()
     assert browser.get(f"/van-ban/{paper.pk}/tep/{file.pk}/").status_code == 200
     signing = {"checksum": checksum_of(paper), "seen": paper.version}
     assert browser.post(f"/van-ban/{paper.pk}/ky/", signing).status_code == 302
     page = sign_in(office.specialist_kt).get(paper.get_absolute_url()).content.decode()
-    assert "ký thay Đinh Quang Thiện" in page
-    assert "TL. Phó Chủ tịch Đinh Quang Thiện, theo ủy quyền ngày" in page
+    assert "ký thay Lê Hữu Phước" in page
+    assert "TL. Chủ tịch Lê Hữu Phước, theo ủy quyền ngày" in page

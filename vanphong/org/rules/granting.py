@@ -11,13 +11,12 @@ from ..models import Absence, Appointment, Field, Grant, Person, Secretary
 from .line import IN_LINE
 from .posts import can_administer
 from .scopes import document_types
-from .standing import capacity
 
 MAY_GO_TO = {
     Role.CHAIR: "một lãnh đạo UBND, Chánh Văn phòng (thừa lệnh) hoặc lãnh đạo phòng (thừa ủy quyền)",
-    Role.VICE_CHAIR: "một lãnh đạo UBND, Chánh Văn phòng (thừa lệnh) hoặc lãnh đạo phòng (thừa ủy quyền)",
+    Role.VICE_CHAIR: "một lãnh đạo UBND; Chánh Văn phòng hoặc lãnh đạo phòng chỉ cho ý kiến thay, không ký",
     Role.CHIEF: "một lãnh đạo Văn phòng hoặc lãnh đạo phòng (thừa ủy quyền)",
-    Role.DEPUTY_CHIEF: "một lãnh đạo Văn phòng hoặc lãnh đạo phòng (thừa ủy quyền)",
+    Role.DEPUTY_CHIEF: "một lãnh đạo Văn phòng; lãnh đạo phòng chỉ cho ý kiến thay, không ký",
     Role.UNIT_HEAD: "lãnh đạo khác hoặc chuyên viên của phòng, hoặc lãnh đạo phòng khác",
     Role.SPECIALIST: "một người cùng phòng",
 }
@@ -107,16 +106,21 @@ def _between(grantor: Person, deputy: Person, powers: Powers) -> list[str]:
     taken = next((post for post in deputy.posts if may_stand_for(given, post)), None)
     if taken is None:
         return [f"{deputy} không ở chức vụ nhận ủy quyền của {grantor}. Mời chọn {MAY_GO_TO[Role(given.role)]}."]
-    return _in_writing(powers) if capacity(given.role, taken.role) == "TUQ." else []
+    below = given.role in COMMITTEE_LEADERS | OFFICE_LEADERS and taken.role == Role.UNIT_HEAD
+    return _in_writing(powers) if below else []
 
 
 def _in_writing(powers: Powers) -> list[str]:
-    """Thừa ủy quyền: in writing, and limited in what it is about (art. 13.4)."""
+    """Of a leader to a head of unit: in writing, and limited in what it is about (thừa ủy quyền, art. 13.4)."""
     obstacles = []
     if not powers.basis.strip():
-        obstacles.append("Thừa ủy quyền phải bằng văn bản. Mời ghi số, ký hiệu, ngày của văn bản ủy quyền vào căn cứ.")
+        obstacles.append(
+            "Ủy quyền cho lãnh đạo phòng phải bằng văn bản. Mời ghi số, ký hiệu, ngày của văn bản ủy quyền vào căn cứ."
+        )
     if powers.field is None and not powers.document_type:
-        obstacles.append("Thừa ủy quyền phải giới hạn nội dung. Mời chọn một lĩnh vực hoặc một loại văn bản.")
+        obstacles.append(
+            "Ủy quyền cho lãnh đạo phòng phải giới hạn nội dung. Mời chọn một lĩnh vực hoặc một loại văn bản."
+        )
     return obstacles
 
 

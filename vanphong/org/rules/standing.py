@@ -1,6 +1,6 @@
 """Standing in for somebody: in whose place a person may act, for what, and how it is written. No database here."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -8,6 +8,7 @@ from ..enums import COMMITTEE_LEADERS, OFFICE_LEADERS, Basis, Role
 from ..models import Person
 from .line import Place
 
+GIVES_SIGNATURE_ON = frozenset({Role.CHAIR, Role.CHIEF})
 STRENGTH = (Basis.OWN, Basis.GRANT, Basis.OFFER)
 
 
@@ -82,14 +83,26 @@ def _strongest(fitting: Iterable[Standing]) -> Standing | None:
 
 
 def capacity(holder_role: str, actor_role: str, *, same_unit: bool = False) -> str:
-    """Quyền hạn: "KT.", "TL." or "TUQ." (NĐ 30/2020, art. 13; PL I.II.7); empty between equals, who act "thay"."""
+    """Quyền hạn: "KT.", "TL." or "TUQ." (NĐ 30/2020, art. 13; PL I.II.7); empty where one acts "thay".
+
+    Only the head of an agency gives a signature on by order or by delegation: not a deputy, whose own is assigned.
+    """
     if (holder_role, actor_role) in {(Role.CHAIR, Role.VICE_CHAIR), (Role.CHIEF, Role.DEPUTY_CHIEF)}:
         return "KT."
-    if holder_role in COMMITTEE_LEADERS and actor_role == Role.CHIEF:
+    if holder_role == Role.CHAIR and actor_role == Role.CHIEF:
         return "TL."
-    if actor_role == Role.UNIT_HEAD and holder_role in COMMITTEE_LEADERS | OFFICE_LEADERS:
+    if actor_role == Role.UNIT_HEAD and holder_role in GIVES_SIGNATURE_ON:
         return "TUQ."
     return "KT." if same_unit and holder_role == actor_role == Role.UNIT_HEAD else ""
+
+
+def may_sign_for(holder_roles: Collection[str], actor_roles: Collection[str]) -> bool:
+    """Ký thay: for the Chair or the Chief whoever they gave it to; for a deputy of theirs only another leader of the
+    same group, by the power of their own post (NĐ 30/2020, art. 13)."""
+    if not GIVES_SIGNATURE_ON.isdisjoint(holder_roles):
+        return True
+    peers = COMMITTEE_LEADERS if not COMMITTEE_LEADERS.isdisjoint(holder_roles) else COMMITTEE_LEADERS | OFFICE_LEADERS
+    return not peers.isdisjoint(actor_roles)
 
 
 def said_in_place(actor: Person, holder: Person, basis: Basis, since: date | None = None) -> str:
