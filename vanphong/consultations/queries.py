@@ -165,9 +165,8 @@ def _others(agency: Agency, text: str = "") -> QuerySet[Agency]:
 
 
 def places_of(consultation: Consultation) -> QuerySet[Addressee]:
-    """Those asked, each with whether anybody can sign in to answer for it, and its wish for more time."""
-    reachable = Q(unit__isnull=False) | Exists(_posts_that_answer(OuterRef("agency"), consultation.agency_id))
-    return consultation.addressees.annotate(reachable=reachable).select_related("answered_by")
+    """Those asked, each with whether anybody can sign in to answer for it."""
+    return consultation.addressees.annotate(reachable=_reachable(consultation)).select_related("answered_by")
 
 
 def respondents_of(place: Addressee) -> QuerySet[Person]:
@@ -185,7 +184,11 @@ def _posts_that_answer(agency: int | OuterRef, asking: int) -> QuerySet[Appointm
 
 def unreachable_of(consultation: Consultation) -> list[str]:
     """The names of places asked where nobody can sign in to answer."""
-    return list(places_of(consultation).filter(reachable=False).values_list("name", flat=True))
+    return list(consultation.addressees.exclude(_reachable(consultation)).values_list("name", flat=True))
+
+
+def _reachable(consultation: Consultation) -> Q:
+    return Q(unit__isnull=False) | Q(Exists(_posts_that_answer(OuterRef("agency"), consultation.agency_id)))
 
 
 def comments_of(

@@ -93,17 +93,15 @@ def consultation(request: SignedInRequest, pk: int) -> HttpResponse:
     leads = rules.can_lead(request.user, shown)
     progress = queries.progress_of([shown])[shown.pk]
     version = shown.blob if shown.sent_at else queries.version_to_send(shown)
-    places = list(queries.places_of(shown))
-    unreachable = [place.name for place in places if not place.reachable]
     context = {
         "consultation": shown,
         "leads": leads,
         "progress": progress,
-        "places": places,
+        "places": list(queries.places_of(shown)),
         "wishes": _wishes(shown) if leads else [],
         "sections": list(shown.sections.all()),
         "checksum": version.pk if version else "",
-        "obstacles": rules.obstacles_to_sending(shown, len(places), unreachable),
+        "obstacles": rules.obstacles_to_sending(shown, progress.sent, queries.unreachable_of(shown)),
         "history": page(history_of(shown), request, size=EVENTS_SHOWN),
         "close_form": CloseForm(auto_id="close-%s"),
         "cancel_form": ReasonForm(auto_id="cancel-%s"),
