@@ -13,10 +13,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddIndex(
-            model_name="opinion",
-            index=models.Index(fields=["given_at"], name="opinions_by_day"),
-        ),
-        migrations.AddIndex(
             model_name="roundstep",
             index=models.Index(
                 condition=models.Q(("ended_at__isnull", False)), fields=["ended_at"], name="steps_by_their_end"

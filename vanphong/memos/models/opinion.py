@@ -30,10 +30,7 @@ class Opinion(models.Model):
 
     class Meta:
         ordering = ("given_at", "id")
-        indexes = [
-            models.Index(fields=["person", "-id"], name="opinions_of_a_person"),
-            models.Index(fields=["given_at"], name="opinions_by_day"),
-        ]
+        indexes = [models.Index(fields=["person", "-id"], name="opinions_of_a_person")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(choice=Choice.AGREE) | ~Q(text=""), name="only_agreement_needs_no_words"

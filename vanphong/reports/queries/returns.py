@@ -10,13 +10,13 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from vanphong.documents.enums import Step
 from vanphong.documents.models import Custody, Document
 from vanphong.memos.enums import Act, Choice
-from vanphong.memos.models import Memo, Opinion
+from vanphong.memos.models import Memo, RoundStep
 from vanphong.org.models import Agency, Person
 
-from .places import Period, Place, ended_custody, place_of
+from .places import Period, Place, ended_custody, ended_steps, place_of
 
-BLOCKED = Q(choice=Choice.DISAGREE, step__blocks=True, step__parent=None) & ~Q(step__act=Act.DECIDE)
-BACK = Q(choice=Choice.RETURN) | BLOCKED
+BLOCKED = Q(opinion__choice=Choice.DISAGREE, blocks=True, parent=None) & ~Q(act=Act.DECIDE)
+BACK = Q(opinion__choice=Choice.RETURN) | BLOCKED
 """What sends a memo back: a return, or a disagreement at a step that blocks."""
 
 SENT_BACK = (
@@ -56,7 +56,7 @@ def returns(agency: Agency, period: Period) -> list[Returned]:
 
 
 def _of_memos(agency: Agency, period: Period) -> Iterable[Returned]:
-    rows = _said(agency, period).order_by().values(who=F("step__who"), role=F("step__role"), act=F("step__act"))
+    rows = ended_steps(agency, period).order_by().values("who", "role", "act")
     for row in rows.annotate(of=Count("pk"), back=Count("pk", filter=BACK)).filter(back__gt=0):
         yield Returned(Place(f"{row['who']}:{row['role']}:{row['act']}"), row["back"], row["of"])
 
@@ -65,10 +65,6 @@ def _of_papers(agency: Agency, period: Period) -> Iterable[Returned]:
     rows = _with_next(ended_custody(agency, period)).order_by().values("step")
     for row in rows.annotate(of=Count("pk"), back=Count("pk", filter=SENT_BACK)).filter(back__gt=0):
         yield Returned(Place(row["step"]), row["back"], row["of"])
-
-
-def _said(agency: Agency, period: Period) -> QuerySet[Opinion]:
-    return Opinion.objects.filter(period.within("given_at"), round__memo__agency=agency)
 
 
 def _with_next(held: QuerySet[Custody]) -> QuerySet[Custody]:
@@ -82,20 +78,20 @@ def returned(person: Person, period: Period, place: Place) -> QuerySet[Any]:
     rows: QuerySet[Any]
     if place.in_memos:
         memos = Memo.objects.visible_to(person).order_by().values("pk")
-        asked = {f"step__{name}": value for name, value in place.row.items()}
-        rows = _said(person.agency, period).filter(BACK, **asked, round__memo__in=memos)
-        return rows.annotate(went_at=F("given_at")).select_related("round__memo__unit", "step__unit")
+        rows = ended_steps(person.agency, period).filter(BACK, **place.row, memo__in=memos)
+        return rows.annotate(went_at=F("ended_at")).select_related("memo__unit", "unit", "opinion")
     papers = Document.objects.visible_to(person).order_by().values("pk")
     held = ended_custody(person.agency, period).filter(**place.row, document__in=papers)
     rows = _with_next(held).filter(SENT_BACK).annotate(went_at=F("until"))
     return rows.select_related("document__entry__register", "unit", "person")
 
 
-def as_return(row: Opinion | Custody) -> Return:
+def as_return(row: RoundStep | Custody) -> Return:
     """A return as a line shows it."""
-    if isinstance(row, Opinion):
-        memo, place = row.round.memo, place_of(row.step)
-        return Return(place, memo.subject, memo.code, memo.get_absolute_url(), row.full_name, row.given_at, row.text)
+    place = place_of(row)
+    if isinstance(row, RoundStep):
+        memo, said = row.memo, row.opinion
+        return Return(place, memo.subject, memo.code, memo.get_absolute_url(), said.full_name, said.given_at, said.text)
     paper, who = row.document, str(row.person or row.unit)
     went_at = row.until or row.since
-    return Return(place_of(row), paper.subject, paper.code, paper.get_absolute_url(), who, went_at)
+    return Return(place, paper.subject, paper.code, paper.get_absolute_url(), who, went_at)

@@ -41,7 +41,10 @@ def bottlenecks(request: SignedInRequest) -> HttpResponse:
             ("theo-don-vi", _chart("Đơn vị chờ lâu so với mức chung", "Đơn vị, bước", by_unit, period, "don-vi")),
             ("theo-nguoi", _chart("Người chờ lâu so với mức chung", "Người, bước", by_person, period, "nguoi")),
         ],
-        "returned": [(one, _address("report-returned", one.place, period)) for one in queries.returns(agency, period)],
+        "returned": [
+            (one, _address("report-returned", one.place, period), _address("report-stays", one.place, period))
+            for one in queries.returns(agency, period)
+        ],
         "longest": queries.longest_open(request.user),
         "any": bool(by_step),
     }
@@ -90,6 +93,7 @@ def _chart(title: str, heading: str, waits: list[Wait], period: Period, side: st
     """All that waited in the table, the first of them drawn."""
     urls = [_address("report-stays", one.place, period, **({side: one.ident} if side else {})) for one in waits]
     beside = [Series("So mức chung (lần)", [round(one.times, 1) for one in waits], urls, drawn=False)] if side else []
+    drawn = DRAWN if side else len(waits)
     return Chart(
         title,
         [f"{one.name}: {one.place.label}" if one.name else one.place.label for one in waits],
@@ -102,8 +106,8 @@ def _chart(title: str, heading: str, waits: list[Wait], period: Period, side: st
         "hbar",
         "giờ làm việc",
         heading,
-        summary=f"Vẽ {DRAWN} dòng đầu, bảng có đủ {thousands(len(waits))} dòng" if len(waits) > DRAWN else "",
-        first=DRAWN,
+        summary=f"Vẽ {drawn} dòng đầu, bảng có đủ {thousands(len(waits))} dòng." if len(waits) > drawn else "",
+        first=drawn,
     )
 
 

@@ -18,10 +18,14 @@
     return found;
   };
 
-  const option = (data) => {
+  // The names beside lying bars are broken into lines, never cut: how wide they are, and how many lines the longest has.
+  const nameWidth = (place) => Math.round(Math.min(240, place.clientWidth * 0.42));
+  const nameLines = (data, width) => Math.max(1, ...data.labels.map((label) => Math.ceil((label.length * 7.2) / width)));
+
+  const option = (data, width) => {
     const colour = colours();
     const lying = data.kind === "hbar";
-    const names = { type: "category", data: data.labels, axisTick: { show: false }, axisLine: { lineStyle: { color: colour.line } }, axisLabel: { color: colour.quiet, width: lying ? 180 : undefined, overflow: "truncate" }, inverse: lying };
+    const names = { type: "category", data: data.labels, axisTick: { show: false }, axisLine: { lineStyle: { color: colour.line } }, axisLabel: { color: colour.quiet, lineHeight: lying ? 15 : undefined, interval: lying ? 0 : "auto", width: lying ? width : undefined, overflow: lying ? "break" : "truncate" }, inverse: lying };
     const values = { type: "value", name: lying ? "" : data.unit, nameTextStyle: { color: colour.quiet }, axisLabel: { color: colour.quiet, formatter: number }, splitLine: { lineStyle: { color: colour.line } } };
     return {
       color: colour.series,
@@ -48,11 +52,13 @@
   const draw = (place) => {
     const data = JSON.parse(document.getElementById(place.dataset.chart).textContent);
     const before = window.echarts.getInstanceByDom(place);
-    if (!before) {
-      place.style.height = data.kind === "hbar" ? `${Math.max(160, 60 + data.labels.length * 30)}px` : "300px";
-      new ResizeObserver(() => window.echarts.getInstanceByDom(place).resize()).observe(place);
-    }
-    (before || window.echarts.init(place)).setOption(option(data));
+    const width = nameWidth(place);
+    const row = Math.max(30, nameLines(data, width) * 15 + 9);
+    place.style.height = data.kind === "hbar" ? `${Math.max(160, 60 + data.labels.length * row)}px` : "300px";
+    if (!before) new ResizeObserver(() => draw(place)).observe(place);
+    const drawing = before || window.echarts.init(place);
+    drawing.resize();
+    drawing.setOption(option(data, width));
   };
 
   const fetchLibrary = () => new Promise((ready) => {
