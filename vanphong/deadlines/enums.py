@@ -28,7 +28,7 @@ class Reason(TextChoices):
     """Vì sao việc tắc."""
 
     ABSENT = "vang", "Người giữ vắng, chưa ủy quyền"
-    VACANT = "khuyet", "Chưa có người giữ chức vụ"
+    VACANT = "khuyet", "Chưa có người giữ chức vụ, hoặc bị khóa"
     LATE = "qua-han", "Quá hạn"
 
 

@@ -55,9 +55,11 @@ def stuck(request: SignedInRequest) -> HttpResponse:
     if not rules.can_see_stuck(request.user, request.user.agency_id):
         raise NotPermitted("Trang này dành cho lãnh đạo Văn phòng và quản trị hệ thống.")
     reason = Filter("vi-sao", "Vì sao", Reason.choices)
-    found = queries.stuck_steps(request.user, chosen(request, reason), request.GET.get("q", ""))
+    wanted = chosen(request, reason), request.GET.get("q", "")
+    found = queries.stuck_steps(request.user, *wanted)
     shown = page(found, request, order=("since", "id"), count=True)
     context = {"page": shown, "rows": queries.following_of(request.user, shown.items)}
+    context |= {"papers": queries.stuck_papers(request.user, *wanted)}
     context |= {"bar": filter_bar(request, [reason]), "counted": "bước"}
     context["may_hand_over"] = can_reorganise(request.user, request.user.agency_id)
     return render(request, "deadlines/stuck.html", context)

@@ -3,10 +3,13 @@
 from .outages import not_moved, outages, touched_papers, touched_places, touched_questions, touched_steps
 from .reached import Item, escalation_rules, line_of, reached, still_waits, take_escalations
 from .stuck import Stuck, following_of, stuck_steps
+from .stuck_papers import StuckPaper, StuckPapers, stuck_papers
 
 __all__ = [
     "Item",
     "Stuck",
+    "StuckPaper",
+    "StuckPapers",
     "escalation_rules",
     "following_of",
     "line_of",
@@ -14,6 +17,7 @@ __all__ = [
     "outages",
     "reached",
     "still_waits",
+    "stuck_papers",
     "stuck_steps",
     "take_escalations",
     "touched_papers",

@@ -11,7 +11,7 @@ from vanphong.memos.enums import DECIDERS, LEVELS, Act, Who
 from vanphong.memos.models import Memo, RoundStep
 from vanphong.memos.rules import can_take_over
 from vanphong.org.enums import Role
-from vanphong.org.models import Absence, Appointment, Person
+from vanphong.org.models import Absence, Appointment, Grant, Person
 from vanphong.org.queries import absent_without_grant, grants_in_force, with_posts
 
 from ..enums import Reason
@@ -71,18 +71,22 @@ def _stuck(reader: Person, step: RoundStep, absences: dict[int, Any]) -> Stuck:
     )
 
 
-def _absent() -> Exists:
+def _absent() -> Any:
     """Away today, and nobody present has such a memo by delegation."""
+    return Exists(Absence.objects.covering().filter(person=OuterRef("person"))) & ~Exists(_given())
+
+
+def _given() -> QuerySet[Grant]:
+    """Delegations of whom the step asks that reach its memo, to somebody present."""
     present = ~Exists(Absence.objects.covering().filter(person=OuterRef("deputy")))
-    field = Q(field=None) | Q(field=OuterRef(OuterRef("memo__field")))
-    kind = Q(document_type="") | Q(document_type=OuterRef(OuterRef("memo__document_type__name")))
-    given = grants_in_force().filter(present, field, kind, grantor=OuterRef("person"))
-    return Exists(Absence.objects.covering().filter(~Exists(given), person=OuterRef("person")))
+    field = Q(field=None) | Q(field=OuterRef("memo__field"))
+    kind = Q(document_type="") | Q(document_type=OuterRef("memo__document_type__name"))
+    return grants_in_force().filter(present, field, kind, grantor=OuterRef("person"))
 
 
 def _vacant() -> Any:
     """Nobody is asked by name, or whoever is holds no post any longer that the step asks: `memos.rules.may_hold`, for
-    the database."""
+    the database. So is it where they may not sign in and have delegated nobody."""
     here = Coalesce(OuterRef("unit"), F("unit"))
     posts = Appointment.objects.in_force().filter(person=OuterRef("person"), unit__agency=OuterRef("memo__agency"))
     gone = Q(who=Who.UNIT_HEAD) & ~Exists(posts.filter(role=Role.UNIT_HEAD, unit=here))
@@ -90,7 +94,8 @@ def _vacant() -> Any:
     for level, roles in LEVELS.items():
         gone |= Q(who=Who.FIELD_LEADER, role=level) & ~Exists(posts.filter(role__in=roles))
     gone |= Q(act=Act.DECIDE) & ~Exists(posts.filter(role__in=DECIDERS))
-    return Coalesce(Q(person=None) | ~Exists(posts) | gone, False)
+    locked = Q(person__is_active=False) & ~Exists(_given())
+    return Coalesce(Q(person=None) | ~Exists(posts) | gone | locked, False)
 
 
 def _readable(reader: Person) -> Exists:
