@@ -142,6 +142,10 @@ def _forwarded(s: Standing) -> dict[str, Any]:
     return {"person": s.office.head_hc.pk, "question": REASON}
 
 
+def _later(s: Standing) -> dict[str, Any]:
+    return {"step": s.opined.waiting[0].pk, "day": "31/12/2099", "hour": "17:00", "reason": REASON}
+
+
 def _added(s: Standing) -> dict[str, Any]:
     return {"text": REASON, "checksum": round_now(s.short_of_papers).checksum}
 
@@ -428,6 +432,7 @@ DOORS = [
     act("memo-forward", {"head_kt"}, sees=SEE_SUBMITTED, args=of("submitted"), data=_forwarded),
     act("memo-ask-papers", {"head_kt"}, sees=SEE_SUBMITTED, args=of("submitted"), data=lambda s: {"question": REASON}),
     act("memo-answer", AUTHOR, sees=SEE_SUBMITTED, args=of("short_of_papers"), data=_added),
+    act("memo-step-due", {"chief", "deputy_off", "vice_chair"}, sees=SEE_SUBMITTED, args=of("opined"), data=_later),
     act("memo-take-over", {"chief"}, sees=SEE_SUBMITTED, args=lambda s: [s.opined.pk, s.opined.waiting[0].pk]),
     page("memo-changes", SEE_SUBMITTED, sees=set(), args=of("submitted")),
     page("memo-file", SEE_SUBMITTED, sees=set(), args=lambda s: [s.submitted.pk, "du-thao", 1]),

@@ -132,6 +132,10 @@ MEMOS: dict[str, tuple[set[str], Act]] = {
         {"deputy"},
         lambda s, who: memos.send_back(s.opined, _spoken(s.opined), REASON, round_now(s.opined).checksum, actor=who),
     ),
+    "set_step_due": (
+        {"chief", "deputy_off", "chair", "vice_chair"},
+        lambda s, who: memos.set_step_due(s.opined.waiting[0], clock.now() + HOUR, REASON, actor=who),
+    ),
     "submit": (AUTHOR, lambda s, who: memos.submit(s.written, actor=who)),
     "take_over": ({"chief"}, lambda s, who: memos.take_over(s.opined, s.opined.waiting[0], REASON, actor=who)),
     "withdraw": (AUTHOR | {"chief"}, lambda s, who: memos.withdraw(s.written, actor=who)),

@@ -82,6 +82,7 @@ BODIES: list[tuple[str, str, Sent]] = [
     ("specialist_kt", "memo-edit", lambda s: ([s.written.pk], {"subject": "V/v", "draft": s.their_draft.pk})),
     ("head_kt", "memo-forward", lambda s: ([s.submitted.pk], {"person": s.office.outsider.pk, "question": REASON})),
     ("deputy", "memo-send-back", lambda s: ([s.opined.pk], _sent_to_another(s))),
+    ("chief", "memo-step-due", lambda s: ([s.opined.pk], _step_of_another(s))),
     ("specialist_nc", "ballot-new", lambda s: ([], {"subject": "V/v", "draft": s.drafted.pk})),
     ("specialist_kt", "ballot-edit", lambda s: ([s.ballot.pk], {"subject": "V/v", "draft": s.their_draft.pk})),
     ("specialist_kt2", "memo-new", lambda s: ([], {"subject": "V/v", "draft": s.drafted.pk})),
@@ -150,6 +151,10 @@ def _kt(s: Standing) -> int:
 
 def _vp(s: Standing) -> int:
     return s.office.units["VP"].pk
+
+
+def _step_of_another(s: Standing) -> dict[str, Any]:
+    return {"step": s.submitted.waiting[0].pk, "day": "31/12/2099", "hour": "17:00", "reason": REASON}
 
 
 def _sent_to_another(s: Standing) -> dict[str, Any]:

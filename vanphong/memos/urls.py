@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import acts, deck, differences, files, routes
+from .views import acts, deck, differences, files, routes, timing
 from .views import memos as views
 
 urlpatterns = [
@@ -24,6 +24,7 @@ urlpatterns = [
     path("phieu-trinh/<int:pk>/yeu-cau-bo-sung/", acts.memo_ask_papers, name="memo-ask-papers"),
     path("phieu-trinh/<int:pk>/bo-sung/", acts.memo_answer, name="memo-answer"),
     path("phieu-trinh/<int:pk>/buoc/<int:step_pk>/nhan/", acts.memo_take_over, name="memo-take-over"),
+    path("phieu-trinh/<int:pk>/han-buoc/", timing.memo_step_due, name="memo-step-due"),
     path("phieu-trinh/<int:pk>/thay-doi/", differences.memo_changes, name="memo-changes"),
     path("phieu-trinh/<int:pk>/tep/<str:source>/<int:number>/", files.memo_file, name="memo-file"),
     path("phieu-trinh/<int:pk>/tep/<str:source>/<int:number>/<int:page>/", files.memo_page, name="memo-page"),

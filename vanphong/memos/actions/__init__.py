@@ -9,7 +9,7 @@ from .phrases import drop_phrase, keep_phrase
 from .planning import adjust
 from .routes import end_route, keep_route, open_routes
 from .submitting import recall, submit
-from .timing import move_step_due
+from .timing import move_step_due, set_step_due
 from .writing import Enclosed, Values, edit, withdraw, write
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "repoint",
     "return_for_changes",
     "send_back",
+    "set_step_due",
     "submit",
     "take_over",
     "withdraw",

@@ -1,4 +1,4 @@
-"""The due moment of a step: moved with a reason, never backwards. A part of other acts."""
+"""The due moment of a step: moved with a reason, by a leader or as a part of other acts."""
 
 from datetime import datetime
 
@@ -6,14 +6,37 @@ from django.db import transaction
 
 from vanphong.audit.actions import record
 from vanphong.documents.enums import DueChange
-from vanphong.kernel.errors import Refused
+from vanphong.kernel.errors import NotPermitted, Refused, Stale
 from vanphong.kernel.vietnamese import tidy
 from vanphong.org.models import Person
 from vanphong.ui.formats import vndatetime
 
-from ..enums import UNDER_WAY
+from .. import rules
+from ..enums import UNDER_WAY, StepState
 from ..events import StepDueMoved
 from ..models import Memo, RoundStep
+from .moving import CHANGED
+
+NOT_ALLOWED = "Chỉ lãnh đạo Văn phòng, lãnh đạo UBND được điều chỉnh hạn, và không cho bước của chính mình."
+
+
+@transaction.atomic
+def set_step_due(step: RoundStep, due_at: datetime, reason: str, *, actor: Person) -> RoundStep:
+    """Điều chỉnh hạn của một bước đang chờ: a leader gives it more time, as asked for, or less.
+
+    The same moment again changes nothing. Raises NotPermitted; Stale when the step is no longer open; Refused.
+    """
+    memo = Memo.objects.locked(step.memo_id)
+    step = RoundStep.objects.select_related("person", "unit").get(pk=step.pk, memo=memo)
+    if step.state != StepState.OPEN:
+        raise Stale(CHANGED)
+    if not rules.can_move_due(actor, step, memo):
+        raise NotPermitted(NOT_ALLOWED)
+    if obstacles := rules.obstacles_to_moving_due(due_at, reason):
+        raise Refused(obstacles)
+    move_step_due(step, due_at, why=DueChange.OVERRIDE, reason=reason, actor=actor)
+    step.refresh_from_db(fields=["due_at"])
+    return step
 
 
 @transaction.atomic
@@ -21,22 +44,25 @@ def move_step_due(step: RoundStep, due_at: datetime, *, why: DueChange, reason: 
     """Dời hạn của một bước: before and after, and why, are on record. Did anything change?
 
     A step that is over, has no due moment, or has this one already keeps it. What pages showed is not stale by it.
-    Who may is asked by the act it is part of. Raises Refused for an earlier moment.
+    Who may is asked by the act it is part of. Raises Refused for an earlier moment, unless it is an override, which
+    gives a due moment to a step without one too.
     """
     memo = Memo.objects.locked(step.memo_id)
     step = RoundStep.objects.select_related("person", "unit").get(pk=step.pk)
-    if step.state not in UNDER_WAY or step.due_at in (None, due_at):
+    override = why == DueChange.OVERRIDE
+    if step.state not in UNDER_WAY or step.due_at == due_at or (step.due_at is None and not override):
         return False
-    if step.due_at and due_at < step.due_at:
+    if step.due_at and due_at < step.due_at and not override:
         raise Refused([f"Hạn mới {vndatetime(due_at)} sớm hơn hạn đang có. Mời chọn thời điểm muộn hơn."])
     before, step.due_at = step.due_at, due_at
     step.save(update_fields=["due_at"])
+    moved = f"từ {vndatetime(before) or 'chưa có hạn'} sang {vndatetime(due_at)}"
     fact = StepDueMoved(
         step=step.pk,
         before=before.isoformat() if before else "",
         after=due_at.isoformat(),
         why=why,
-        words=f"“{step.name}” từ {vndatetime(before)} sang {vndatetime(due_at)}, {why.label}: {tidy(reason)}",
+        words=f"“{step.name}” {moved}, {why.label}: {tidy(reason)}",
     )
     record(fact, about=memo, actor=actor)
     return True

@@ -37,6 +37,7 @@ from .route import (
     told,
 )
 from .speaking import obstacles_to_speaking
+from .timing import can_move_due, obstacles_to_moving_due
 
 __all__ = [
     "LONGEST_OPINION",
@@ -45,6 +46,7 @@ __all__ = [
     "Ask",
     "Change",
     "can_change",
+    "can_move_due",
     "can_opine",
     "can_take_over",
     "can_withdraw",
@@ -59,6 +61,7 @@ __all__ = [
     "obstacles_to_asking",
     "obstacles_to_choosing",
     "obstacles_to_keeping",
+    "obstacles_to_moving_due",
     "obstacles_to_opining",
     "obstacles_to_recalling",
     "obstacles_to_repointing",

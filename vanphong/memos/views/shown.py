@@ -17,6 +17,7 @@ from vanphong.org.views.gates import SignedInRequest
 from .. import queries, rules
 from ..enums import Act, MemoStatus
 from ..forms import AnswerForm, AskForm, ForwardForm, MarkedForm, SendBackForm, TakeOverForm, WithdrawForm, WordsForm
+from ..forms.timing import StepDueForm
 from ..models import Memo, MemoRound, RoundStep
 from .files import draft_viewer
 from .viewer import viewer
@@ -63,6 +64,8 @@ def _at_a_step(person: Person, memo: Memo, rounds: list[MemoRound], form: WordsF
     """What this person may do where the memo waits now, and why not."""
     others = [step for step in memo.waiting if rules.can_take_over(person, step, memo)]
     acts: dict[str, Any] = {"to_take_over": others, "take_over_form": TakeOverForm(auto_id=False)}
+    if timed := [step for step in memo.waiting if rules.can_move_due(person, step, memo)]:
+        acts |= {"due_form": StepDueForm(memo, steps=timed, auto_id="han-%s")}
     found = rules.step_of(person, memo)
     if found is None:
         return acts | {"no_voice": rules.obstacles_to_speaking(person, memo, rounds[0].steps.all())}
