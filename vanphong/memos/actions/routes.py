@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from vanphong.audit.actions import record
+from vanphong.audit.queries import was_just_done
 from vanphong.documents.models import DocumentType
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
 from vanphong.org.enums import Role
@@ -26,7 +27,7 @@ USUAL = (
 )
 
 
-CHANGED = "Quy trình đã được người khác sửa, mời tải lại rồi sửa tiếp."
+CHANGED = "Quy trình đã thay đổi, mời tải lại rồi sửa tiếp."
 
 
 @transaction.atomic
@@ -72,10 +73,11 @@ def keep_route(
     before, as_told = _said(kept), f"“{kept.name}” ({_used(kept)}): {rules.told(_asks(kept))}" if route else "chưa có"
     kept.name, kept.document_type, kept.field, kept.source = name.strip(), document_type, field, source.strip()
     kept.active = True
-    if before == (*_said(kept)[:-1], list(steps)):
-        raise AlreadyDone(f"Quy trình “{kept.name}” đã như vậy.")
-    if route and seen not in (None, route.version):
+    same = before == (*_said(kept)[:-1], list(steps))
+    if route and seen not in (None, route.version) and not (same and was_just_done(route, {RouteKept.verb}, actor)):
         raise Stale(CHANGED)
+    if same:
+        raise AlreadyDone(f"Quy trình “{kept.name}” đã như vậy.")
     kept.version += 1
     kept.save()
     _write(kept, steps)
