@@ -16,7 +16,7 @@ from vanphong.kernel import clock
 from vanphong.memos import actions
 from vanphong.memos.enums import Act, Choice, MemoStatus
 from vanphong.memos.models import Memo, MemoRound, Opinion, RoundStep
-from vanphong.memos.queries import chain_of, deck_of, round_now, rounds_of
+from vanphong.memos.queries import chain_of, deck_of, next_card, round_now, rounds_of, steps_known_to
 from vanphong.operations.actions import Office
 from vanphong.operations.actions.cast import Cast
 from vanphong.org.enums import Role
@@ -25,7 +25,7 @@ from vanphong.routing.actions import claim, instruct
 
 from .copies import analyse, copy_memo
 from .floor import plain_connection
-from .opining import WHAT_IT_DOES, opine_plainly, read_deck_plainly
+from .opining import WHAT_IT_DOES, opine_plainly, read_card_plainly, read_deck_plainly
 from .papers import FILE_NAME, receive_many
 from .registration import registration_line
 
@@ -35,7 +35,7 @@ WARM_UP = 2
 GROWING = (Memo, MemoRound, RoundStep, Opinion, Event, Document, Custody, Access)
 WHAT_THE_ACTION_DOES = (
     "memos.actions.opine trọn vẹn ở bước giữa, phiếu có văn bản đến và dự thảo; trang: queries.deck_of (20 thẻ đầu) và "
-    "chuỗi ý kiến của phiếu đầu."
+    "chuỗi ý kiến của phiếu đầu; thẻ: queries.steps_known_to, chuỗi ý kiến và next_card."
 )
 
 Ways = dict[str, Callable[[], object]]
@@ -49,13 +49,13 @@ def measure_memos(office: Office, sizes: Sequence[int]) -> dict[str, Any]:
     for size in sorted(sizes):
         copy_memo(finished, max(size - Memo.objects.count() - WAITING, 0), papers=False)
         _fill(open_one, min(WAITING, size))
-        deck = _deck(leader)
+        deck, card = _deck(leader), _card(leader)
         act = _acts(open_one, leader, following, min(WAITING, size))
-        found[f"{size}"] = {"memos": Memo.objects.count(), "opine": act, "deck": deck}
+        found[f"{size}"] = {"memos": Memo.objects.count(), "opine": act, "deck": deck, "card": card}
     *_, before, last = [found[key] for key in found][-2:] * 2
     growth = {
         what: {name: round(last[what][name] / before[what][name], 2) for name in ("ms", "best_ms", "floor_ms")}
-        for what in ("opine", "deck")
+        for what in ("opine", "deck", "card")
     }
     return {
         "bench": "memos",
@@ -95,15 +95,24 @@ def _opine(read: Mapping[int, str], leader: Person, memo: Memo) -> None:
 
 
 def _deck(leader: Person) -> dict[str, float]:
-    spans: dict[str, list[float]] = {"action": [], "floor": []}
     with plain_connection() as plain:
-        ways: Ways = {
-            "action": lambda: _read_deck(copy(leader)),
-            "floor": lambda: read_deck_plainly(plain, leader),
-        }
-        for _ in range(WARM_UP + READS):
-            for name, way in ways.items():
-                spans[name].append(_span(way))
+        return _reads(lambda: _read_deck(copy(leader)), lambda: read_deck_plainly(plain, leader))
+
+
+def _card(leader: Person) -> dict[str, float]:
+    """The card in the middle of what waits."""
+    waiting = list(_steps_before(leader).order_by("opened_at", "id").values_list("pk", flat=True))
+    step = waiting[len(waiting) // 2]
+    with plain_connection() as plain:
+        return _reads(lambda: _read_card(copy(leader), step), lambda: read_card_plainly(plain, leader, step))
+
+
+def _reads(action: Callable[[], object], floor: Callable[[], object]) -> dict[str, float]:
+    spans: dict[str, list[float]] = {"action": [], "floor": []}
+    ways: Ways = {"action": action, "floor": floor}
+    for _ in range(WARM_UP + READS):
+        for name, way in ways.items():
+            spans[name].append(_span(way))
     return _beside({name: taken[WARM_UP:] for name, taken in spans.items()})
 
 
@@ -111,6 +120,12 @@ def _read_deck(leader: Person) -> None:
     steps = list(deck_of(leader).order_by("opened_at", "id")[:21])
     if steps:
         chain_of(rounds_of(steps[0].memo)[0])
+
+
+def _read_card(leader: Person, number: int) -> None:
+    [step] = steps_known_to(leader, [number]).select_related("memo", "round", "person", "unit")
+    chain_of(rounds_of(step.memo)[0])
+    next_card(leader, step)
 
 
 def _span(way: Callable[[], object]) -> float:

@@ -20,7 +20,7 @@ WHAT_IT_DOES = (
     "psycopg 3 thuần, một kết nối; ghi đúng các dòng mà hành vi ghi: khóa phiếu, hai văn bản kèm người giữ, đọc bước "
     "và lần trình, thêm ý kiến, khép bước, mở bước sau, quyền xem, người giữ, phiếu, sự kiện, việc nền, COMMIT. "
     "Không xét quyền, không đọc chức vụ, không tính giờ. Trang: hai mươi bước chờ lâu nhất kèm phiếu, ý kiến; chuỗi "
-    "của phiếu đầu."
+    "của phiếu đầu. Thẻ: một bước kèm phiếu, chuỗi ý kiến, thẻ kế tiếp; không xét quyền xem."
 )
 
 LOCK_MEMO = "SELECT m.*, u.*, p.* FROM memos_memo m JOIN org_unit u ON u.id = m.unit_id JOIN org_person p"
@@ -64,6 +64,15 @@ SAID = (
     "SELECT o.*, s.* FROM memos_opinion o JOIN memos_roundstep s ON s.id = o.step_id WHERE o.round_id = ANY(%s)"
     " ORDER BY o.given_at, o.id"
 )
+CARD = (
+    "SELECT s.*, m.*, r.*, d.* FROM memos_roundstep s JOIN memos_memo m ON m.id = s.memo_id"
+    " JOIN memos_memoround r ON r.id = s.round_id LEFT JOIN documents_document d ON d.id = m.incoming_id"
+    " WHERE s.id = %s"
+)
+BEHIND = (
+    "SELECT s.* FROM memos_roundstep s WHERE s.state = 'open' AND s.person_id = %s AND s.id <> %s"
+    " ORDER BY s.opened_at, s.id LIMIT 1"
+)
 CHAIN = (
     "SELECT s.*, o.*, p.full_name FROM memos_roundstep s LEFT JOIN memos_opinion o ON o.step_id = s.id"
     " LEFT JOIN org_person p ON p.id = s.person_id WHERE s.round_id = %s ORDER BY s.stage, s.lap, s.position"
@@ -106,3 +115,14 @@ def read_deck_plainly(plain: psycopg.Connection[Any], person: Person) -> None:
         rounds = [row[columns.index("round_id")] for row in cursor.fetchall()]
         cursor.execute(SAID, [rounds]).fetchall()
         cursor.execute(CHAIN, [rounds[0] if rounds else None]).fetchall()
+
+
+def read_card_plainly(plain: psycopg.Connection[Any], person: Person, step: int) -> None:
+    """The rows of one card, of its memo's chain and of the card behind it, and nothing made of them."""
+    with plain.transaction(), plain.cursor() as cursor:
+        cursor.execute(STANDS, [person.pk]).fetchall()
+        cursor.execute(CARD, [step])
+        columns = [column.name for column in cursor.description or ()]
+        submitted = [row[columns.index("round_id")] for row in cursor.fetchall()]
+        cursor.execute(CHAIN, [submitted[0] if submitted else None]).fetchall()
+        cursor.execute(BEHIND, [person.pk, step]).fetchall()
