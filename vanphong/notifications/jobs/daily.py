@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from django.db import transaction
 from procrastinate.contrib.django import app
 
-from vanphong.documents.models import Document
 from vanphong.kernel import clock
 from vanphong.org.models import Agency, Person
 from vanphong.ui.formats import vndate
@@ -13,7 +12,7 @@ from vanphong.worktime.queries import calendar
 from vanphong.worktime.rules import is_working_day
 
 from ..models import Mail, Notice
-from ..queries import Held, due_in_hands
+from ..queries import Held, Late, due_in_hands
 from ..rules import mail_is_on
 from .outbox import Line, line, post
 
@@ -54,12 +53,12 @@ def _digest(person: Person, held: Held, day: date) -> None:
 def _due_lines(held: Held) -> list[Line]:
     if not held.count:
         return []
-    shown = [line(_due_text(paper), paper.get_absolute_url()) for paper in held.first]
-    return [line(f"Quá hạn, đến hạn hôm nay: {held.count} văn bản"), *shown, *_rest(held.count - len(shown))]
+    shown = [line(_due_text(late), late.url) for late in held.first]
+    return [line(f"Quá hạn, đến hạn hôm nay: {held.count} việc"), *shown, *_rest(held.count - len(shown))]
 
 
-def _due_text(paper: Document) -> str:
-    return f"{paper.call_number}, hạn {vndate(paper.due_date)}: {paper.subject}"
+def _due_text(late: Late) -> str:
+    return f"{late.number}, hạn {late.until}: {late.subject}"
 
 
 def _news_lines(news: list[Notice]) -> list[Line]:

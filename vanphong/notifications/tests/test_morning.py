@@ -5,10 +5,11 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.urls import reverse
 
+from vanphong.deadlines.tests.items import question
 from vanphong.documents.models import Document
 from vanphong.documents.tests.papers import registered
 from vanphong.kernel import clock
-from vanphong.memos.tests.papers import handled
+from vanphong.memos.tests.papers import at_office, handled
 from vanphong.notifications.actions import mark_read
 from vanphong.notifications.enums import Kind
 from vanphong.notifications.jobs import daily, weekly
@@ -16,6 +17,7 @@ from vanphong.notifications.models import Mail, Notice, Telling
 from vanphong.notifications.queries import overdue_by_unit, unread_count
 from vanphong.notifications.tests.telling import told
 from vanphong.org.models import Person
+from vanphong.routing.models import UnitQuestion
 from vanphong.worktime.enums import HolidayKind
 from vanphong.worktime.models import Holiday
 from vanphong.worktime.queries import forget_calendar
@@ -56,7 +58,7 @@ def test_the_digest_says_what_is_new_and_what_is_due(office):
     due(handled(office), WEDNESDAY + timedelta(days=1))
     told(office.specialist_kt, text="Phân công xử lý", kind=Kind.WORK)
     [lines] = digests().values()
-    assert lines[0] == "Quá hạn, đến hạn hôm nay: 2 văn bản"
+    assert lines[0] == "Quá hạn, đến hạn hôm nay: 2 việc"
     assert late.call_number in lines[1]
     assert today.call_number in lines[2]
     assert lines[3:] == ["Thông báo mới: 1", "Phân công xử lý"]
@@ -90,13 +92,13 @@ def test_the_head_answers_for_what_nobody_in_the_unit_has_taken(office):
     assert set(digests()) == {office.head_kt.pk}
 
 
-def test_digests_take_two_queries_for_the_due_however_many(office, django_assert_num_queries):
+def test_digests_take_four_queries_for_the_due_however_many(office, django_assert_num_queries):
     from vanphong.notifications.queries import due_in_hands
 
     for number in (1, 3):
         while Document.objects.exclude(due_date=None).count() < number:
             due(handled(office), WEDNESDAY)
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(4):
             assert due_in_hands(WEDNESDAY, office.agency.pk)[office.specialist_kt.pk].count == number
 
 
@@ -111,8 +113,8 @@ def test_the_sheet_of_the_week_goes_to_the_chief_on_monday(office):
     mail = sheets(MONDAY).get()
     assert mail.person == office.chief
     assert [line["text"] for line in mail.lines] == [
-        "1 văn bản quá hạn ở 1 đơn vị",
-        f"{office.units['KT'].name}: 1 văn bản, lâu nhất từ hạn 26/02/2026",
+        "1 việc quá hạn ở 1 đơn vị",
+        f"{office.units['KT'].name}: 1 việc, lâu nhất từ hạn 26/02/2026",
     ]
     assert sheets(MONDAY).count() == 1
     assert sheets(WEDNESDAY).count() == 1
@@ -125,6 +127,42 @@ def test_where_monday_is_a_holiday_the_sheet_comes_the_day_after(office):
     assert not sheets(MONDAY)
     assert sheets(MONDAY + timedelta(days=1)).count() == 1
     forget_calendar()
+
+
+def test_where_the_worker_stood_still_the_sheet_comes_when_it_runs_again(office):
+    due(handled(office), MONDAY - timedelta(days=4))
+    assert sheets(WEDNESDAY).count() == 1
+    assert sheets(WEDNESDAY + timedelta(days=1)).count() == 1
+    assert sheets(MONDAY + timedelta(days=7)).count() == 2
+
+
+def test_nobody_is_sent_a_sheet_on_a_rest_day(office):
+    due(handled(office), MONDAY - timedelta(days=4))
+    assert not sheets(SATURDAY)
+
+
+def test_late_steps_and_questions_stand_in_the_sheet_and_the_digest(office):
+    memo = at_office(office, paper=False, draft=False)
+    asked = question(office, clock.today())
+    UnitQuestion.objects.update(due_date=MONDAY - timedelta(days=4))
+    memo.steps.open().update(due_at=datetime(2026, 2, 27, 9, tzinfo=OFFICE_ZONE))
+    [sheet] = sheets(MONDAY)
+    assert [line["text"] for line in sheet.lines] == [
+        "2 việc quá hạn ở 2 đơn vị",
+        f"{office.deputy.unit.name}: 1 việc, lâu nhất từ hạn 27/02/2026",
+        f"{office.units['NC'].name}: 1 việc, lâu nhất từ hạn 26/02/2026",
+    ]
+    found = digests(MONDAY)
+    assert memo.code in found[office.deputy.pk][1]
+    assert asked.question in found[office.head_nc.pk][1]
+
+
+def test_the_sheet_shows_no_words_its_reader_may_not_read(office, sign_in):
+    memo = at_office(office, paper=False, draft=False)
+    memo.steps.open().update(due_at=clock.now() - timedelta(days=9))
+    page = sign_in(office.chief).get(reverse("overdue-week")).content.decode()
+    assert memo.code in page
+    assert memo.subject not in page
 
 
 def test_nothing_overdue_is_no_sheet(office):
@@ -148,7 +186,7 @@ def test_the_sheet_takes_the_same_queries_for_one_and_for_three(office, django_a
             due(handled(office), day - timedelta(days=30))
         chief = Person.objects.get(pk=office.chief.pk)
         assert chief.unit_ids
-        with django_assert_num_queries(1):
+        with django_assert_num_queries(4):
             [one] = overdue_by_unit(chief, day)
         assert (one.count, one.more) == (number, 0)
 
@@ -159,7 +197,7 @@ def test_a_unit_with_many_shows_the_oldest_and_counts_the_rest(office):
     [one] = overdue_by_unit(office.chief, clock.today(), shown=2)
     assert (one.count, one.more, one.oldest) == (3, 1, clock.today() - timedelta(days=50))
     [whole] = overdue_by_unit(office.chief, clock.today(), shown=None)
-    assert len(whole.papers) == 3
+    assert len(whole.lines) == 3
 
 
 def test_what_was_read_long_ago_is_pruned_and_what_is_unread_stays(office):
