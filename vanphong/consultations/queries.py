@@ -197,7 +197,9 @@ def comments_of(
     """Rows of the consolidated table, narrowed."""
     wanted = {"section_number": section, "addressee": addressee, "disposition": disposition}
     found = consultation.comments.handed_in().to_read().filter(**{name: one for name, one in wanted.items() if one})
-    return found.filter(text__icontains=text.strip()) if text.strip() else found
+    for word in sought(text):
+        found = found.filter(search_text__contains=word)
+    return found
 
 
 def dispositions_of(consultation: Consultation) -> dict[str, int]:

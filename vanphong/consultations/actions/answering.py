@@ -8,6 +8,7 @@ from django.db import transaction
 from vanphong.audit.actions import record
 from vanphong.kernel import clock
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
+from vanphong.kernel.vietnamese import fold
 from vanphong.org.models import Person
 
 from .. import jobs, rules
@@ -28,7 +29,8 @@ class Words:
     def columns(self) -> dict[str, object]:
         """What of it stands in the row of the comment."""
         number = self.section.number if self.section else 0
-        words = {"text": self.text.strip(), "place": " ".join(self.place.split())}
+        text, place = self.text.strip(), " ".join(self.place.split())
+        words = {"text": text, "search_text": fold(text), "place": place}
         return words | {"section": self.section, "section_number": number}
 
 

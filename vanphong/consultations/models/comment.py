@@ -34,6 +34,7 @@ class Comment(models.Model):
     section_number = models.PositiveSmallIntegerField(default=0)
     place = models.CharField("vị trí", max_length=100, blank=True)
     text = models.TextField("nội dung góp ý")
+    search_text = models.TextField(editable=False, blank=True)
     key = models.UUIDField(null=True, unique=True, editable=False)
     written_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     written_at = models.DateTimeField()

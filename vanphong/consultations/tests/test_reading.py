@@ -28,6 +28,14 @@ def test_it_is_found_by_its_words_without_accents(office: Office):
     assert list(queries.listed(office.specialist_kt, text="kế hoạch")) == [other]
 
 
+def test_comments_are_found_by_their_words_without_accents(office: Office, sign_in: SignIn):
+    out = sent(office)
+    one, two = said(out, office.respondent, "Bổ sung số liệu."), said(out, office.specialist_nc, "Bỏ đoạn cuối.")
+    browser, table = sign_in(office.specialist_kt), reverse("consultation-table", args=[out.pk])
+    for text, found in (("so lieu", [one]), ("Đoạn CUỐI", [two]), ("bo", [two, one]), ("tiến độ", [])):
+        assert list(browser.get(table, {"q": text}).context["page"]) == found, text
+
+
 def test_what_was_sent_to_me_is_found_by_its_words(office: Office, sign_in: SignIn):
     sent(office, subject="Kế hoạch năm 2027")
     place = place_of(sent(office, subject="Báo cáo chính trị"), office.respondent)
