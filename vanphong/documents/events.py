@@ -144,15 +144,17 @@ class DueMoved(Fact):
 
 @dataclass(frozen=True)
 class ClockStopped(Fact):
-    kind, says = "documents.clock_stopped", "Tạm dừng tính hạn: {reason}"
+    kind, says = "documents.clock_stopped", "Tạm dừng tính hạn{in_place}: {reason}"
     reason: str
+    in_place: str = ""
 
 
 @dataclass(frozen=True)
 class ClockStarted(Fact):
-    kind, says = "documents.clock_started", "Tính hạn trở lại sau {days} ngày làm việc tạm dừng"
+    kind, says = "documents.clock_started", "Tính hạn trở lại sau {days} ngày làm việc tạm dừng{in_place}"
     days: int
     due_date: str
+    in_place: str = ""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from . import rules
 
 
 @transaction.atomic
-def start_clock(document: Document, *, actor: Person | None) -> Document:
+def start_clock(document: Document, *, actor: Person | None, in_place: str = "") -> Document:
     """Tính hạn trở lại, as a part of other acts: the date of who handles the paper moves with the paper's own.
 
     Running already: nothing. A date given while the clock stood moves by the days since it was given.
@@ -23,7 +23,7 @@ def start_clock(document: Document, *, actor: Person | None) -> Document:
     if stopped_at and given and given.due_date:
         given.due_date = later(given.due_date, days_stood(max(stopped_at, given.given_at)))
         given.save(update_fields=["due_date"])
-    return documents.start_clock(document, actor=actor)
+    return documents.start_clock(document, actor=actor, in_place=in_place)
 
 
 @app.periodic(cron="7 * * * *")

@@ -89,7 +89,7 @@ def _vacant() -> Any:
     the database. So is it where they may not sign in and have delegated nobody."""
     here = Coalesce(OuterRef("unit"), F("unit"))
     posts = Appointment.objects.in_force().filter(person=OuterRef("person"), unit__agency=OuterRef("memo__agency"))
-    gone = Q(who=Who.UNIT_HEAD) & ~Exists(posts.filter(role=Role.UNIT_HEAD, unit=here))
+    gone: Any = Q(who=Who.UNIT_HEAD) & ~Exists(posts.filter(role=Role.UNIT_HEAD, unit=here))
     gone |= Q(who=Who.POSITION) & ~Exists(posts.filter(role=OuterRef("role"), unit=here))
     for level, roles in LEVELS.items():
         gone |= Q(who=Who.FIELD_LEADER, role=level) & ~Exists(posts.filter(role__in=roles))

@@ -1,6 +1,6 @@
 """Việc đang tắc of papers: what waits for an instruction, an assignment or a signature with nobody there to give it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -93,15 +93,15 @@ def _posts(step: Step, outer: Ref) -> QuerySet[Appointment]:
     return posts.filter(person=outer("person"))
 
 
-def _with_followers(reader: Person, rows: list[Custody]) -> Iterable[StuckPaper]:
+def _with_followers(reader: Person, rows: Sequence[Custody]) -> Iterable[StuckPaper]:
     absent = absent_without_grant(reader.agency_id) if rows else []
     with_posts(absence.person for absence, _ in absent)
     for custody in rows:
         marks = vars(custody)
-        awaited = (pair for pair in absent if _awaits(custody, pair[0].person))
-        absence, following = next(awaited, (None, None))
+        awaited = ((one.last, following) for one, following in absent if _awaits(custody, one.person))
+        until, following = next(awaited, (None, None))
         reason = Reason.VACANT if marks["vacant"] else Reason.ABSENT
-        yield StuckPaper(custody, reason.label, following, absence and absence.last, marks["readable"])
+        yield StuckPaper(custody, reason.label, following, until, marks["readable"])
 
 
 def _awaits(custody: Custody, person: Person) -> bool:

@@ -51,7 +51,9 @@ def _moved(document: Document, due_date: date, why: DueChange, reason: str, in_p
 
 
 @transaction.atomic
-def stop_clock(document: Document, reason: str, *, until: date | None = None, actor: Person | None) -> Document:
+def stop_clock(
+    document: Document, reason: str, *, until: date | None = None, actor: Person | None, in_place: str = ""
+) -> Document:
     """Tạm dừng tính hạn: while somebody outside is waited for, the paper is not late. Stopped already: nothing.
 
     `until` is the last day it may stand; without one the act that stops it sees to its end.
@@ -59,12 +61,12 @@ def stop_clock(document: Document, reason: str, *, until: date | None = None, ac
     document = Document.objects.locked(document.pk)
     if document.clock_stopped_at is None and not document.finished:
         document.clock_stopped_at, document.stopped_until = clock.now(), until
-        advance(document, ClockStopped(reason=tidy(reason)), actor=actor)
+        advance(document, ClockStopped(reason=tidy(reason), in_place=in_place), actor=actor)
     return document
 
 
 @transaction.atomic
-def start_clock(document: Document, *, actor: Person | None) -> Document:
+def start_clock(document: Document, *, actor: Person | None, in_place: str = "") -> Document:
     """Tính hạn trở lại: the due date moves by the working days the clock stood. Running already: nothing."""
     document = Document.objects.locked(document.pk)
     stopped_at, document.clock_stopped_at, document.stopped_until = document.clock_stopped_at, None, None
@@ -76,7 +78,7 @@ def start_clock(document: Document, *, actor: Person | None) -> Document:
         reason = f"tạm dừng {days} ngày làm việc"
         record(_moved(document, moved, DueChange.SUSPENSION, reason), about=document, actor=actor)
     due = document.due_date.isoformat() if document.due_date else ""
-    advance(document, ClockStarted(days=days, due_date=due), actor=actor)
+    advance(document, ClockStarted(days=days, due_date=due, in_place=in_place), actor=actor)
     return document
 
 

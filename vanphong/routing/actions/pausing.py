@@ -10,7 +10,7 @@ from vanphong.kernel import clock
 from vanphong.kernel.errors import NotPermitted, Refused
 from vanphong.kernel.vietnamese import tidy
 from vanphong.org.models import Person
-from vanphong.org.queries import stands_for
+from vanphong.org.queries import said_instead, stands_for
 
 from .. import rules
 from ..jobs import start_clock
@@ -28,11 +28,13 @@ def pause(
     """
     words = f"chờ {tidy(waiting_for)}, dự kiến đến {expected:%d/%m/%Y}: {tidy(reason)}"
     document = locked(document, "", actor=actor, seen=seen, said={"reason": words})
-    if not rules.may_stop_clock(actor, stands_for(actor), document):
+    standing = rules.standing_to_stop_clock(actor, stands_for(actor), document)
+    if standing is None:
         raise NotPermitted(NOT_YOURS)
     if obstacles := rules.obstacles_to_pause(document, reason, waiting_for, expected, clock.today()):
         raise Refused(obstacles)
-    return stop_clock(document, words, until=expected, actor=actor)
+    in_place = rules.instead(said_instead(actor, standing))
+    return stop_clock(document, words, until=expected, actor=actor, in_place=in_place)
 
 
 @transaction.atomic
@@ -40,8 +42,9 @@ def resume(document: Document, *, actor: Person, seen: int | None = None) -> Doc
     """Tính hạn trở lại: the due date moves by the working days the clock stood still."""
     due = document.due_date.isoformat() if document.due_date else ""
     document = locked(document, "", actor=actor, seen=seen, said={"due_date": due})
-    if not rules.may_stop_clock(actor, stands_for(actor), document):
+    standing = rules.standing_to_stop_clock(actor, stands_for(actor), document)
+    if standing is None:
         raise NotPermitted(NOT_YOURS)
     if document.clock_stopped_at is None:
         raise Refused(["Văn bản không tạm dừng tính hạn. Mời tải lại trang."])
-    return start_clock(document, actor=actor)
+    return start_clock(document, actor=actor, in_place=rules.instead(said_instead(actor, standing)))

@@ -35,7 +35,7 @@ class ActForm(forms.Form):
 
 
 class InstructForm(ActForm):
-    """Bút phê. `units` are those in force, where they have been read already."""
+    """Bút phê. `units` are those in force, where they were read already and the page says whose head is away."""
 
     label = "Ghi bút phê"
     template = "routing/_act_instruct.html"
@@ -67,6 +67,8 @@ class InstructForm(ActForm):
         super().__init__(document, data, initial=initial, **options)
         if self.limit:
             self.fields["due_date"].help_text = f"Theo quy định: {self.limit.length} ({self.limit.source})."
+        if units is None:
+            self.fields["lead"].help_text = queries.heads_away(document.agency_id)
         every = queries.units_to_choose(document.agency_id) if units is None else units
         working = queries.that_work(every)
         offer(self.fields["lead"], working, blank="— chọn đơn vị —")
@@ -92,7 +94,7 @@ class InstructForm(ActForm):
 
 
 class AssignForm(ActForm):
-    """Phân công. `people` are those of the lead unit, where they have been read already."""
+    """Phân công. `people` are those of the lead unit, where they were read already and the page says who is away."""
 
     label = "Phân công"
     template = "routing/_act_assign.html"
@@ -112,6 +114,7 @@ class AssignForm(ActForm):
         super().__init__(document, data, initial={"due_date": not_past(document.due_date)}, **options)
         if people is None:
             people = queries.colleagues_in([document.lead_unit_id or 0]).get(document.lead_unit_id or 0, [])
+            self.fields["person"].help_text = queries.away(people)
         offer(self.fields["person"], people, blank="— chọn người —")
 
     @property
@@ -163,6 +166,7 @@ class AskUnitForm(ActForm):
 
     def __init__(self, document: Document, data: QueryDict | None = None, **options: Any) -> None:
         super().__init__(document, data, **options)
+        self.fields["unit"].help_text = queries.heads_away(document.agency_id)
         units = queries.that_work(queries.units_to_choose(document.agency_id))
         offer(
             self.fields["unit"], [unit for unit in units if unit.pk != document.lead_unit_id], blank="— chọn đơn vị —"

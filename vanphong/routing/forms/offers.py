@@ -115,15 +115,17 @@ def _to_who_decides_on_time(person: Person, standings: rules.Standings, document
 
 def _of_time(person: Person, standings: rules.Standings, document: Document) -> Iterator[Act]:
     """More time, and the clock: to who handles the paper; the clock to the head of unit as well."""
-    if document.due_date is None or not rules.may_stop_clock(person, standings, document):
+    standing = rules.standing_to_stop_clock(person, standings, document) if document.due_date else None
+    if standing is None:
         return
     if rules.is_handler(person, document):
         obstacles = rules.obstacles_to_asking_extension(document, rules.active_assignment(document))
         yield _of_time_act("ask-extension", ExtensionForm(document), obstacles, "calendar")
     if document.clock_stopped_at:
-        yield _of_time_act("resume", ResumeForm(document), [], "player-play")
+        yield _of_time_act("resume", ResumeForm(document), [], "player-play", standing)
     else:
-        yield _of_time_act("pause", PauseForm(document), rules.obstacles_to_pausing(document), "player-pause")
+        obstacles = rules.obstacles_to_pausing(document)
+        yield _of_time_act("pause", PauseForm(document), obstacles, "player-pause", standing)
 
 
 def _of_time_act(name: str, form: ActForm, obstacles: list[str], icon: str, standing: Standing | None = None) -> Act:

@@ -6,9 +6,9 @@ from django.db.models import Max, QuerySet
 
 from vanphong.documents.models import Document
 from vanphong.kernel import clock
-from vanphong.org.enums import UnitKind
+from vanphong.org.enums import Role, UnitKind
 from vanphong.org.models import Appointment, Person, Unit
-from vanphong.org.queries import Standing
+from vanphong.org.queries import Standing, holders_of, warnings_about
 
 from ..models import Assignment, Instruction, UnitQuestion
 from ..rules import Standings, standing_to_answer
@@ -59,6 +59,16 @@ def colleagues_in(unit_ids: Iterable[int]) -> dict[int, list[Person]]:
         if post.person not in people:
             people.append(post.person)
     return found
+
+
+def heads_away(agency_id: int) -> str:
+    """Lãnh đạo phòng sắp vắng: to say to whoever sends a unit something. Three queries."""
+    return away(holders_of(agency_id, [Role.UNIT_HEAD]))
+
+
+def away(people: Iterable[Person]) -> str:
+    """Who of these is away now or soon, and who has their work then; empty where nobody is. Two queries."""
+    return " ".join(warnings_about(people).values())
 
 
 def phrases_of(person: Person) -> list[str]:

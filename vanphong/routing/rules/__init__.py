@@ -4,13 +4,13 @@ from .powers import (
     Standings,
     can_view_day_sheet,
     instructs_something,
-    may_stop_clock,
     standing_to_answer,
     standing_to_assign,
     standing_to_decide_extension,
     standing_to_instruct,
     standing_to_send_back,
     standing_to_set_due,
+    standing_to_stop_clock,
 )
 from .routes import (
     Order,
@@ -56,7 +56,6 @@ __all__ = [
     "instructs_something",
     "is_handler",
     "is_within_unit",
-    "may_stop_clock",
     "obstacles_to_a_later_date",
     "obstacles_to_answering",
     "obstacles_to_asking",
@@ -82,6 +81,7 @@ __all__ = [
     "standing_to_instruct",
     "standing_to_send_back",
     "standing_to_set_due",
+    "standing_to_stop_clock",
     "until",
     "works_on",
 ]

@@ -6,6 +6,7 @@ Each answers the strongest standing of these (`org.queries.stands_for`), None wh
 from collections.abc import Iterable
 
 from vanphong.documents.models import Document
+from vanphong.org.enums import Basis
 from vanphong.org.models import Person
 from vanphong.org.queries import stands_for
 from vanphong.org.rules import (
@@ -57,9 +58,11 @@ def standing_to_decide_extension(standings: Standings, request: ExtensionRequest
     return (standing_to_assign if request.within_unit else standing_to_set_due)(standings, request.document)
 
 
-def may_stop_clock(person: Person, standings: Standings, document: Document) -> bool:
+def standing_to_stop_clock(person: Person, standings: Standings, document: Document) -> Standing | None:
     """Who handles the paper, or the head of the lead unit."""
-    return is_handler(person, document) or standing_to_assign(standings, document) is not None
+    if is_handler(person, document):
+        return Standing(person.pk, Basis.OWN)
+    return standing_to_assign(standings, document)
 
 
 def can_view_day_sheet(person: Person, agency_id: int) -> bool:

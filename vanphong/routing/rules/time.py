@@ -109,7 +109,8 @@ def obstacles_to_pause(document: Document, reason: str, waiting_for: str, expect
         found.append(f"Ngày dự kiến {expected:%d/%m/%Y} đã qua. Mời chọn từ hôm nay trở đi.")
     elif expected > on + LONGEST_PAUSE:
         found.append(
-            f"Mỗi lần tạm dừng tối đa {LONGEST_PAUSE.days} ngày. Mời chọn ngày sớm hơn; hết ngày còn chờ thì tạm dừng tiếp."
+            f"Mỗi lần tạm dừng tối đa {LONGEST_PAUSE.days} ngày. "
+            "Mời chọn ngày sớm hơn; hết ngày còn chờ thì tạm dừng tiếp."
         )
     if not waiting_for.strip():
         found.append("Chưa ghi đang chờ cơ quan, tổ chức, cá nhân nào.")

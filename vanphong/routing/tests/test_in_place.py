@@ -22,6 +22,7 @@ from vanphong.routing.actions import (
     instruct,
     override_due,
     pause,
+    resume,
     send_back,
 )
 from vanphong.routing.queries import extensions_for, questions_to, unit_tray
@@ -166,8 +167,10 @@ class TestTime:
         decided = decide_extension(asked, True, actor=again(office.head_nc))
         assert decided.in_place.startswith(f"thay Trưởng phòng {office.head_kt}")
         assert f"({decided.in_place})" in last(paper)
-        pause(paper, REASON, "Bộ Tài chính", actor=again(office.head_nc))
-        assert Document.objects.get(pk=paper.pk).clock_stopped_at
+        pause(paper, REASON, "Bộ Tài chính", today + timedelta(days=2), actor=again(office.head_nc))
+        assert last(paper).startswith(f"Tạm dừng tính hạn ({decided.in_place}): chờ Bộ Tài chính")
+        resume(paper, actor=again(office.head_nc))
+        assert f"({decided.in_place})" in last(paper)
 
     @pytest.mark.parametrize("setter", ["chief", "deputy"])
     def test_who_stands_for_whoever_set_the_date_sets_another(self, office, registered, setter):
@@ -189,7 +192,24 @@ class TestTime:
         override_due(paper, due + timedelta(days=1), REASON, actor=again(office.deputy))
 
 
-def test_a_stale_form_of_many_is_refused_to_who_stands_for_nobody(office, instructed, sign_in):
+class TestWhoeverRoutesIsWarned:
+    def test_of_a_head_away(self, office, registered, assigned, sign_in):
+        away(office.head_nc)
+        said = f"Ông/bà {office.head_nc} vắng ngày {clock.today():%d/%m/%Y}; chưa ủy quyền cho ai."
+        chief, handler = sign_in(office.chief), sign_in(office.specialist_kt)
+        assert said in chief.get(registered().get_absolute_url()).content.decode()
+        assert said in chief.get(reverse("day-sheet")).content.decode()
+        assert said in handler.get(assigned().get_absolute_url()).content.decode()
+
+    def test_of_a_colleague_away(self, office, instructed, sign_in):
+        paper, head = instructed(), sign_in(office.head_kt)
+        away(office.specialist_kt2)
+        said = f"Ông/bà {office.specialist_kt2} vắng ngày"
+        assert said in head.get(paper.get_absolute_url()).content.decode()
+        assert said in head.get(reverse("unit-tray")).content.decode()
+
+
+def test_many_are_not_assigned_by_who_heads_nothing_and_stands_for_nobody(office, instructed, sign_in):
     paper = instructed()
     posted = form_of(paper, chon=[paper.pk])
     assert sign_in(office.specialist_kt).post(reverse("assign-many"), posted).status_code == 403

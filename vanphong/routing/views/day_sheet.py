@@ -55,6 +55,7 @@ def _choices(request: SignedInRequest, sheet: queries.DaySheet) -> dict[str, Any
         "any_supporting": _options(working),
         "any_informed": _options(units),
         "phrases": queries.phrases_of(request.user),
+        "away": queries.heads_away(request.user.agency_id),
     }
 
 

@@ -102,7 +102,8 @@ def _with_people(standings: Sequence[Standing], documents: list[Document]) -> di
         )
         for document in documents
     ]
-    return {"rows": rows, "leads": bool(led), "everybody": [one for people in colleagues.values() for one in people]}
+    everybody = [one for people in colleagues.values() for one in people]
+    return {"rows": rows, "leads": bool(led), "everybody": everybody, "away": queries.away(everybody)}
 
 
 @require_POST
