@@ -1,4 +1,4 @@
-"""Pages of votes by slip (phiếu lấy ý kiến thành viên UBND)."""
+"""A ballot: written, sent out, voted on, ended."""
 
 from typing import Any
 
@@ -19,20 +19,18 @@ from vanphong.ui.filters import Filter, chosen, filter_bar
 from vanphong.ui.formats import vndatetime
 from vanphong.ui.paging import page
 
-from . import actions, printing, queries, rules
-from .enums import RUNNING, BallotStatus, Outcome, Vote
-from .forms import (
+from .. import actions, printing, queries, rules
+from ..enums import RUNNING, BallotStatus, Outcome, Vote
+from ..forms import (
     BallotForm,
     CancelForm,
-    EndMemberForm,
-    MemberForm,
     OpenForm,
     SeenForm,
     VoteForm,
     first_words,
     words_of,
 )
-from .models import Ballot, Member
+from ..models import Ballot
 
 
 @require_GET
@@ -45,7 +43,10 @@ def ballots(request: SignedInRequest) -> HttpResponse:
     wanted = queries.ListFilter(chosen(request, view), chosen(request, status), chosen(request, outcome), text)
     shown = page(queries.listed(request.user, wanted), request, count=True)
     context = {"page": shown, "bar": filter_bar(request, [view, status, outcome]), "counted": "phiếu lấy ý kiến"}
-    context |= {"may_write": _may_write(request), "may_keep_members": _may_keep_members(request)}
+    context |= {
+        "may_write": _may_write(request),
+        "may_keep_members": rules.can_keep_members(request.user, request.user.agency_id),
+    }
     return render(request, "ballots/ballots.html", context)
 
 
@@ -143,42 +144,9 @@ def ballot_page(request: SignedInRequest, pk: int, number: int) -> HttpResponseB
     return page_image_response(request, _version(request, pk).blob, number, int(width))
 
 
-@require_http_methods(["GET", "POST"])
-def ballot_members(request: SignedInRequest) -> HttpResponse:
-    """Thành viên UBND: by post, and those written down."""
-    agency = request.user.agency
-    if not _may_keep_members(request):
-        raise NotPermitted("Danh sách thành viên UBND do Chánh Văn phòng và quản trị hệ thống ghi.")
-    if request.method == "POST":
-        added = actions.add_member(agency, **checked(MemberForm(request.POST)), actor=request.user)
-        messages.info(request, f"Đã ghi {added.person} là thành viên UBND.")
-        return redirect("ballot-members")
-    members = list(queries.members_of(agency))
-    written_down = {member.person_id for member in members}
-    by_post = [one for one in queries.electorate(agency) if one.person.pk not in written_down]
-    today = clock.today()
-    endings = [
-        (member, EndMemberForm(initial={"last_day": today}, auto_id=f"thoi-{member.pk}-%s")) for member in members
-    ]
-    context = {"endings": endings, "by_post": by_post, "form": MemberForm(initial={"valid_from": today})}
-    return render(request, "ballots/members.html", context)
-
-
-@require_POST
-def ballot_member_end(request: SignedInRequest, pk: int) -> HttpResponse:
-    member = get_object_or_404(Member.objects.filter(agency=request.user.agency_id), pk=pk)
-    ended = actions.end_member(member, **checked(EndMemberForm(request.POST)), actor=request.user)
-    messages.info(request, f"{ended.person} thôi là thành viên UBND sau ngày {ended.valid_to:%d/%m/%Y}.")
-    return redirect("ballot-members")
-
-
 def _may_write(request: SignedInRequest) -> bool:
     unit = queries.unit_to_write_in(request.user)
     return unit is not None and rules.can_write(request.user, unit)
-
-
-def _may_keep_members(request: SignedInRequest) -> bool:
-    return rules.can_keep_members(request.user, request.user.agency_id)
 
 
 def _ballot(request: SignedInRequest, pk: int) -> Ballot:
