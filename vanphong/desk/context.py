@@ -99,9 +99,9 @@ def _entries(person: Person, counts: dict[str, int]) -> list[Entry]:
     entries: list[Entry] = [("Việc của tôi", "my-work", "home", waiting)]
     if person.holds({Role.REGISTRAR}):
         entries.append(("Tiếp nhận", "intake", "inbox", counts.get(Step.REGISTER, 0)))
-    if person.holds({Role.REGISTRAR, *OFFICE_LEADERS}):
+    if person.holds({Role.REGISTRAR, *OFFICE_LEADERS}) or Step.INSTRUCT in counts:
         entries.append(("Trình Chánh Văn phòng", "day-sheet", "report", counts.get(Step.INSTRUCT, 0)))
-    if person.holds({Role.UNIT_HEAD, Role.SPECIALIST}):
+    if person.holds({Role.UNIT_HEAD, Role.SPECIALIST}) or Step.ASSIGN in counts:
         entries.append(("Việc của phòng", "unit-tray", "users", counts.get(Step.ASSIGN, 0)))
     entries += [
         ("Văn bản đến", "incoming", "file-import", 0),

@@ -45,18 +45,6 @@ def belongs_to_unit(person: Person, unit_id: int) -> bool:
     return unit_id in person.unit_ids
 
 
-def is_on_duty(person: Person, on: date | None = None) -> bool:
-    """Trực lãnh đạo on that day (today when not named)."""
-    return Duty.objects.filter(person=person).in_force(on).exists()
-
-
-def may_instruct(person: Person, agency_id: int, on: date | None = None) -> bool:
-    """May write the instruction (bút phê): the Chief of Office, or the deputy chief on duty that day."""
-    return is_chief(person, agency_id) or (
-        person.holds({Role.DEPUTY_CHIEF}, agency_id=agency_id) and is_on_duty(person, on)
-    )
-
-
 def is_sign_in_name(text: str) -> bool:
     """Tên đăng nhập: what anybody can type on any keyboard."""
     return SIGN_IN_NAME.fullmatch(text) is not None

@@ -15,6 +15,10 @@ def allowed(office, rule):
     return {name for name, person in office.cast.items() if rule(person)}
 
 
+def instructs(person, agency):
+    return rules.standing_by(queries.stands_for(person), rules.instructs(agency)) is not None
+
+
 def test_who_is_what(office):
     agency = office.agency.pk
     assert allowed(office, lambda p: rules.can_administer(p)) == {"administrator"}
@@ -22,18 +26,19 @@ def test_who_is_what(office):
     assert allowed(office, lambda p: rules.is_chief(p, agency)) == {"chief"}
     assert allowed(office, lambda p: rules.is_office_leader(p, agency)) == {"chief", "deputy", "deputy_off"}
     assert allowed(office, lambda p: rules.leads_unit(p, office.units["KT"].pk)) == {"head_kt"}
-    assert allowed(office, lambda p: rules.may_instruct(p, agency)) == {"chief", "deputy"}
-    assert allowed(office, lambda p: rules.may_instruct(p, office.neighbour.pk)) == set()
+    assert allowed(office, lambda p: instructs(p, agency)) == {"chief", "deputy"}
+    assert allowed(office, lambda p: instructs(p, office.neighbour.pk)) == set()
     assert allowed(office, lambda p: rules.is_registrar(p, office.neighbour.pk)) == {"outsider_registrar"}
 
 
 def test_deputy_instructs_on_duty_days_only(office):
     Duty.objects.all().delete()
-    assert not rules.may_instruct(office.deputy, office.agency.pk)
+    assert not instructs(office.deputy, office.agency.pk)
     day = clock.today() + timedelta(days=3)
-    actions.put_on_duty(office.deputy, day, day, actor=office.chief)
-    assert not rules.may_instruct(office.deputy, office.agency.pk)
-    assert rules.may_instruct(office.deputy, office.agency.pk, day)
+    duty = actions.put_on_duty(office.deputy, day, day, actor=office.chief)
+    assert not instructs(office.deputy, office.agency.pk)
+    Duty.objects.filter(pk=duty.pk).update(valid_from=clock.today())
+    assert instructs(office.deputy, office.agency.pk)
 
 
 def test_only_a_deputy_goes_on_duty_and_the_last_day_is_not_before_the_first(office):

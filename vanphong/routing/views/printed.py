@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from vanphong.documents.models import Document
+from vanphong.documents.queries import papers_open_to
 from vanphong.org.views.gates import SignedInRequest
 
 from .. import printing
@@ -19,6 +19,6 @@ def pdf(content: bytes, name: str) -> HttpResponse:
 @require_safe
 def handling_slip(request: SignedInRequest, pk: int) -> HttpResponse:
     """Phiếu giải quyết văn bản đến (NĐ 30/2020, PL IV.VII)."""
-    papers = Document.objects.visible_to(request.user).incoming().exclude(entry=None)
+    papers = papers_open_to(request.user).incoming().exclude(entry=None)
     document = get_object_or_404(papers.select_related("agency", "document_type", "entry"), pk=pk)
     return pdf(printing.handling_slip(document), f"phieu-giai-quyet-{pk}.pdf")
