@@ -12,6 +12,7 @@ from tests.office import Office
 from tests.people import Colleague
 from vanphong.ballots.models import Ballot
 from vanphong.ballots.tests import slips
+from vanphong.consultations.actions import invite
 from vanphong.consultations.models import Addressee, Consultation
 from vanphong.consultations.tests import asked as opinions
 from vanphong.documents.actions import receive, reserve_number
@@ -45,6 +46,7 @@ def full(office: Office) -> Office:
     opinions.said(out, office.specialist_nc, LONG)
     opinions.commented(out, office.respondent, LONG)
     opinions.wished(out, office.respondent)
+    invite(office.construction, full_name="Mùa A Páo", username="sxd.gopy", actor=office.administrator)
     slips.opened(office, draft=papers.drafted(office), subject=LONG)
     slips.closed(office, "agree", "other")
     reserve_number(office.registers["CV"], "Giữ cho văn bản ký ngoài giờ.", actor=office.registrar)
