@@ -113,10 +113,11 @@ def version_to_read(ballot: Ballot, person: Person) -> Version | None:
     """What was sent out; before that the newest version of the draft, for whoever may read the draft itself."""
     if ballot.file:
         return Version(ballot.file, ballot.file_name)
-    if ballot.opened_at or not Document.objects.visible_to(person).filter(pk=ballot.draft_id).exists():
+    if ballot.opened_at or ballot.draft is None:
         return None
-    latest = current_draft(ballot.draft) if ballot.draft else None
-    return latest and Version(latest.blob, latest.name)
+    readable = Document.objects.visible_to(person).filter(pk=ballot.draft.pk).exists()
+    latest = current_draft(ballot.draft) if readable else None
+    return Version(latest.blob, latest.name) if latest else None
 
 
 def ready_to_close(now: datetime) -> Ballots:

@@ -21,15 +21,7 @@ from vanphong.ui.paging import page
 
 from .. import actions, printing, queries, rules
 from ..enums import RUNNING, BallotStatus, Outcome, Vote
-from ..forms import (
-    BallotForm,
-    CancelForm,
-    OpenForm,
-    SeenForm,
-    VoteForm,
-    first_words,
-    words_of,
-)
+from ..forms import BallotForm, CancelForm, OpenForm, SeenForm, VoteForm, first_words, words_of
 from ..models import Ballot
 
 
@@ -43,10 +35,8 @@ def ballots(request: SignedInRequest) -> HttpResponse:
     wanted = queries.ListFilter(chosen(request, view), chosen(request, status), chosen(request, outcome), text)
     shown = page(queries.listed(request.user, wanted), request, count=True)
     context = {"page": shown, "bar": filter_bar(request, [view, status, outcome]), "counted": "phiếu lấy ý kiến"}
-    context |= {
-        "may_write": _may_write(request),
-        "may_keep_members": rules.can_keep_members(request.user, request.user.agency_id),
-    }
+    context["may_write"] = _may_write(request)
+    context["may_keep_members"] = rules.can_keep_members(request.user, request.user.agency_id)
     return render(request, "ballots/ballots.html", context)
 
 
