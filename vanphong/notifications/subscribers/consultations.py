@@ -18,6 +18,7 @@ from vanphong.consultations.events import (
     ExtensionAsked,
     ExtensionDeclined,
     ExtensionGranted,
+    PlaceDueMoved,
     PlacePassedOn,
     SilenceCounted,
 )
@@ -61,6 +62,11 @@ def more_time_was_given(event: Event) -> None:
 @subscribe(ExtensionDeclined)
 def more_time_was_refused(event: Event) -> None:
     _tell_places(event, Addressee.objects.filter(pk=event.payload["addressee"]), "Không gia hạn góp ý, hạn {due}")
+
+
+@subscribe(PlaceDueMoved)
+def day_of_a_place_was_moved(event: Event) -> None:
+    _tell_places(event, Addressee.objects.filter(pk=event.payload["addressee"]), "Dời hạn góp ý đến {due}")
 
 
 @subscribe(ConsultationCancelled)

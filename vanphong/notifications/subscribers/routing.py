@@ -14,13 +14,15 @@ from vanphong.routing.events import (
     Claimed,
     ExtensionAsked,
     ExtensionDecided,
+    ExtensionLapsed,
     HandedBack,
     Instructed,
+    QuestionDueMoved,
     SentBackToOffice,
     UnitAnswered,
     UnitAsked,
 )
-from vanphong.routing.models import ExtensionRequest, Instruction
+from vanphong.routing.models import ExtensionRequest, Instruction, UnitQuestion
 from vanphong.ui.formats import vndate
 
 from ..enums import Kind
@@ -65,6 +67,12 @@ def unit_answered(event: Event) -> None:
     tell_of_document(Kind.OUTCOME, event, Person.objects.filter(pk=event.payload["asked_by"]), "Đơn vị đã trả lời")
 
 
+@subscribe(QuestionDueMoved)
+def day_of_a_question_was_moved(event: Event) -> None:
+    unit = UnitQuestion.objects.values_list("unit", flat=True).get(pk=event.payload["question"])
+    tell_of_document(Kind.DEADLINE, event, heads_of([unit]), f"Dời hạn trả lời {event.payload['words']}")
+
+
 @subscribe(ExtensionAsked)
 def more_time_was_asked_for(event: Event) -> None:
     """Who set the date decides: the head of unit for a person's own, else who instructed, or the Chief."""
@@ -94,3 +102,10 @@ def _who_set_the_date(document: Document) -> Iterable[Person]:
     """Người đặt hạn: who wrote the instruction in force, else the Chief."""
     authors = Instruction.objects.filter(document=document, current=True).values("author")
     return Person.objects.filter(pk__in=authors) or holders_of(document.agency_id, [Role.CHIEF])
+
+
+@subscribe(ExtensionLapsed)
+def wish_for_time_lapsed(event: Event) -> None:
+    asked = ExtensionRequest.objects.filter(pk=event.payload["request"])
+    people = Person.objects.filter(pk__in=asked.values("asked_by"))
+    tell_of_document(Kind.DEADLINE, event, people, "Đề nghị gia hạn không còn hiệu lực, anh/chị không còn xử lý")

@@ -22,6 +22,7 @@ from vanphong.notifications.models import Notice
 from vanphong.notifications.tests.telling import who_hears_of
 from vanphong.org import actions as org
 from vanphong.routing import actions as routing
+from vanphong.routing.models import UnitQuestion
 from vanphong.worktime.queries import forget_calendar
 from vanphong.worktime.rules import OFFICE_ZONE
 
@@ -136,6 +137,24 @@ def more_time_refused(office):
     consultations.decline_extension(more_time_wanted(office), REASON, actor=office.specialist_kt)
 
 
+def place_moved(office):
+    day = clock.today() + timedelta(days=9)
+    consultations.move_due(place_of(office), day, reason="Mất điện.", actor=office.administrator)
+
+
+def question_moved(office):
+    day = clock.today()
+    asking = {"due_date": day, "actor": office.specialist_kt}
+    asked = routing.ask_unit(handled(office), office.units["NC"], "Có vướng quy định nào?", **asking)
+    question = UnitQuestion.objects.get(pk=asked.pk)
+    routing.move_question_due(question, day + timedelta(days=1), reason="Mất điện.", actor=office.administrator)
+
+
+def lapsed(office):
+    request = wanted(office)
+    routing.assign(request.document, office.specialist_kt2, actor=office.head_kt)
+
+
 def answered(office):
     consultations.answer(place_of(office), "agree", actor=office.specialist_nc)
 
@@ -167,6 +186,9 @@ def consultation_cancelled(office):
         (more_time_wanted, "consultations.extension_asked", {"specialist_kt"}),
         (more_time_given, "consultations.extension_granted", {"head_nc"}),
         (more_time_refused, "consultations.extension_declined", {"head_nc"}),
+        (place_moved, "consultations.due_moved", {"head_nc"}),
+        (question_moved, "routing.question_due_moved", {"head_nc"}),
+        (lapsed, "routing.extension_lapsed", {"specialist_kt"}),
         (answered, "consultations.answered", {"specialist_kt"}),
         (closed_by_the_head, "consultations.closed", {"specialist_kt"}),
         (consultation_cancelled, "consultations.cancelled", {"head_nc", "head_hc"}),
