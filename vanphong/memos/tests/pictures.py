@@ -1,5 +1,8 @@
 """Everything about a memo at one moment, and what must be so at it and between it and the next."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from vanphong.audit.queries import history_of
 from vanphong.documents.enums import Status
 from vanphong.kernel import clock
@@ -12,32 +15,58 @@ from .powers import able, is_leader
 UNDER_WAY = (StepState.OPEN, StepState.ASIDE)
 
 
+#: What leaves a fact and makes no page out of date.
+QUIET = {"outage", "set_due"}
+
+
+@dataclass(frozen=True)
+class Trace:
+    """What was tried: by whom, whether it was done, and the words of an opinion: person, name, choice, text, seal."""
+
+    named: str
+    done: bool
+    doer: int | None = None
+    said: tuple[int, str, str, str, str] | None = None
+
+
 class Picture:
     """Everything about the memo at one moment."""
 
     def __init__(self, memo: Memo) -> None:
         self.memo, self.at = memo, clock.now()
-        self.steps = list(memo.steps.order_by("pk"))
+        self.steps = list(memo.steps.select_related("round").order_by("pk"))
         self.waiting = [step for step in self.steps if step.state == StepState.OPEN]
         self.opinions = {row["id"]: row for row in Opinion.objects.filter(round__memo=memo).values()}
         self.events = list(history_of(memo))
         self.able = {step.pk: able(step, memo) for step in self.waiting}
 
-    def leads_to(self, after: "Picture", *, done: bool, named: str) -> None:
-        """What was said stays, one act leaves one fact, time only goes forward, a decision has its decider."""
+    def leads_to(self, after: "Picture", trace: Trace) -> None:
+        """What was said stays, one act leaves one fact by who did it, time only goes forward, a decision has its
+        decider."""
+        done, named = trace.done, trace.named
         assert self.opinions.items() <= after.opinions.items(), "an opinion was lost or changed"
         assert len(after.events) - len(self.events) == done, f"{named}: one act, one fact"
-        assert (after.memo.version - self.memo.version) == done
+        assert (after.memo.version - self.memo.version) == (done and named not in QUIET)
+        assert not done or after.events[-1].actor_id == trace.doer, f"{named}: by another than who did it"
         due = {step.pk: step.due_at for step in self.steps if step.due_at and step.state in UNDER_WAY}
-        assert all(due[s.pk] <= s.due_at for s in after.steps if s.pk in due), "a due moment ran backwards"
+        moved = {step.pk for step in after.steps if step.pk in due and step.due_at < due[step.pk]}
+        assert not moved or named == "set_due", "a due moment ran backwards"
         given = [row for pk, row in after.opinions.items() if pk not in self.opinions]
+        said = [tuple(row[name] for name in ("person_id", "full_name", "choice", "text", "checksum")) for row in given]
+        assert said == ([trace.said] if done and trace.said else []), f"{named}: another opinion than was given"
         for row in given:
             assert row["person_id"] in self.able[row["step_id"]], "an opinion of somebody without the power"
+            assert row["for_person_id"] == self._stood_for(row), "in the place of another than who was asked"
         if after.memo.status == MemoStatus.DECIDED != self.memo.status:
             [row] = given
             step = next(step for step in self.steps if step.pk == row["step_id"])
             assert step.act == Act.DECIDE
             assert is_leader(row["person_id"], self.memo.agency_id)
+
+    def _stood_for(self, row: dict[str, Any]) -> int | None:
+        """Who was asked at the step of this opinion, where it was not who gave it."""
+        [asked] = [step.person_id for step in self.steps if step.pk == row["step_id"]]
+        return None if asked == row["person_id"] else asked
 
     def holds(self) -> None:
         """What is so at every moment."""
@@ -56,13 +85,16 @@ class Picture:
         assert len({step.stage for step in way}) <= 1
         left = [step for step in self.steps if step.state == StepState.WAITING]
         assert not left or running
+        assert all(step.due_at for step in way if step.hours), "a step with hours has no due moment"
         for step in way:
             asked = [one for one in way if one.parent_id == step.pk]
             assert len(asked) == (step.state == StepState.ASIDE), "a step aside waits for one answer"
         for step in self.steps:
             assert (step.state == StepState.DONE) == (step.pk in {row["step_id"] for row in self.opinions.values()})
-        laps = [[s.lap for s in self.steps if s.parent_id is None and s.stage == way[0].stage] for _ in way[:1]]
-        assert all(max(found) == way[0].lap for found in laps), "an older lap is open"
+        for step in way[:1]:
+            place = step.round_id, step.stage, None
+            laps = [one.lap for one in self.steps if (one.round_id, one.stage, one.parent_id) == place]
+            assert max(laps) == step.lap, "an older lap is open"
 
     def _papers_hold(self, running: bool) -> None:
         with_leaders = self.memo.incoming.status == Status.SUBMITTED

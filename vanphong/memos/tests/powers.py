@@ -6,10 +6,19 @@ from vanphong.kernel import clock
 from vanphong.memos.enums import Act, StepState, Who
 from vanphong.memos.models import Memo, RoundStep
 from vanphong.org.enums import Role
-from vanphong.org.models import Absence, Appointment, Grant, Person
-from vanphong.org.queries import deputies_of
+from vanphong.org.models import Absence, Appointment, Duty, Grant
 
 LEADERS = {Role.CHAIR, Role.VICE_CHAIR, Role.CHIEF, Role.DEPUTY_CHIEF}
+#: Who comes after whom, the highest post first; in a unit its head comes before that.
+AFTER = {
+    Role.CHAIR: Role.VICE_CHAIR,
+    Role.VICE_CHAIR: Role.CHAIR,
+    Role.CHIEF: Role.DEPUTY_CHIEF,
+    Role.DEPUTY_CHIEF: Role.CHIEF,
+    Role.UNIT_HEAD: Role.CHIEF,
+    Role.SPECIALIST: None,
+}
+OF_UNITS = {Role.UNIT_HEAD, Role.SPECIALIST}
 OF_LEVEL = {Role.CHIEF: {Role.CHIEF, Role.DEPUTY_CHIEF}, Role.CHAIR: {Role.CHAIR, Role.VICE_CHAIR}}
 
 
@@ -76,7 +85,36 @@ def _next(step: RoundStep, memo: Memo) -> set[int]:
     )
     if any(one.deputy_id not in away and held_by(one.deputy_id, memo.agency_id) for one in whole):
         return set()
-    person = Person.objects.get(pk=step.person_id)
-    return set(deputies_of([person], memo.field_id, memo.type_name)[person.pk]) - set(
-        whole.values_list("deputy", flat=True)
-    )
+    return set(_first_present(step.person_id, memo.agency_id, away))
+
+
+def _first_present(person_id: int, agency_id: int, away: set[int]) -> list[int]:
+    """Along the line, nearest first, passing over whoever is away: nobody, or the one."""
+    posts = Appointment.objects.filter(unit__agency=agency_id, valid_from__lte=clock.today(), person__is_active=True)
+    posts = posts.filter(Q(valid_to=None) | Q(valid_to__gte=clock.today())).order_by("valid_from", "pk")
+    line = list(posts.values_list("person", "role", "unit"))
+    nearest, seen = [person_id], {person_id}
+    while nearest:
+        further: list[int] = []
+        for one in nearest:
+            for follower in [pk for pk in _after(one, line) if pk not in seen]:
+                if follower not in away:
+                    return [follower]
+                seen.add(follower)
+                further.append(follower)
+        nearest = further
+    return []
+
+
+def _after(person_id: int, line: list[tuple[int, str, int]]) -> list[int]:
+    """Who comes directly after, by the highest post held: of one's unit first, then as AFTER has it, who is on duty
+    before the others."""
+    day = clock.today()
+    on_duty = set(Duty.objects.filter(valid_from__lte=day, valid_to__gte=day).values_list("person", flat=True))
+    held = sorted(((list(AFTER).index(role), unit) for pk, role, unit in line if pk == person_id and role in AFTER))
+    if not held:
+        return []
+    role, unit = list(AFTER)[held[0][0]], held[0][1]
+    heads = [pk for pk, one, at in line if (one, at) == (Role.UNIT_HEAD, unit)] if role in OF_UNITS else []
+    others = [pk for pk, one, _ in line if one == AFTER[role]]
+    return heads + sorted(others, key=lambda pk: pk not in on_duty)

@@ -1,13 +1,21 @@
-"""Several people at one memo at the same moment: one is heard, the others are told, nothing is lost."""
+"""Several people at one memo at the same moment: one is heard, the others are told, nothing is lost.
 
+VANPHONG_RUNS=500 lets so many memos be acted on at once, each time by other people in other ways.
+"""
+
+import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from random import Random
 
 import pytest
 from django.db import connection
 
 from tests.office import Office
 from vanphong.audit.queries import history_of
+from vanphong.documents.enums import DueChange
+from vanphong.kernel import clock
 from vanphong.kernel.errors import DomainError
 from vanphong.memos import actions
 from vanphong.memos.enums import MEMO, Choice, MemoStatus, StepState
@@ -16,8 +24,11 @@ from vanphong.memos.queries import round_now
 from vanphong.org.models import Person
 from vanphong.org.tests.granting import granted
 
-from .papers import at_committee, at_office, opine, submitted
+from .papers import at_committee, at_office, opine, submitted, words
+from .pictures import Picture
 
+RUNS = int(os.environ.get("VANPHONG_RUNS", "0"))
+Ways = dict[str, Callable[[], object]]
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -26,11 +37,9 @@ def together(*acts: Callable[[], object]) -> list[str]:
 
     def one(act: Callable[[], object]) -> str:
         try:
-            act()
+            return "done" if act() else "nothing"
         except DomainError as error:
             return type(error).__name__
-        else:
-            return "done"
         finally:
             connection.close()
 
@@ -86,3 +95,45 @@ def test_the_same_question_clicked_twice_is_asked_once(office: Office) -> None:
     memo = whole(memo, events)
     assert memo.steps.filter(state=StepState.OPEN).get().person == office.head_nc
     assert opine(memo, office.head_nc).waiting[0].person == office.deputy
+
+
+def ways(office: Office, memo: Memo) -> Ways:
+    """All that may be tried at the step of the deputy, by those who may and in whose place somebody may."""
+    [step] = memo.waiting
+    checksum, seen, spoken = round_now(memo).checksum, memo.version, memo.steps.get(state=StepState.DONE)
+    later = clock.now() + timedelta(hours=2)
+
+    def say(choice: Choice, actor: Person, seen: int | None = None) -> Callable[[], object]:
+        return lambda: actions.opine(memo, choice, "Rà soát lại.", checksum, actor=actor, at=step.pk, seen=seen)
+
+    return {
+        "agrees": say(Choice.AGREE, office.deputy, seen),
+        "differs": say(Choice.OTHER, office.deputy),
+        "speaks in stead": say(Choice.DISAGREE, office.deputy_off),
+        "returns": say(Choice.RETURN, office.deputy_off, seen),
+        "sends back": lambda: actions.send_back(memo, spoken, "Rà soát lại.", checksum, actor=office.deputy),
+        "asks another": lambda: actions.forward(memo, office.head_nc, "Xin ý kiến.", actor=office.deputy),
+        "asks for papers": lambda: actions.ask_papers(memo, "Bổ sung dự toán.", actor=office.deputy_off),
+        "takes over": lambda: actions.take_over(memo, step, "Xử lý gấp.", actor=office.chief),
+        "repoints": lambda: actions.repoint(step, office.deputy_off, "Sắp xếp lại.", actor=office.administrator),
+        "follows": lambda: actions.follow_post(step),
+        "recalls": lambda: actions.recall(memo, actor=office.specialist_kt),
+        "withdraws": lambda: actions.withdraw(memo, "Không cần trình nữa.", actor=office.chief),
+        "edits": lambda: actions.edit(memo, words(office, view="Đã rà soát."), actor=office.specialist_kt),
+        "gives time": lambda: actions.set_step_due(step, later, "Gia hạn.", actor=office.vice_chair),
+        "was down": lambda: actions.move_step_due(step, later, why=DueChange.OUTAGE, reason="Mất điện.", actor=None),
+    }
+
+
+def test_whatever_is_done_at_one_step_at_once_these_things_hold(office: Office) -> None:
+    chance = Random() if RUNS else Random(3)
+    granted(office.deputy, office.deputy_off)
+    for number in range(RUNS or 8):
+        memo = at_office(office)
+        before, possible = Picture(Memo.objects.get(pk=memo.pk)), ways(office, memo)
+        tried = chance.sample(sorted(possible), 2 + number % 2)
+        ends = together(*(possible[name] for name in tried))
+        after = Picture(Memo.objects.get(pk=memo.pk))
+        after.holds()
+        assert len(after.events) - len(before.events) == ends.count("done"), (tried, ends)
+        assert before.opinions.items() <= after.opinions.items()
