@@ -1,7 +1,7 @@
 """Reading where papers are and where they were sent."""
 
 from .day_sheet import DaySheet, Group, Line, day_sheet
-from .extensions import extensions_for, extensions_of
+from .extensions import extensions_for, extensions_of, papers_to_decide_on
 from .limits import TimeLimit, suggested_due, time_limit
 from .routes import (
     assignments_of,
@@ -37,6 +37,7 @@ __all__ = [
     "handled_in_units_of",
     "heads_away",
     "instructions_of",
+    "papers_to_decide_on",
     "phrases_of",
     "questions_before",
     "questions_to",

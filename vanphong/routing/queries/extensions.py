@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from vanphong.documents.models import Document
-from vanphong.documents.queries import within
+from vanphong.documents.queries import opens_papers, within
 from vanphong.org.enums import Role
+from vanphong.org.models import Person
 from vanphong.org.queries import Standing
 
 from ..models import ExtensionRequest, Instruction
@@ -28,6 +29,12 @@ def _set_by(place: Standing) -> Q:
     written = Exists(theirs.filter(Q(author=place.holder_id) | Q(for_person=place.holder_id)))
     of_the_paper = Q(written) | Q(document__agency__in=ruled)
     return Q(within_unit=True, document__lead_unit__in=led) | Q(within_unit=False) & of_the_paper
+
+
+@opens_papers
+def papers_to_decide_on(person: Person, standings: Sequence[Standing]) -> Q:
+    """The papers of those requests."""
+    return Q(pk__in=extensions_for(standings).order_by().values("document"))
 
 
 def extensions_of(document: Document) -> QuerySet[ExtensionRequest]:

@@ -184,6 +184,20 @@ class TestTime:
         assert Document.objects.get(pk=paper.pk).due_date == due + timedelta(days=1)
         assert str(office.cast[setter]) in last(paper)
 
+    def test_who_stands_for_a_deputy_no_longer_on_duty_opens_what_awaits_their_decision(
+        self, office, registered, sign_in
+    ):
+        paper, due = letter(office, registered), clock.today() + timedelta(days=9)
+        instruct(paper, **order(office, due_date=due), actor=office.deputy)
+        assign(paper, office.specialist_kt, actor=office.head_kt)
+        Duty.objects.all().delete()
+        granted(office.deputy, office.head_nc, **BASIS)
+        browser = sign_in(office.head_nc)
+        assert browser.get(paper.get_absolute_url()).status_code == 404
+        asked = ask_extension(paper, due + timedelta(days=2), REASON, actor=office.specialist_kt)
+        assert browser.get(paper.get_absolute_url()).status_code == 200
+        assert decide_extension(asked, True, actor=again(office.head_nc)).granted
+
     def test_in_whose_place_it_was_written_sets_another_date_too(self, office, registered):
         Duty.objects.update(person=office.deputy)
         paper, due = registered(), clock.today() + timedelta(days=9)
