@@ -11,6 +11,8 @@ from vanphong.org.enums import Role
 from vanphong.org.models import Absence, Appointment, Grant, Person
 
 NAMES = sorted(CAST)
+#: Those to whom most may be left.
+LEADERS = ["chair", "chief", "deputy", "deputy_off", "head_kt", "head_nc", "vice_chair"]
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,8 @@ class Around:
 
     def grant(self, deed: Deed) -> bool:
         grantor = self.memo.waiting[0].person if self.memo.waiting and deed.who % 2 else self.anybody(deed)
-        deputy = self.person(NAMES[deed.which % len(NAMES)])
+        names = LEADERS if deed.which % 3 else NAMES
+        deputy = self.person(names[deed.which % len(names)])
         limits = [
             {},
             {"field": self.office.fields["KT"]},

@@ -5,10 +5,11 @@ from datetime import timedelta
 from typing import Any
 
 from tests.office import Office
+from vanphong.documents.enums import DueChange
 from vanphong.kernel import clock
 from vanphong.kernel.errors import DomainError
 from vanphong.memos import actions
-from vanphong.memos.enums import RANKS, Act, Choice
+from vanphong.memos.enums import RANKS, Act, Choice, StepState
 from vanphong.memos.models import Memo, RoundStep
 from vanphong.memos.queries import asks_of, routes_of
 from vanphong.memos.rules import Ask
@@ -17,8 +18,10 @@ from vanphong.org.models import Person
 
 from .around import NAMES, Around, Deed
 from .papers import words
-from .pictures import Picture
-from .powers import able
+from .pictures import Picture, Trace
+from .powers import able, is_leader
+
+SAID = "Đề nghị rà soát."
 
 
 class Run(Around):
@@ -29,6 +32,8 @@ class Run(Around):
         self.now = clock.now()
         self.last: Callable[[], Any] | None = None
         self.picture: Picture | None = None
+        self.doer: int | None = None
+        self.said: tuple[int, str, str, str, str] | None = None
         kept = routes_of(office.agency.pk).get()
         actions.keep_route(office.agency, "Quy trình thử", route, actor=office.administrator, route=kept)
         actions.adjust(self.memo, asks_of(self.memo), actor=self.person("specialist_kt"))
@@ -36,16 +41,32 @@ class Run(Around):
     def do(self, deed: Deed) -> bool:
         """Try it at the moment the run has come to, then look at everything. Was it done?"""
         with clock.held_at(self.now):
-            before = self.picture or Picture(self.memo)
+            before, self.doer, self.said = self.picture or Picture(self.memo), None, None
             try:
                 done = bool(getattr(self, deed.name)(deed))
             except DomainError:
                 done = False
             self.picture = Picture(self.memo)
-            before.leads_to(self.picture, done=done, named=deed.name)
+            before.leads_to(self.picture, Trace(deed.name, done, self.doer, self.said))
             self.picture.holds()
         self.picture = None if deed.name == "wait" else self.picture
         return done
+
+    def likely(self) -> list[str]:
+        """What may well be done now; nothing where all is over."""
+        shown = self.picture or Picture(self.memo)
+        if shown.memo.finished:
+            return []
+        if shown.memo.with_author:
+            return ["submit", "submit", "submit", "submit", "edit", "grant", "withdraw"]
+        if any(step.act == Act.ADD for step in shown.waiting):
+            return ["answer", "answer", "answer", "take_over", "set_due"]
+        found = ["opine", "opine", "forward", "ask_papers", "take_over", "take_over", "repoint", "set_due", "outage"]
+        found += ["grant", "grant", "go_away", "lose_post", "lose_post", "repeat"]
+        spoken = any(step.state == StepState.DONE and step.round.number == shown.memo.round for step in shown.steps)
+        found += ["send_back", "send_back", "give_back", "give_back"] if spoken else ["opine", "opine", "recall"]
+        found += ["opine"] * 8 if any(len(able) > 1 for able in shown.able.values()) else []
+        return found + ["follow"] * 12 if not all(shown.able.values()) else found
 
     # What is tried with the memo. Each gives whether anything was done.
 
@@ -69,7 +90,8 @@ class Run(Around):
         return self.say(deed, lambda *said, **at: actions.return_for_changes(self.memo, *said, **at), Choice.RETURN)
 
     def send_back(self, deed: Deed) -> bool:
-        steps = list(RoundStep.objects.filter(memo=self.pk))
+        found = RoundStep.objects.filter(memo=self.pk)
+        steps = list(found.filter(state=StepState.DONE, parent=None) if deed.which % 4 else found)
         target = steps[deed.which % len(steps)] if steps else None
         if target is None:
             return False
@@ -97,7 +119,7 @@ class Run(Around):
         return done
 
     def take_over(self, deed: Deed) -> bool:
-        actor = self.person("chief") if deed.who % 2 else self.anybody(deed)
+        actor = self.by(self.person("chief") if deed.who % 2 else self.anybody(deed))
         steps = self.memo.waiting
         if not steps:
             return False
@@ -114,12 +136,10 @@ class Run(Around):
 
     def withdraw(self, deed: Deed) -> bool:
         actor = self.author_or(deed)
-        return deed.how % 4 == 0 and self.attempt(
-            deed, lambda seen: actions.withdraw(self.memo, "Không cần nữa.", actor=actor, seen=seen)
-        )
+        return self.attempt(deed, lambda seen: actions.withdraw(self.memo, "Không cần nữa.", actor=actor, seen=seen))
 
     def repoint(self, deed: Deed) -> bool:
-        actor = self.person("administrator") if deed.who % 2 else self.anybody(deed)
+        actor = self.by(self.person("administrator") if deed.who % 2 else self.anybody(deed))
         steps, to = self.memo.waiting, self.person(NAMES[deed.how % len(NAMES)])
         if not steps:
             return False
@@ -132,6 +152,29 @@ class Run(Around):
     def follow(self, deed: Deed) -> bool:
         return sum(actions.follow_post(step) for step in self.memo.waiting[:1]) == 1
 
+    def set_due(self, deed: Deed) -> bool:
+        """A leader gives a step more time or less."""
+        actor = self.by(
+            self.person(["chief", "deputy", "vice_chair"][deed.who % 3]) if deed.who % 4 else self.anybody(deed)
+        )
+        step = self.one_waiting(deed)
+        before = step.due_at if step else None
+        moment = self.now + timedelta(hours=[-5, 2, 30, 90][deed.how % 4])
+        if step is None or actions.set_step_due(step, moment, "Gia hạn theo đề nghị.", actor=actor).due_at == before:
+            return False
+        assert moment > self.now
+        assert step.person_id != actor.pk
+        assert is_leader(actor.pk, self.memo.agency_id)
+        return True
+
+    def outage(self, deed: Deed) -> bool:
+        """The due moment goes with the hours the system was down, by nobody."""
+        step = self.one_waiting(deed)
+        if step is None or step.due_at is None:
+            return False
+        moment = step.due_at + timedelta(hours=deed.how % 5 - 1)
+        return actions.move_step_due(step, moment, why=DueChange.OUTAGE, reason="Mất điện.", actor=None)
+
     def repeat(self, deed: Deed) -> bool:
         """The very click of before, from the page of before."""
         assert self.last is None or not self.last(), "done twice"
@@ -143,11 +186,24 @@ class Run(Around):
 
     # Who tries it, and from which page.
 
+    def by(self, person: Person) -> Person:
+        """Who does it, as the record must say afterwards."""
+        self.doer = person.pk
+        return person
+
+    def one_waiting(self, deed: Deed) -> RoundStep | None:
+        steps = self.memo.waiting
+        return steps[deed.which % len(steps)] if steps else None
+
     def author_or(self, deed: Deed) -> Person:
-        return self.memo.author if deed.who % 3 else self.anybody(deed)
+        return self.by(self.memo.author if deed.who % 3 else self.anybody(deed))
 
     def asked_or_anybody(self, deed: Deed) -> tuple[Person, RoundStep | None]:
         """Mostly somebody who may, in their own right or another's; else anybody at all, at any step or none named."""
+        actor, step = self._asked_or_anybody(deed)
+        return self.by(actor), step
+
+    def _asked_or_anybody(self, deed: Deed) -> tuple[Person, RoundStep | None]:
         memo = self.memo
         ways = [(step, pk) for step in memo.waiting for pk in sorted(able(step, memo))]
         if ways and deed.who % 4:
@@ -167,9 +223,11 @@ class Run(Around):
         checksum = "0" * 64 if wrong else next((r.checksum for r in memo.rounds.filter(number=memo.round)), "")
         allowed = self.allowed(actor, step and step.pk)
         said = len(memo.waiting) == 1 and memo.waiting[0]
-        done = self.attempt(
-            deed, lambda seen: act("Đề nghị rà soát.", checksum, actor=actor, at=step and step.pk, seen=seen)
-        )
+        self.said = (actor.pk, actor.full_name, choice, SAID, checksum)
+        try:
+            done = self.attempt(deed, lambda seen: act(SAID, checksum, actor=actor, at=step and step.pk, seen=seen))
+        except DomainError:
+            done = False
         assert not done or (allowed and not wrong)
         plain = choice == Choice.AGREE and not wrong and self.fresh(deed)
         if plain and allowed and said and said.act != Act.ADD:
