@@ -103,6 +103,7 @@ class TestTheHeadIsAway:
         assert list(unit_tray(stands_for(office.head_nc))) == [paper]
         [column] = browser.get("/").context["desk"].columns
         assert (column.title, column.count) == ("Chờ phân công, nhận việc", 1)
+        assert f"; thay {office.head_kt}" in browser.get(reverse("unit-tray")).content.decode()
         posted = {"chon": [paper.pk], "chung-person": office.specialist_kt.pk, f"{paper.pk}-seen": paper.version}
         assert browser.post(reverse("assign-many"), posted).status_code == 200
         stead = f"thay Trưởng phòng {office.head_kt}, theo ủy quyền ngày {clock.today():%d/%m/%Y}"

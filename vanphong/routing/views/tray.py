@@ -73,11 +73,17 @@ def unit_tray(request: SignedInRequest) -> HttpResponse:
         "shown": shown,
         "page": rows,
         "units": {post.unit.name: None for post in request.user.posts},
+        "instead_of": {one.holder_name: None for one in standings[1:] if _heads(one)},
         "today": clock.today(),
     }
     if shown == QUESTIONS:
         return render(request, "routing/unit_tray.html", context)
     return render(request, "routing/unit_tray.html", context | _with_people(standings, rows.items))
+
+
+def _heads(standing: Standing) -> bool:
+    """Is there a unit whose head this is, or acts for?"""
+    return any(post.role == Role.UNIT_HEAD for post in standing.posts)
 
 
 def _narrowed(request: SignedInRequest, papers: QuerySet[Any]) -> QuerySet[Any]:
@@ -109,7 +115,7 @@ def _with_people(standings: Sequence[Standing], documents: list[Document]) -> di
 @require_POST
 def assign_many(request: SignedInRequest) -> HttpResponse:
     """Phân công nhiều văn bản: a result for each."""
-    if not any(post.role == Role.UNIT_HEAD for one in stands_for(request.user) for post in one.posts):
+    if not any(map(_heads, stands_for(request.user))):
         raise NotPermitted("Chỉ lãnh đạo đơn vị chủ trì được phân công người xử lý.")
     marked = chosen(request)
     colleagues = queries.colleagues_in({document.lead_unit_id for document, _ in marked if document.lead_unit_id})
