@@ -21,8 +21,8 @@ def adjust(memo: Memo, steps: Sequence[Ask], *, actor: Person, seen: int | None 
 
     Raises Refused with everything the regulation does not allow.
     """
-    wanted = {"steps": rules.told(steps), "people": [step.person.pk if step.person else None for step in steps]}
-    memo = locked(memo, {MemoPlanned.verb}, actor=actor, seen=seen, said=wanted)
+    told, people = rules.told(steps), [step.person.pk if step.person else None for step in steps]
+    memo = locked(memo, {MemoPlanned.verb}, actor=actor, seen=seen, said={"steps": told, "people": people})
     if not rules.can_change(actor, memo):
         raise NotPermitted("Chỉ người lập phiếu được điều chỉnh quy trình của phiếu.")
     if not memo.with_author:
@@ -32,7 +32,7 @@ def adjust(memo: Memo, steps: Sequence[Ask], *, actor: Person, seen: int | None 
     before = plan_of(memo)
     if list(steps) != before:
         plan(memo, steps)
-        advance(memo, MemoPlanned(**wanted, before=rules.told(before)), actor=actor)
+        advance(memo, MemoPlanned(steps=told, before=rules.told(before), people=people), actor=actor)
     return memo
 
 
