@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from vanphong.memos import actions
 from vanphong.memos.enums import Act, Choice, MemoStatus, StepState, Who
 from vanphong.memos.models import Memo, RoundStep
 from vanphong.memos.rules import Ask
+from vanphong.memos.subscribers import follow_posts
 from vanphong.org import actions as org
 from vanphong.org.models import Appointment, Person
 
@@ -89,3 +91,24 @@ def test_what_was_submitted_again_is_recalled_again(office: Office) -> None:
     memo = actions.recall(memo, actor=office.specialist_kt)
     assert memo.status == MemoStatus.RETURNED
     assert not memo.steps.exclude(state__in=[StepState.DONE, StepState.DROPPED]).exists()
+
+
+def test_the_hourly_look_asks_as_much_for_three_steps_as_for_one(
+    office: Office, django_assert_max_num_queries: Callable[..., Any]
+) -> None:
+    """The deputy has left another post before, and holds this one."""
+    long_ago = clock.today() - timedelta(days=400)
+    [post] = Appointment.objects.filter(person=office.deputy)
+    Appointment.objects.create(
+        person=office.deputy, unit=post.unit, role=post.role, title="Phó", valid_from=long_ago, valid_to=long_ago
+    )
+
+    def asked_for(count: int) -> int:
+        for _ in range(count):
+            at_office(office, paper=False, draft=False)
+        with django_assert_max_num_queries(100) as asked:
+            follow_posts(0)
+        return len(asked.captured_queries)
+
+    assert asked_for(1) == asked_for(2)
+    assert {step.person for step in RoundStep.objects.open()} == {office.deputy}
