@@ -219,7 +219,7 @@ NEXT_STEP = {
 def outcome_in_words(counted: Tally) -> str:
     """The sentence of the sheet: the count, the measure it is held against."""
     if counted.tied:
-        side = Vote(counted.chair).label.lower() if counted.chair else "chưa biểu quyết"
+        side = Vote(counted.chair).label.lower()
         count = (
             f"{counted.agree:02} tán thành, {counted.disagree:02} không tán thành trên tổng số {counted.members:02} "
             f"thành viên, ngang nhau; thực hiện theo ý kiến Chủ tịch đã biểu quyết ({side})"
