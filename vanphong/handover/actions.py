@@ -108,8 +108,8 @@ def _hand_over(item: Item, target: Holder, reason: str, actor: Person) -> object
             person = _stays(consultation.author, target)
             unit = _unit(target, person, consultation.unit)
             return consultations.hand_on(consultation, person, unit, reason, actor=actor)
-        case Addressee(unit=Unit() as asked) as place:
-            return consultations.repoint_place(place, _unit(target, target.person, asked), reason, actor=actor)
+        case Addressee() as place:
+            return consultations.repoint_place(place, _unit(target, target.person, place.unit), reason, actor=actor)
         case Ballot() as ballot:
             person = _stays(ballot.author, target)
             return ballots.hand_on(ballot, person, _unit(target, person, ballot.unit), reason, actor=actor)
@@ -133,11 +133,11 @@ def _stays(person: Person, target: Holder) -> Person:
     raise Refused([f"{person} không thuộc {target}: việc này cần một người. Mời bàn giao cho một người cụ thể."])
 
 
-def _unit(target: Holder, person: Person | None, before: Unit) -> Unit:
+def _unit(target: Holder, person: Person | None, before: Unit | None) -> Unit:
     """The unit the work goes to; of a person, the one it was in where they belong to it."""
     if target.unit:
         return target.unit
-    if person and before.pk in person.unit_ids:
+    if person and before and before.pk in person.unit_ids:
         return before
     if person is None or person.unit is None:
         raise Refused([f"{target} hiện không giữ chức vụ nào. Mời chọn người khác."])
