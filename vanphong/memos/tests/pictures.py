@@ -9,6 +9,8 @@ from vanphong.kernel import clock
 from vanphong.memos import rules
 from vanphong.memos.enums import MEMO, Act, MemoStatus, StepState
 from vanphong.memos.models import Memo, Opinion
+from vanphong.org.models import Person
+from vanphong.org.queries import deputies_of
 
 from .powers import able, is_leader
 
@@ -76,6 +78,7 @@ class Picture:
         assert MEMO.replay(event.verb for event in self.events if event.verb) == memo.status
         assert all(event.says for event in self.events)
         self._steps_hold(running)
+        self._line_holds()
         self._papers_hold(running)
         if running and not any(self.able.values()):
             assert not rules.obstacles_to_recalling(memo), "nobody can move it"
@@ -95,6 +98,15 @@ class Picture:
             place = step.round_id, step.stage, None
             laps = [one.lap for one in self.steps if (one.round_id, one.stage, one.parent_id) == place]
             assert max(laps) == step.lap, "an older lap is open"
+
+    def _line_holds(self) -> None:
+        """Who is told that they stand in is who may."""
+        for step in self.waiting:
+            if self.able[step.pk]:
+                asked = Person.objects.filter(pk=step.person_id)
+                told = set(deputies_of(asked, self.memo.field_id, self.memo.type_name)[step.person_id])
+                may = {pk for pk in told if step.act != Act.DECIDE or is_leader(pk, self.memo.agency_id)}
+                assert may | {step.person_id} == self.able[step.pk], "others are told that they stand in"
 
     def _papers_hold(self, running: bool) -> None:
         with_leaders = self.memo.incoming.status == Status.SUBMITTED
