@@ -23,7 +23,7 @@ from vanphong.org.enums import Role
 from vanphong.org.models import Field, Person, Unit
 from vanphong.routing.actions import claim, instruct
 
-from .copies import analyse, copy_memo
+from .copies import copy_memo, settle
 from .floor import plain_connection
 from .opining import WHAT_IT_DOES, opine_plainly, read_card_plainly, read_deck_plainly
 from .papers import FILE_NAME, receive_many
@@ -148,7 +148,7 @@ def _fill(original: Memo, waiting: int) -> None:
     """So many memos, each with papers of its own, wait for the leader; the planner knows."""
     leader, _ = _asked(original)
     copy_memo(original, waiting - _steps_before(leader).count(), papers=True)
-    analyse(GROWING)
+    settle(GROWING)
 
 
 def _steps_before(leader: Person) -> Any:
