@@ -64,7 +64,7 @@ class Around:
         return False
 
     def go_away(self, deed: Deed) -> bool:
-        person = self.memo.waiting[0].person if self.memo.waiting and deed.who % 2 else self.anybody(deed)
+        person = self.memo.waiting[0].person if self.memo.waiting and deed.who % 4 else self.anybody(deed)
         day = clock.today()
         org.plan_absence(person, day, day + timedelta(days=deed.how % 3), "Đi công tác", actor=person)
         return False

@@ -62,7 +62,7 @@ class Run(Around):
         if any(step.act == Act.ADD for step in shown.waiting):
             return ["answer", "answer", "answer", "take_over", "set_due"]
         found = ["opine", "opine", "forward", "ask_papers", "take_over", "take_over", "repoint", "set_due", "outage"]
-        found += ["grant", "grant", "go_away", "lose_post", "lose_post", "repeat"]
+        found += ["grant", "grant", "go_away", "go_away", "go_away", "lose_post", "lose_post", "repeat"]
         spoken = any(step.state == StepState.DONE and step.round.number == shown.memo.round for step in shown.steps)
         found += ["send_back", "send_back", "give_back", "give_back"] if spoken else ["opine", "opine", "recall"]
         found += ["opine"] * 8 if any(len(able) > 1 for able in shown.able.values()) else []
