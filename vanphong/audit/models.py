@@ -69,7 +69,7 @@ class Event(models.Model):
         return str(apps.get_app_config(self.kind.partition(".")[0]).verbose_name)
 
 
-def subject_type_of(obj: models.Model) -> str:
+def subject_type_of(obj: models.Model | type[models.Model]) -> str:
     return obj._meta.label_lower
 
 

@@ -40,6 +40,26 @@ class BallotOpened(Fact):
 
 
 @dataclass(frozen=True)
+class VotesDueSoon(Fact):
+    """Told by the system; `members` are ids."""
+
+    kind, says = "ballots.due_soon", "Tự động nhắc {count} thành viên chưa biểu quyết, hạn {due}"
+    members: list[int]
+    count: int
+    due: str
+
+
+@dataclass(frozen=True)
+class BallotDueMoved(Fact):
+    """Dời hạn biểu quyết. `before` and `after` are ISO; `words` the line that is read."""
+
+    kind, says = "ballots.due_moved", "Dời hạn biểu quyết {words}"
+    before: str
+    after: str
+    words: str
+
+
+@dataclass(frozen=True)
 class SlipGiven(Fact):
     kind, says = "ballots.slip_given", "{full_name} đã biểu quyết"
     slip: int

@@ -96,6 +96,7 @@ class Ballot(models.Model):
     consent = models.TextField("ý kiến của Chủ tịch", blank=True)
     lead = models.CharField("cơ quan chủ trì soạn thảo", max_length=200, blank=True)
     due_at = models.DateTimeField("hạn biểu quyết", null=True)
+    warned_of = models.DateTimeField("đã nhắc hạn", null=True, editable=False)
     draft = models.ForeignKey(Document, models.PROTECT, null=True, related_name="ballots")
     file = models.ForeignKey(Blob, models.PROTECT, null=True, related_name="+")
     file_name = models.CharField(max_length=200, blank=True)

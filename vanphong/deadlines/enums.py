@@ -4,13 +4,14 @@ from django.db.models import IntegerChoices, TextChoices
 
 
 class ItemKind(TextChoices):
-    """What has a due moment. Places asked by a consultation move with an outage, but are not escalated: their house
-    reminds them itself, and counts their silence on the next day."""
+    """What has a due moment. Places asked by a consultation and votes by slip move with an outage, but are not
+    escalated: their houses remind those they wait for, and end the wait themselves."""
 
     PAPER = "paper", "Văn bản"
     STEP = "step", "Bước của phiếu trình"
     QUESTION = "question", "Câu hỏi giữa các đơn vị"
     PLACE = "place", "Nơi được lấy ý kiến"
+    VOTE = "vote", "Phiếu lấy ý kiến thành viên"
 
 
 ESCALATED = (ItemKind.PAPER, ItemKind.STEP, ItemKind.QUESTION)

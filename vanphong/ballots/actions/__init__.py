@@ -2,7 +2,20 @@
 
 from .members import add_member, end_member
 from .repointing import hand_on
+from .timing import move_due
 from .voting import cancel, close, vote
 from .writing import Values, edit, open_ballot, write
 
-__all__ = ["Values", "add_member", "cancel", "close", "edit", "end_member", "hand_on", "open_ballot", "vote", "write"]
+__all__ = [
+    "Values",
+    "add_member",
+    "cancel",
+    "close",
+    "edit",
+    "end_member",
+    "hand_on",
+    "move_due",
+    "open_ballot",
+    "vote",
+    "write",
+]

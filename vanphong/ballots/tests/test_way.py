@@ -133,6 +133,47 @@ def test_the_hour_ends_what_is_over_and_nothing_else(office: Office):
     assert {event.actor for event in Event.objects.filter(kind="ballots.closed")} == {None}
 
 
+def test_members_who_have_not_voted_are_reminded_once_of_each_deadline(office: Office):
+    near, far = opened(office, due_at=clock.now() + timedelta(hours=1)), opened(office)
+    vote(near, office.chair)
+    jobs.remind(0)
+    jobs.remind(0)
+    [reminder] = Event.objects.filter(kind="ballots.due_soon")
+    silent = near.slips.exclude(member=office.chair).values_list("member", flat=True)
+    assert (reminder.subject_id, sorted(reminder.payload["members"])) == (near.pk, sorted(silent))
+    assert actions.move_due(near, near.due_at + timedelta(hours=1), reason="Mất điện.", actor=office.administrator)
+    jobs.remind(0)
+    assert [event.subject_id for event in Event.objects.filter(kind="ballots.due_soon")] == [near.pk, near.pk]
+    with clock.held_at(far.due_at - timedelta(minutes=5)):
+        jobs.remind(0)
+    assert Event.objects.filter(kind="ballots.due_soon", subject_id=far.pk).count() == 1
+
+
+def test_nobody_is_reminded_of_a_vote_that_is_complete_or_over(office: Office):
+    complete = voted(office)
+    over, cancelled = opened(office), opened(office)
+    actions.cancel(cancelled, "Chuyển sang họp phiên bất thường.", actor=office.specialist_kt)
+    with clock.held_at(complete.due_at - timedelta(minutes=5)):
+        assert not jobs.remind_before_due(complete.pk)
+        assert not jobs.remind_before_due(cancelled.pk)
+    with after_the_deadline(over):
+        jobs.remind(0)
+    assert not Event.objects.filter(kind="ballots.due_soon").exists()
+
+
+def test_a_deadline_moves_later_only_and_what_was_read_stays_so(office: Office):
+    ballot = opened(office)
+    for earlier in (ballot.due_at, ballot.due_at - timedelta(days=1)):
+        assert not actions.move_due(ballot, earlier, reason="Mất điện.", actor=office.administrator)
+    moved = ballot.due_at + timedelta(days=1)
+    with after_the_deadline(ballot):
+        assert actions.move_due(ballot, moved, reason="Mất điện.", actor=office.administrator)
+        assert vote(ballot, office.chair).choice == Vote.AGREE
+    ballot.refresh_from_db()
+    assert ballot.due_at == moved
+    assert not actions.move_due(closed(office), moved, reason="Mất điện.", actor=office.administrator)
+
+
 def test_a_ballot_is_sent_when_everything_is_there_and_every_lack_is_told_at_once(office: Office):
     bare = written(office, question="", ground="", consent="", due_at=None)
     with pytest.raises(Refused) as refused:

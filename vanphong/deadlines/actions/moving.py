@@ -9,6 +9,8 @@ from django.db.models import QuerySet
 
 from vanphong.audit.actions import record
 from vanphong.audit.models import Event
+from vanphong.ballots import actions as ballots
+from vanphong.ballots.models import Ballot
 from vanphong.consultations import actions as consultations
 from vanphong.consultations.models import Addressee
 from vanphong.documents.enums import DueChange
@@ -42,7 +44,7 @@ def move_deadlines(event: Event) -> int:
     shift = rules.shift_of_an_outage(read_calendar(), outage.began_at, outage.ended_at)
     if shift is None:
         return 0
-    actor = Person.objects.get(pk=event.actor_id)
+    actor = Person.objects.get(pk=event.actor_id or 0)
     if left := _Move(event, actor, shift, outage.reason).everything():
         raise Busy(f"Còn {left} hạn chưa dời vì đang có người xử lý; hệ thống sẽ dời tiếp.")
     return _settled(event, outage)
@@ -70,6 +72,7 @@ class _Move:
     def everything(self) -> int:
         """Move all that is touched and was not moved. How many are left, because somebody was at them?"""
         left = self._each(ItemKind.STEP, queries.touched_steps(self.shift), self.step)
+        left += self._each(ItemKind.VOTE, queries.touched_votes(self.shift), self.vote)
         if self.shift.moves_days:
             left += self._each(ItemKind.PAPER, queries.touched_papers(self.shift), self.paper)
             left += self._each(ItemKind.QUESTION, queries.touched_questions(self.shift), self.question)
@@ -117,3 +120,10 @@ class _Move:
             return False
         moved = self.shift.moment(step.due_at, step.opened_at)
         return memos.move_step_due(step, moved, why=DueChange.OUTAGE, reason=self.reason, actor=self.actor)
+
+    def vote(self, pk: int) -> bool:
+        ballot = Ballot.objects.get(pk=pk)
+        if ballot.due_at is None or ballot.opened_at is None:
+            return False
+        moved = self.shift.moment(ballot.due_at, ballot.opened_at)
+        return ballots.move_due(ballot, moved, reason=self.reason, actor=self.actor)

@@ -6,6 +6,8 @@ from django.db.models import Exists, F, Func, IntegerField, OuterRef, Q, QuerySe
 from django.db.models.functions import Coalesce
 
 from vanphong.audit.models import Event, subject_type_of
+from vanphong.ballots.enums import BallotStatus
+from vanphong.ballots.models import Ballot, Ballots
 from vanphong.consultations.enums import AnswerState
 from vanphong.consultations.models import Addressee, Consultation
 from vanphong.documents.models import Document
@@ -37,6 +39,12 @@ def touched_papers(shift: Shift) -> QuerySet[Document]:
 def touched_steps(shift: Shift) -> QuerySet[RoundStep]:
     """Steps under way, reached before it was known and due after its beginning; also those that wait for another."""
     return RoundStep.objects.under_way().filter(due_at__gt=shift.began_at, opened_at__lt=shift.known_at)
+
+
+def touched_votes(shift: Shift) -> Ballots:
+    """Votes under way, sent out before it was known and due after its beginning."""
+    running = Ballot.objects.filter(status=BallotStatus.OPEN, opened_at__lt=shift.known_at)
+    return running.filter(due_at__gt=shift.began_at)
 
 
 def touched_questions(shift: Shift) -> QuerySet[UnitQuestion]:

@@ -9,6 +9,8 @@ from django.urls import reverse
 from vanphong.audit.jobs import tell_subscribers
 from vanphong.audit.models import Event
 from vanphong.audit.queries import history_of
+from vanphong.ballots.models import Ballot
+from vanphong.ballots.tests.slips import opened
 from vanphong.consultations.enums import AnswerState
 from vanphong.consultations.tests.asked import sent
 from vanphong.deadlines.actions import move_deadlines, record_outage
@@ -94,6 +96,14 @@ def test_an_hour_moves_steps_by_a_working_hour(office, due, moved):
     assert waiting.due_at == at(moved)
     kinds = [event.kind for event in history_of(Memo(pk=waiting.memo_id))]
     assert kinds.count("memos.step_due_moved") == (due != moved)
+
+
+def test_an_hour_moves_the_end_of_a_vote_by_a_working_hour(office):
+    running, over = opened(office, due_at=at("02/03/2026 17:30")), opened(office, due_at=at("02/03/2026 09:00"))
+    assert declared(office, "02/03/2026 09:00", "02/03/2026 10:00") == 1
+    assert Ballot.objects.get(pk=running.pk).due_at == at("03/03/2026 08:30")
+    assert Ballot.objects.get(pk=over.pk).due_at == at("02/03/2026 09:00")
+    assert [event.kind for event in history_of(running)].count("ballots.due_moved") == 1
 
 
 def test_an_hour_moves_no_due_date(office):

@@ -7,6 +7,8 @@ import pytest
 
 from vanphong.audit.jobs import tell_subscribers
 from vanphong.audit.models import Event
+from vanphong.ballots import actions as ballots
+from vanphong.ballots.jobs import remind_before_due
 from vanphong.ballots.tests import slips
 from vanphong.consultations import actions as consultations
 from vanphong.deadlines.actions import record_outage, seed_escalation_rules
@@ -167,6 +169,20 @@ def consultation_cancelled(office):
     consultations.cancel(consulted(office), REASON, actor=office.specialist_kt)
 
 
+def vote_soon_due(office):
+    ballot = slips.opened(office)
+    slips.vote(ballot, office.chair)
+    with clock.held_at(ballot.due_at - timedelta(minutes=5)):
+        remind_before_due(ballot.pk)
+    slips.vote(ballot, office.chief)
+
+
+def vote_moved(office):
+    ballot = slips.opened(office)
+    slips.vote(ballot, office.chair)
+    ballots.move_due(ballot, ballot.due_at + timedelta(days=1), reason="Mất điện.", actor=office.administrator)
+
+
 @pytest.mark.parametrize(
     ("happens", "kind", "told"),
     [
@@ -194,6 +210,8 @@ def consultation_cancelled(office):
         (consultation_cancelled, "consultations.cancelled", {"head_nc", "head_hc"}),
         (slips.opened, "ballots.opened", EVERYBODY),
         (slips.closed, "ballots.closed", EVERYBODY),
+        (vote_soon_due, "ballots.due_soon", {"vice_chair", "vice_chair_nc"}),
+        (vote_moved, "ballots.due_moved", {"specialist_kt", "vice_chair", "vice_chair_nc", "chief"}),
     ],
 )
 def test_who_hears_of_it(office, happens, kind, told):
