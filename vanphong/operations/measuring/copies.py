@@ -45,7 +45,7 @@ def _rows_of(memo: Memo, papers: bool) -> Ids:
         found[Document] = _keys(documents)
         found[RegisterEntry] = _keys(RegisterEntry.objects.filter(document__in=documents))
         found |= {kind: _keys(kind._default_manager.filter(document__in=documents)) for kind in ROWS_OF_A_PAPER}
-        about |= models.Q(subject_type=subject_type_of(Document()), subject_id__in=found[Document])
+        about |= models.Q(subject_type=subject_type_of(Document), subject_id__in=found[Document])
     found[Memo] = [memo.pk]
     found[MemoRound] = _keys(rounds)
     found[RoundStep] = _keys(RoundStep.objects.filter(memo=memo))
@@ -89,7 +89,7 @@ def _column(
         return _renumbered(field.column, field.related_model, ids, first, values)
     if kind is Event and field.column == "subject_id":
         cases = (
-            f"WHEN '{subject_type_of(one())}' THEN {_renumbered('subject_id', one, ids, first, values)}"
+            f"WHEN '{subject_type_of(one)}' THEN {_renumbered('subject_id', one, ids, first, values)}"
             for one in (Memo, Document)
             if one in ids
         )

@@ -65,7 +65,7 @@ def receive_many(count: int, blob: Blob, *, actor: Person) -> Sequence[Document]
         Event(
             kind=fact.kind,
             verb=fact.verb,
-            subject_type=subject_type_of(Document()),
+            subject_type=subject_type_of(Document),
             subject_id=pk,
             actor=actor,
             happened_at=now,
@@ -88,7 +88,7 @@ def copy_finished(count: int) -> None:
     )
     for kind in ROWS_OF_A_PAPER:
         _copy_rows(kind, "document_id", originals, copies)
-    about = Event.objects.filter(subject_type=subject_type_of(Document()))
+    about = Event.objects.filter(subject_type=subject_type_of(Document))
     _copy_rows(Event, "subject_id", originals, copies, about, seal_id=None)
 
 
