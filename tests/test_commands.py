@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 
 import pytest
 
@@ -24,6 +25,14 @@ def test_the_doctor_fails_when_the_database_is_away():
     done = vanphong("doctor", "--json", DATABASE_URL="postgresql:///office?host=/nowhere")
     assert done.returncode == 1
     assert '"is_on": false' in done.stdout.splitlines()[0]
+
+
+def test_a_database_without_tables_is_said_with_the_next_step():
+    with tempfile.TemporaryDirectory(prefix="vanphong-test-") as home:
+        done = vanphong("verify", "--json", VANPHONG_HOME=home, DATABASE_URL="")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "“vanphong migrate”" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_help_needs_no_database(tmp_path):

@@ -5,6 +5,8 @@ import signal
 import sys
 
 from django.core.management import execute_from_command_line
+from django.db import ProgrammingError
+from psycopg.errors import UndefinedColumn, UndefinedTable
 
 from vanphong.kernel import postgres
 from vanphong.kernel.errors import DomainError, Unavailable
@@ -24,6 +26,10 @@ def main() -> None:
         execute_from_command_line(sys.argv)
     except (DomainError, Unavailable) as error:
         sys.exit(f"vanphong: {error}")
+    except ProgrammingError as error:
+        if not isinstance(error.__cause__, UndefinedTable | UndefinedColumn):
+            raise
+        sys.exit("vanphong: Cơ sở dữ liệu chưa có đủ bảng của bản này. Mời chạy “vanphong migrate” rồi chạy lại lệnh.")
     except KeyboardInterrupt:
         sys.exit(130)
 

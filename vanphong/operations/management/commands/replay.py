@@ -4,6 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from vanphong.kernel.errors import Refused
@@ -23,6 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="một đối tượng JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        call_command("migrate", interactive=False, verbosity=0)
         agency = load_office().agency
         counts = {name: options[name] for name in ("incoming", "outgoing", "seed")}
         try:
