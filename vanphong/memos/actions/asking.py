@@ -76,6 +76,7 @@ def take_over(memo: Memo, step: RoundStep, reason: str, *, actor: Person, seen: 
     if not rules.can_take_over(actor, open_step, memo):
         raise NotPermitted("Chỉ Chánh Văn phòng được nhận xử lý thay bước của Phó Chánh Văn phòng hoặc của đơn vị.")
     before = open_step.person.full_name if open_step.person else open_step.asked
+    open_step.taken_from = open_step.person
     open_step.who, open_step.role, open_step.unit, open_step.person = Who.PERSON, "", None, actor
     open_step.save()
     let_asked_see(memo, [actor])

@@ -13,7 +13,7 @@ from vanphong.kernel import clock
 from vanphong.kernel.errors import NotPermitted, Refused, Stale
 from vanphong.org.enums import Basis
 from vanphong.org.models import Person
-from vanphong.org.rules import Standing, stead_of
+from vanphong.org.rules import Standing, may_sign_for, stead_of
 
 from .. import rules
 from ..enums import Act, Choice, StepState
@@ -145,7 +145,8 @@ def standing_now(memo: Memo, actor: Person, at: int | None) -> tuple[RoundStep, 
     if found is None:
         if at and not any(step.pk == at for step in memo.waiting):
             raise Stale(CHANGED)
-        raise NotPermitted("Phiếu trình này không chờ ý kiến của anh/chị.")
+        why = rules.obstacles_to_speaking(actor, memo, memo.steps.filter(round__number=memo.round))
+        raise NotPermitted(" ".join(why) or "Phiếu trình này không chờ ý kiến của anh/chị.")
     return found
 
 
@@ -207,6 +208,13 @@ def _decide(memo: Memo, given: Opinion, actor: Person) -> None:
     if memo.draft is None or given.choice != Choice.AGREE:
         move(memo, memo.draft, DraftReturned, back, actor=actor)
         return
-    signer = (signing and holder_now(memo, signing)) or actor
+    signer = (signing and holder_now(memo, signing)) or _signs(given)
     move(memo, memo.draft, DraftApproved, signing_holder(signer), actor=actor)
     let_see(memo.draft, AccessReason.SIGNER, people=[signer])
+
+
+def _signs(given: Opinion) -> Person:
+    """Who signs what was decided: whoever decided, unless in the place of somebody who may not give a signature on;
+    then the one whose decision it was (NĐ 30/2020, art. 13)."""
+    holder = given.for_person
+    return given.person if holder is None or may_sign_for(holder.roles, given.person.roles) else holder

@@ -43,14 +43,14 @@ class Memos(models.QuerySet["Memo"]):
         return self.select_related("agency", "unit", "author", "document_type").get(pk=pk)
 
     def visible_to(self, person: Person) -> Self:
-        """The author's unit sees a memo from its first word; once submitted, so does whoever a step asks, whoever
-        spoke at one or stands in for one that is asked now, and whoever may see the paper it answers or the draft
-        with it. One predicate, for everybody alike."""
+        """The author's unit sees a memo from its first word; once submitted, so does whoever a step asks or asked
+        before it was taken over, whoever spoke at one or stands in for one that is asked now, and whoever may see the
+        paper it answers or the draft with it. One predicate, for everybody alike."""
         mine = Q(person=person) | Q(unit__in=person.unit_ids)
         of_incoming = Access.objects.filter(mine, document=OuterRef("incoming"))
         of_draft = Access.objects.filter(mine, document=OuterRef("draft"))
         asked = RoundStep.objects.filter(memo=OuterRef("pk"))
-        spoke = Q(person=person) | Q(opinion__person=person)
+        spoke = Q(person=person) | Q(taken_from=person) | Q(opinion__person=person)
         to_read = Exists(asked.filter(spoke)) | Exists(asked.awaiting(person))
         read = to_read | Exists(of_incoming) | Exists(of_draft)
         return self.filter(Q(author=person) | Q(unit__in=person.unit_ids) | Q(round__gte=1) & read)

@@ -70,7 +70,8 @@ class RoundStep(Asked):
     """A step of a run: who is asked now, since when, until when. One row for each time it is asked.
 
     `stage` counts the groups of steps that are open together; `lap` how often the run was sent back before;
-    `parent` is the step that asked a third person and waits for the answer, `question` what was asked.
+    `parent` is the step that asked a third person and waits for the answer, `question` what was asked, `taken_from`
+    the person asked before somebody took it over.
     """
 
     memo = models.ForeignKey("Memo", models.CASCADE, related_name="steps")
@@ -79,6 +80,7 @@ class RoundStep(Asked):
     lap = models.PositiveSmallIntegerField(default=0)
     parent = models.ForeignKey("self", models.CASCADE, null=True, related_name="children")
     question = models.TextField("hỏi", blank=True)
+    taken_from = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", db_index=False)
     state = models.CharField(max_length=8, choices=StepState, default=StepState.WAITING)
     opened_at = models.DateTimeField(null=True)
     due_at = models.DateTimeField("hạn", null=True)

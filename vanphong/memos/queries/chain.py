@@ -141,7 +141,7 @@ def _without_words(step: RoundStep, asked: Person | None) -> Said:
         step=step.name,
         name=name,
         position=title,
-        choice="Chuyển ký" if state == StepState.DONE else "" if state == StepState.WAITING else state.label,
+        choice="" if state == StepState.WAITING else state.label,
         kind="accent" if under_way else "plain",
         at=step.ended_at,
         question=step.question,

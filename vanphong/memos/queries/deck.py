@@ -8,10 +8,10 @@ from vanphong.org.models import Person
 from vanphong.org.queries import Standing
 
 from ..enums import Act
-from ..models import Memo, Opinion, RoundStep
+from ..models import Memo, RoundStep
 from .reading import steps_awaiting
 
-SAID = Prefetch("round__opinions", Opinion.objects.select_related("step__unit", "step__person"), to_attr="said")
+SAID = Prefetch("round__opinions", to_attr="said")
 
 
 def deck_of(person: Person, standings: Sequence[Standing] = ()) -> QuerySet[RoundStep]:

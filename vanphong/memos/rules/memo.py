@@ -93,7 +93,7 @@ def can_take_over(person: Person, step: RoundStep, memo: Memo) -> bool:
     if not is_chief(person, memo.agency_id) or step.state != StepState.OPEN or step.act == Act.ADD:
         return False
     asked = step.person
-    if Ask.of(step).rank > RANKS[Role.CHIEF] or asked == person:
+    if Ask.of(step).rank > RANKS[Role.CHIEF] or person in _askers(step):
         return False
     gone = step.act == Act.DECIDE and step.who == Who.PERSON and asked is not None and not asked.posts
     return not gone and (asked is None or not asked.holds(COMMITTEE_LEADERS))
@@ -152,12 +152,15 @@ def obstacles_to_asking(step: RoundStep, person: Person, memo: Memo, question: s
         found.append(f"{person.full_name} hiện không giữ chức vụ nào trong cơ quan; mời chọn người khác.")
     if asker.pk == person.pk != step.person_id:
         found.append("Không thể tự hỏi chính mình. Mời chọn người khác.")
-    above: RoundStep | None = step
-    while above:
-        if above.person_id == person.pk:
-            found.append(f"{person.full_name} đang chờ chính ý kiến này: phiếu sẽ đi vòng. Mời chọn người khác.")
-        above = above.parent
+    if person in _askers(step):
+        found.append(f"{person.full_name} đang chờ chính ý kiến này: phiếu sẽ đi vòng. Mời chọn người khác.")
     return found
+
+
+def _askers(step: RoundStep) -> list[Person | None]:
+    """Who is asked at this step, and who waits for that answer, step above step."""
+    above = step.parent
+    return [step.person, *(_askers(above) if above else [])]
 
 
 def obstacles_to_repointing(step: Asked, person: Person) -> list[str]:

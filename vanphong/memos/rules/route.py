@@ -166,7 +166,10 @@ def obstacles_to_adjusting(route: Sequence[Ask], wanted: Sequence[Ask]) -> list[
         if _fixed(step) in left:
             left.remove(_fixed(step))
         else:
-            found.append(f"Quy trình bắt buộc có bước “{step.row.name}”; mời giữ nguyên bước này.")
+            found.append(
+                f"Quy trình bắt buộc có bước “{step.row.name}”; mời giữ nguyên bước này, hoặc bấm “Lấy lại quy trình "
+                "của cơ quan” ở trang Điều chỉnh quy trình."
+            )
     found += [
         f"Bước “{step.row.name}” là bắt buộc; không để bước khác thay được. Mời xếp sau hoặc cùng lúc."
         for step in _replaceable(wanted, [group for group in stages(route) if any(one.required for one in group)])

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.office import Office
+from vanphong.files.tests.samples import pdf
 from vanphong.kernel import clock
 from vanphong.memos import actions
 from vanphong.memos.actions import Entry, opine_many
@@ -18,6 +20,7 @@ from vanphong.memos.models import Memo, Opinion, Phrase, RoundStep
 from vanphong.memos.queries import phrases_of, round_now, steps_awaiting
 from vanphong.org import actions as org
 from vanphong.org.models import Person
+from vanphong.org.tests.granting import granted
 
 from .papers import at_committee, at_office, give_back, opine, submitted
 
@@ -230,7 +233,7 @@ def test_somebody_elses_card_is_not_there(office: Office, sign_in: SignIn) -> No
     assert not Opinion.objects.exists()
     answer = sign_in(office.deputy).post(reverse("deck-opine-many"), sent)
     assert answer.status_code == 409
-    assert "Phiếu trình này không chờ ý kiến của anh/chị." in answer.content.decode()
+    assert "Chưa đến lượt anh/chị" in answer.content.decode()
 
 
 def test_what_one_may_see_no_longer_stops_none_of_the_others(office: Office, sign_in: SignIn) -> None:
@@ -265,3 +268,14 @@ def test_phrases_are_kept_and_dropped_and_lead_back_to_the_card(office: Office, 
     assert sign_in(office.chief).post(reverse("drop-phrase", args=[phrase.pk])).status_code == 404
     assert browser.post(reverse("drop-phrase", args=[phrase.pk])).status_code == 302
     assert phrases_of(office.deputy) == []
+
+
+def test_a_card_shows_what_was_given_with_an_opinion_and_in_whose_place(office: Office, sign_in: SignIn) -> None:
+    memo = actions.ask_papers(at_office(office), "Bổ sung dự toán.", actor=office.deputy)
+    added = SimpleUploadedFile("du-toan.pdf", pdf())
+    memo = opine(memo, office.specialist_kt, Choice.ADDED, "Đã bổ sung.", papers=[added])
+    card = sign_in(office.deputy).get(reverse("deck-card", args=[memo.waiting[0].pk])).content.decode()
+    assert "du-toan.pdf" in card
+    granted(office.deputy, office.deputy_off)
+    opine(memo, office.deputy_off, "other", "Cần làm rõ nguồn vốn.")
+    assert "theo ủy quyền" in sign_in(office.vice_chair).get(DECK).content.decode()

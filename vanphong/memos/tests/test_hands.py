@@ -8,6 +8,7 @@ import pytest
 
 from tests.office import Office
 from vanphong.documents.models import Access
+from vanphong.documents.rules import standing_to_sign
 from vanphong.kernel import clock
 from vanphong.kernel.errors import NotPermitted, Refused
 from vanphong.memos import actions
@@ -17,8 +18,9 @@ from vanphong.memos.rules import Ask
 from vanphong.memos.subscribers import follow_posts
 from vanphong.org import actions as org
 from vanphong.org.models import Appointment, Person
+from vanphong.org.tests.granting import granted
 
-from .papers import at_office, opine, submitted
+from .papers import at_committee, at_office, opine, submitted
 from .test_steps import HEAD, asked, routed
 
 REASON = "Sắp xếp lại bộ máy."
@@ -112,3 +114,41 @@ def test_the_hourly_look_asks_as_much_for_three_steps_as_for_one(
 
     assert asked_for(1) == asked_for(2)
     assert {step.person for step in RoundStep.objects.open()} == {office.deputy}
+
+
+def test_who_decides_for_a_deputy_of_the_chair_without_their_signature_leaves_it_to_them(office: Office) -> None:
+    memo = at_committee(office)
+    given = granted(office.vice_chair, office.chief)
+    draft = opine(memo, office.chief).draft
+    assert (draft.custody.person, standing_to_sign(office.chief, draft)) == (office.vice_chair, None)
+    org.revoke(given, actor=office.vice_chair)
+    granted(office.vice_chair, office.vice_chair_nc)
+    assert standing_to_sign(office.vice_chair_nc, draft)
+
+
+def test_who_decides_for_the_chair_signs_by_order(office: Office) -> None:
+    memo = opine(to_the_chair(office), office.head_kt)
+    granted(office.chair, office.chief)
+    memo = opine(memo, office.chief)
+    assert memo.draft.custody.person == office.chief
+
+
+def test_who_may_not_decide_in_somebodys_place_is_told_so(office: Office) -> None:
+    memo = at_committee(office)
+    granted(office.vice_chair, office.head_nc, field=memo.field, basis="Văn bản số 1")
+    with pytest.raises(NotPermitted, match="cần chức vụ được quyết định"):
+        opine(memo, office.head_nc)
+
+
+def test_the_chief_does_not_take_over_what_they_asked_themself(office: Office) -> None:
+    memo = at_office(office)
+    memo = actions.take_over(memo, memo.waiting[0], "Xử lý gấp.", actor=office.chief)
+    memo = actions.forward(memo, office.deputy, "Xin ý kiến.", actor=office.chief)
+    with pytest.raises(NotPermitted):
+        actions.take_over(memo, memo.waiting[0], "Xử lý gấp.", actor=office.chief)
+
+
+def test_whoever_a_step_was_taken_from_still_sees_the_memo(office: Office) -> None:
+    memo = at_office(office, paper=False, draft=False)
+    actions.take_over(memo, memo.waiting[0], "Xử lý gấp.", actor=office.chief)
+    assert Memo.objects.visible_to(office.deputy).filter(pk=memo.pk).exists()

@@ -133,7 +133,7 @@ def _card_page(
         "step": step,
         "memo": memo,
         "content": rounds[0],
-        "chain": queries.chain_of(rounds[0]),
+        "stages": queries.stages_of(queries.chain_of(rounds[0])),
         "changes": rules.changes(rounds[1], rounds[0]) if len(rounds) > 1 else [],
         "may": rules.step_of(person, memo, step.pk),
         "no_voice": rules.obstacles_to_speaking(person, memo, rounds[0].steps.all()),

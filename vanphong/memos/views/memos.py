@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from vanphong.documents.enums import FileRole
 from vanphong.documents.models import Document
 from vanphong.kernel.addresses import whole_number
-from vanphong.kernel.errors import NotPermitted
+from vanphong.kernel.errors import NotPermitted, Refused
 from vanphong.org.queries import units_of
 from vanphong.org.views.gates import SignedInRequest, checked
 from vanphong.ui.filters import Filter, chosen, filter_bar
@@ -54,6 +54,8 @@ def memo_new(request: SignedInRequest) -> HttpResponse:
     incoming, draft = (_paper(request, name) for name in ("van-ban", "du-thao"))
     unit = queries.unit_to_write_in(person, incoming)
     if unit is None or not rules.can_write(person, unit):
+        if incoming and queries.unit_to_write_in(person, None):
+            raise Refused(rules.obstacles_to_writing(person, incoming, draft))
         raise NotPermitted("Chỉ chuyên viên và lãnh đạo phòng được lập phiếu trình.")
     if request.method == "GET":
         form = MemoForm(person, initial=first_words(incoming, draft))
