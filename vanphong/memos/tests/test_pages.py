@@ -267,3 +267,13 @@ def test_the_paper_offers_what_one_may_do_with_memos(office: Office) -> None:
     assert acts_for(office.specialist_kt, memo.incoming) == []
     memo = give_back(memo, office.head_kt)
     assert [act.label for act in acts_for(office.specialist_kt, memo.draft)] == ["Sửa và trình"]
+
+
+def test_a_specialist_is_told_that_the_paper_lies_with_somebody_else(office: Office, sign_in: SignIn) -> None:
+    memo = at_committee(office)
+    address = reverse("memo-new") + f"?van-ban={memo.incoming_id}"
+    answer = sign_in(office.specialist_kt).get(address)
+    assert answer.status_code == 409
+    assert "văn bản này không ở chỗ anh/chị" in answer.content.decode()
+    answer = sign_in(office.deputy).get(address)
+    assert (answer.status_code, "Chỉ chuyên viên và lãnh đạo phòng" in answer.content.decode()) == (403, True)
