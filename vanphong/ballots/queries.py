@@ -95,6 +95,11 @@ def drafts_to_attach(person: Person) -> QuerySet[Document]:
     return Document.objects.visible_to(person).outgoing().open().filter(secrecy=Secrecy.NONE).order_by("-id")
 
 
+def may_go_out(ballot: Ballot, person: Person) -> bool:
+    """Is the draft of this ballot, if there is one, still such as this person could attach?"""
+    return ballot.draft_id is None or drafts_to_attach(person).filter(pk=ballot.draft_id).exists()
+
+
 def due_soon(until: datetime) -> Ballots:
     """Open ballots due by then, whose members were not reminded of this deadline."""
     near = Ballot.objects.filter(status=BallotStatus.OPEN, due_at__gt=clock.now(), due_at__lte=until)

@@ -70,8 +70,13 @@ class Elector:
     presides: bool = False
 
 
-def obstacles_to_opening(ballot: Ballot, electors: list[Elector], now: datetime, *, has_file: bool) -> list[str]:
-    """Every reason at once why the slips cannot be sent out as the ballot stands."""
+def obstacles_to_opening(
+    ballot: Ballot, electors: list[Elector], now: datetime, *, may_go: bool, has_file: bool
+) -> list[str]:
+    """Every reason at once why the slips cannot be sent out as the ballot stands.
+
+    `may_go`: is its draft still under way, and may whoever sends it read it? `has_file`: is there a version of it?
+    """
     found = []
     if not ballot.question:
         found.append("Chưa ghi nội dung lấy ý kiến.")
@@ -86,6 +91,8 @@ def obstacles_to_opening(ballot: Ballot, electors: list[Elector], now: datetime,
     found += _obstacles_to_the_chair([elector for elector in electors if elector.presides])
     if ballot.draft and ballot.draft.secret:
         found.append("Hồ sơ có nội dung bí mật nhà nước không lấy ý kiến trên hệ thống này. Mời gửi phiếu giấy.")
+    elif ballot.draft and not may_go:
+        found.append("Dự thảo kèm theo đã kết thúc hoặc anh/chị không được xem. Mời bỏ kèm, hoặc chọn dự thảo khác.")
     elif ballot.draft and not has_file:
         found.append("Dự thảo kèm theo chưa có tệp nào. Mời nộp tệp, hoặc bỏ kèm dự thảo.")
     return found
@@ -132,7 +139,7 @@ def obstacles_to_words(choice: str, text: str) -> list[str]:
 def obstacles_to_closing(ballot: Ballot, awaited: int, now: datetime) -> list[str]:
     """The end comes when everybody has voted, or with the deadline; not sooner."""
     if awaited and not ballot.over_at(now):
-        return [f"Còn {awaited:02} thành viên chưa biểu quyết và chưa hết hạn. Mời chờ đến hạn hoặc đôn đốc."]
+        return [f"Còn {awaited:02} thành viên chưa biểu quyết và chưa hết hạn. Mời chờ đến hạn."]
     return []
 
 

@@ -65,6 +65,6 @@ def cancel(ballot: Ballot, reason: str = "", *, actor: Person, seen: int | None 
 
 
 def _to_conclude(ballot: Ballot, verb: str, actor: Person, seen: int | None) -> Ballot:
-    if not rules.can_conclude(actor, ballot):
+    if not rules.can_conclude(actor, Ballot.objects.locked(ballot.pk)):
         raise NotPermitted("Chỉ người soạn, lãnh đạo phòng và Chánh Văn phòng được kết thúc hoặc hủy việc lấy ý kiến.")
     return locked(ballot, verb, actor=actor, seen=seen)

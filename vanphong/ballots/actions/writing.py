@@ -96,7 +96,8 @@ def open_ballot(ballot: Ballot, checksum: str | None = None, *, actor: Person, s
         raise NotPermitted("Chỉ người soạn được gửi phiếu lấy ý kiến.")
     electors = queries.electorate(ballot.agency_id)
     file = current_draft(Document.objects.locked(ballot.draft_id)) if ballot.draft_id else None
-    if obstacles := rules.obstacles_to_opening(ballot, electors, clock.now(), has_file=file is not None):
+    version = {"may_go": queries.may_go_out(ballot, actor), "has_file": file is not None}
+    if obstacles := rules.obstacles_to_opening(ballot, electors, clock.now(), **version):
         raise Refused(obstacles)
     if file and checksum not in (None, file.blob_id):
         raise Stale("Dự thảo đã có bản mới hơn bản đang hiện, mời tải lại.")

@@ -216,6 +216,24 @@ def test_a_secret_or_foreign_draft_is_not_carried(office: Office):
         actions.write(office.units["NC"], words(draft=drafted(office)), actor=office.specialist_nc)
 
 
+def test_a_draft_that_ended_or_that_its_sender_may_not_read_does_not_go_out(office: Office):
+    draft = drafted(office)
+    ballot = written(office, draft=draft)
+    passed = actions.hand_on(
+        written(office, draft=draft),
+        office.specialist_nc,
+        office.units["NC"],
+        "Phân công lại việc.",
+        actor=office.administrator,
+    )
+    with pytest.raises(Refused, match="không được xem"):
+        actions.open_ballot(passed, actor=office.specialist_nc)
+    type(draft).objects.filter(pk=draft.pk).update(status="cancelled", closed_at=clock.now())
+    with pytest.raises(Refused, match="đã kết thúc"):
+        actions.open_ballot(ballot, actor=office.specialist_kt)
+    assert not Slip.objects.exists()
+
+
 def test_taking_it_back_needs_a_reason_once_members_have_it(office: Office):
     with pytest.raises(Refused):
         actions.cancel(opened(office), actor=office.specialist_kt)

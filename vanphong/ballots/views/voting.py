@@ -187,9 +187,12 @@ def _acts(request: SignedInRequest, ballot: Ballot) -> dict[str, Any]:
     now = clock.now()
     if ballot.status == BallotStatus.DRAFT and rules.can_change(request.user, ballot):
         electors = queries.electorate(ballot.agency_id)
-        has_file = ballot.draft is not None and current_draft(ballot.draft) is not None
+        version = {
+            "may_go": queries.may_go_out(ballot, request.user),
+            "has_file": ballot.draft is not None and current_draft(ballot.draft) is not None,
+        }
         acts["electors"] = electors
-        acts["opening"] = rules.obstacles_to_opening(ballot, electors, now, has_file=has_file)
+        acts["opening"] = rules.obstacles_to_opening(ballot, electors, now, **version)
     if rules.can_conclude(request.user, ballot) and ballot.status in RUNNING:
         acts["cancel_form"] = CancelForm()
         if ballot.status == BallotStatus.OPEN:

@@ -14,7 +14,7 @@ from vanphong.org.models import Person
 from .. import jobs, rules
 from ..enums import AnswerState, RequestState
 from ..events import ExtensionAsked, ExtensionDeclined, ExtensionGranted, PlaceDueMoved
-from ..models import Addressee, ExtensionRequest
+from ..models import Addressee, Consultation, ExtensionRequest
 
 
 @transaction.atomic
@@ -50,7 +50,7 @@ def move_due(addressee: Addressee, due_date: date, *, reason: str, actor: Person
 
     A place that fell silent meanwhile is awaited again. Asks no permission: the house that calls it has.
     """
-    addressee = Addressee.objects.locked(addressee.pk)
+    addressee = _of_its_consultation(addressee.pk)
     if addressee.answered or due_date <= addressee.due_date or not addressee.consultation.open:
         return False
     fact = PlaceDueMoved(
@@ -106,12 +106,19 @@ def decline_extension(request: ExtensionRequest, reason: str, *, actor: Person) 
 
 def _locked(request: ExtensionRequest, actor: Person) -> tuple[ExtensionRequest, Addressee]:
     """The place that asks is locked, then its request is read."""
-    addressee = Addressee.objects.locked(request.addressee_id)
+    addressee = _of_its_consultation(request.addressee_id)
     if not rules.can_lead(actor, addressee.consultation):
         raise NotPermitted("Chỉ người lập yêu cầu lấy ý kiến hoặc lãnh đạo phòng được quyết định gia hạn.")
     fresh = ExtensionRequest.objects.get(pk=request.pk)
     fresh.addressee = addressee
     return fresh, addressee
+
+
+def _of_its_consultation(pk: int) -> Addressee:
+    """The place, locked after its consultation: with more time the clock of the paper may stand still again, which is
+    kept there."""
+    Consultation.objects.locked(Addressee.objects.values_list("consultation", flat=True).get(pk=pk))
+    return Addressee.objects.locked(pk)
 
 
 def _decide(request: ExtensionRequest, state: RequestState, reply: str, actor: Person) -> None:

@@ -104,6 +104,8 @@ def obstacles_to_disposing(comment: Comment, disposition: str, explanation: str)
     found = []
     if comment.handed_in_at is None:
         found.append("Ý kiến này chưa được gửi. Mời tải lại trang.")
+    if disposition == Disposition.NONE and explanation:
+        found.append("Đã ghi nội dung mà chưa chọn cách xử lý. Mời chọn tiếp thu, tiếp thu một phần hoặc giải trình.")
     if disposition in {Disposition.PARTLY, Disposition.EXPLAINED} and not explanation:
         found.append(f"“{Disposition(disposition).label}” cần ghi rõ nội dung giải trình.")
     return found

@@ -290,3 +290,10 @@ def test_places_without_a_sign_in_are_pointed_out(office: Office):
     unreachable = [one.agency_id for one in queries.places_of(waiting) if not one.reachable]
     assert unreachable == [office.construction.pk]
     assert place_of(actions.send(waiting, actor=office.specialist_kt), office.respondent)
+
+
+def test_words_without_what_becomes_of_the_comment_are_not_taken_for_done(office: Office):
+    comment = said(sent(office), office.respondent)
+    with pytest.raises(Refused, match="chưa chọn cách xử lý"):
+        actions.dispose(comment, "none", "Giữ vì luật quy định.", actor=office.specialist_kt)
+    assert not fresh(comment).disposed

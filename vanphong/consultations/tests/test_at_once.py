@@ -8,11 +8,11 @@ from django.db import connection, transaction
 from tests.office import Office
 from vanphong.consultations import actions
 from vanphong.consultations.actions import Words
-from vanphong.consultations.models import Addressee
+from vanphong.consultations.models import Addressee, Consultation
 from vanphong.documents.tests.test_locking import until_it_waits
 from vanphong.kernel.errors import Stale
 
-from .asked import commented, fresh, said, sent
+from .asked import commented, fresh, said, sent, wished
 
 
 @pytest.mark.django_db(transaction=True)
@@ -51,3 +51,23 @@ def test_what_was_dropped_meanwhile_is_told_and_stops_nothing_else(office: Offic
     gone, done = actions.dispose_many(items, actor=office.specialist_kt)
     assert isinstance(gone.error, Stale)
     assert done.error is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_gives_more_time_waits_for_the_consultation_and_holds_nothing_meanwhile(office: Office):
+    out = sent(office)
+    wish = wished(out, office.respondent)
+    granted = []
+
+    def grant() -> None:
+        granted.append(actions.grant_extension(wish, actor=office.specialist_kt))
+        connection.close()
+
+    granting = Thread(target=grant)
+    with transaction.atomic():
+        Consultation.objects.locked(out.pk)
+        granting.start()
+        until_it_waits(granting)
+        Addressee.objects.select_for_update(nowait=True).get(pk=wish.addressee_id)
+    granting.join()
+    assert [place.due_date for place in granted] == [wish.wanted]
