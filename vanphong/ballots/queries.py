@@ -12,6 +12,7 @@ from vanphong.documents.queries import current_draft
 from vanphong.files.models import Blob
 from vanphong.kernel import clock
 from vanphong.org.models import Agency, Appointment, Person, Unit, by_seniority
+from vanphong.worktime.queries import due_by_moment
 
 from .enums import BallotStatus
 from .models import Ballot, Ballots, Member, Slip
@@ -57,6 +58,7 @@ class ListFilter:
     view: str = ""
     status: str = ""
     outcome: str = ""
+    due: str = ""
     text: str = ""
 
 
@@ -71,6 +73,8 @@ def listed(person: Person, wanted: ListFilter) -> Ballots:
         found = found.filter(status=wanted.status)
     if wanted.outcome:
         found = found.filter(outcome=wanted.outcome)
+    if wanted.due:
+        found = found.filter(due_by_moment(wanted.due, stopped=""), status=BallotStatus.OPEN)
     return found.search(wanted.text)
 
 

@@ -16,6 +16,7 @@ from vanphong.kernel.vietnamese import sought
 from vanphong.org.enums import AgencyKind, Role, UnitKind
 from vanphong.org.models import Agency, Appointment, Person, Unit
 from vanphong.org.queries import correspondents, units_of
+from vanphong.worktime.queries import due_by_day
 
 from . import rules
 from .enums import AnswerState, Choice, ConsultationStatus, Disposition, SilenceRule
@@ -72,20 +73,24 @@ def progress_of(consultations: Iterable[Consultation]) -> dict[int, Progress]:
     return {pk: Progress(**found.get(pk, {}), silence=silence) for pk, silence in rules_of.items()}
 
 
-def listed(person: Person, *, text: str = "", status: str = "") -> QuerySet[Consultation]:
+def listed(person: Person, *, text: str = "", status: str = "", due: str = "") -> QuerySet[Consultation]:
     """Lấy ý kiến: what this person, their unit or their Office asks."""
     found = Consultation.objects.visible_to(person).select_related("author", "unit")
     for word in sought(text):
         found = found.filter(Q(search_text__contains=word) | Q(author__search_key__contains=word))
+    if due:
+        found = found.filter(due_by_day(due, stopped=""), status=ConsultationStatus.SENT)
     return found.filter(status=status) if status else found
 
 
-def asked_of(person: Person, *, text: str = "", state: str = "") -> Addressees:
+def asked_of(person: Person, *, text: str = "", state: str = "", due: str = "") -> Addressees:
     """Góp ý được gửi: what this person may answer."""
     found = Addressee.objects.sent_to(person).select_related("consultation__agency", "consultation__unit", "unit")
     for word in sought(text):
         found = found.filter(consultation__search_text__contains=word)
-    if state == AnswerState.AWAITING:
+    if due:
+        found = found.awaiting().filter(due_by_day(due, stopped=""))
+    if due or state == AnswerState.AWAITING:
         found = found.filter(consultation__status=ConsultationStatus.SENT)
     return found.filter(state=state) if state else found
 

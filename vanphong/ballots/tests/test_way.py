@@ -9,12 +9,13 @@ from vanphong.audit.models import Event
 from vanphong.ballots import actions, jobs
 from vanphong.ballots.enums import BallotStatus, Outcome, Vote
 from vanphong.ballots.models import Ballot, Slip
-from vanphong.ballots.queries import electorate, slips_awaiting
+from vanphong.ballots.queries import ListFilter, electorate, listed, slips_awaiting
 from vanphong.documents.actions import replace_draft
 from vanphong.documents.tests.papers import drafted, made_file
 from vanphong.kernel import clock
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
 from vanphong.org.models import Appointment
+from vanphong.worktime.enums import DueSide
 
 from .slips import closed, member, opened, vote, voted, words, written
 
@@ -265,3 +266,11 @@ def test_a_member_is_written_down_once_and_ends(office: Office):
 def test_the_log_tells_that_somebody_voted_not_how(office: Office):
     vote(opened(office), office.chair, Vote.DISAGREE, "Chưa đủ căn cứ.")
     assert Event.objects.get(kind="ballots.slip_given").says == "Lê Hữu Phước đã biểu quyết"
+
+
+def test_the_list_is_narrowed_to_what_is_due_soon(office: Office):
+    far, near = opened(office, due_at=clock.now() + timedelta(days=60)), opened(office)
+    over = closed(office)
+    with clock.held_at(near.due_at - timedelta(minutes=5)):
+        assert list(listed(office.chair, ListFilter(due=DueSide.SOON))) == [near]
+    assert {far, near, over} == set(listed(office.chair, ListFilter()))

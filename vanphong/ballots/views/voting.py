@@ -18,6 +18,7 @@ from vanphong.org.views.gates import SignedInRequest, checked
 from vanphong.ui.filters import Filter, chosen, filter_bar
 from vanphong.ui.formats import vndatetime
 from vanphong.ui.paging import page
+from vanphong.worktime.queries import due_filter
 
 from .. import actions, printing, queries, rules
 from ..enums import RUNNING, BallotStatus, Outcome, Vote
@@ -31,10 +32,12 @@ def ballots(request: SignedInRequest) -> HttpResponse:
     view = Filter("xem", "Xem", list(queries.VIEWS.items()))
     status = Filter("trang-thai", "Trạng thái", BallotStatus.choices)
     outcome = Filter("ket-qua", "Kết quả", Outcome.choices)
-    text = request.GET.get("q", "")
-    wanted = queries.ListFilter(chosen(request, view), chosen(request, status), chosen(request, outcome), text)
+    due = due_filter(stops=False)
+    chips = [view, status, outcome, due]
+    shown_view, state, end, side = (chosen(request, chip) for chip in chips)
+    wanted = queries.ListFilter(shown_view, state, end, side, request.GET.get("q", ""))
     shown = page(queries.listed(request.user, wanted), request, count=True)
-    context = {"page": shown, "bar": filter_bar(request, [view, status, outcome]), "counted": "phiếu lấy ý kiến"}
+    context = {"page": shown, "bar": filter_bar(request, chips), "counted": "phiếu lấy ý kiến"}
     context["may_write"] = _may_write(request)
     context["may_keep_members"] = rules.can_keep_members(request.user, request.user.agency_id)
     return render(request, "ballots/ballots.html", context)

@@ -1,6 +1,7 @@
 """What is found and shown of consultations."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from django.test import Client
 from django.urls import reverse
@@ -8,9 +9,11 @@ from django.urls import reverse
 from tests.office import Office
 from vanphong.consultations import actions, queries
 from vanphong.consultations.rules import headings_among
+from vanphong.kernel import clock
 from vanphong.org.models import Person
+from vanphong.worktime.enums import DueSide
 
-from .asked import WHY, commented, in_days, place_of, said, sent, values, written
+from .asked import WHY, answered, commented, in_days, place_of, said, sent, values, written
 
 SignIn = Callable[[Person], Client]
 
@@ -101,3 +104,16 @@ def test_headings_are_told_from_points_of_a_clause():
         "mục tiêu",
     ]
     assert headings_among([*points, *headings, *points]) == headings
+
+
+def test_lists_are_narrowed_to_what_is_late_or_due_soon(office: Office):
+    far, near = sent(office, due_date=in_days(60)), sent(office, due_date=in_days(1))
+    done = sent(office, due_date=in_days(1))
+    answered(done, office.respondent, "agree")
+    actions.cancel(done, "Dự thảo được rút lại.", actor=office.specialist_kt)
+    assert list(queries.listed(office.specialist_kt, due=DueSide.SOON)) == [near]
+    assert [place.consultation for place in queries.asked_of(office.respondent, due=DueSide.SOON)] == [near]
+    with clock.held_at(clock.now() + timedelta(days=20)):
+        assert list(queries.listed(office.specialist_kt, due=DueSide.LATE)) == [near]
+        assert [place.consultation for place in queries.asked_of(office.respondent, due=DueSide.LATE)] == [near]
+    assert far in queries.listed(office.specialist_kt)

@@ -9,6 +9,7 @@ from vanphong.kernel import clock
 from vanphong.org.views.gates import SignedInRequest, checked
 from vanphong.ui.filters import Filter, chosen, filter_bar
 from vanphong.ui.paging import page
+from vanphong.worktime.queries import due_filter
 
 from .. import actions, queries, rules
 from ..enums import AnswerState, RequestState
@@ -20,11 +21,13 @@ from ..models import Addressee, Comment
 def to_me(request: SignedInRequest) -> HttpResponse:
     """Góp ý được gửi: to my unit, or to the agency I answer for."""
     state = Filter("trang-thai", "Trạng thái", AnswerState.choices)
-    found = queries.asked_of(request.user, text=request.GET.get("q", ""), state=chosen(request, state))
+    due = due_filter(stops=False)
+    narrowed = {"state": chosen(request, state), "due": chosen(request, due)}
+    found = queries.asked_of(request.user, text=request.GET.get("q", ""), **narrowed)
     shown = page(found, request, count=True)
     context = {
         "page": shown,
-        "bar": filter_bar(request, [state]),
+        "bar": filter_bar(request, [state, due]),
         "counted": "yêu cầu",
         "only_responds": rules.only_responds(request.user),
     }

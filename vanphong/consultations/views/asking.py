@@ -15,6 +15,7 @@ from vanphong.kernel.errors import NotPermitted, Refused
 from vanphong.org.views.gates import SignedInRequest, checked
 from vanphong.ui.filters import Filter, chosen, filter_bar
 from vanphong.ui.paging import page
+from vanphong.worktime.queries import due_filter
 
 from .. import actions, queries, rules
 from ..enums import ConsultationStatus, RequestState
@@ -29,13 +30,15 @@ NOT_ASKING = "Chỉ chuyên viên và lãnh đạo của đơn vị được l�
 def consultations(request: SignedInRequest) -> HttpResponse:
     """Lấy ý kiến: what this person, their unit or their Office asks, with how many have answered."""
     status = Filter("trang-thai", "Trạng thái", ConsultationStatus.choices)
-    found = queries.listed(request.user, text=request.GET.get("q", ""), status=chosen(request, status))
+    due = due_filter(stops=False)
+    narrowed = {"status": chosen(request, status), "due": chosen(request, due)}
+    found = queries.listed(request.user, text=request.GET.get("q", ""), **narrowed)
     shown = page(found, request, count=True)
     progress = queries.progress_of(shown.items)
     context = {
         "page": shown,
         "rows": [(one, progress[one.pk]) for one in shown],
-        "bar": filter_bar(request, [status]),
+        "bar": filter_bar(request, [status, due]),
         "counted": "yêu cầu",
         "may_ask": queries.unit_to_ask_in(request.user),
         "to_me": queries.awaiting_answer_of(request.user).count(),

@@ -17,9 +17,9 @@ DAY = timedelta(days=1)
 SATURDAY = 6
 
 
-def due_filter() -> Filter:
-    """The chip of every list of things with a due date: late, near, or with the clock stopped."""
-    return Filter(FILTER, "Hạn", DueSide.choices)
+def due_filter(*, stops: bool = True) -> Filter:
+    """The chip of every list of things with a due date: late, near, or, where a clock `stops`, with it stopped."""
+    return Filter(FILTER, "Hạn", [side for side in DueSide.choices if stops or side[0] != DueSide.PAUSED])
 
 
 def late_by_day() -> date:
@@ -43,7 +43,7 @@ def soon_at() -> datetime:
 
 
 def due_by_day(side: str, *, due: str = "due_date", stopped: str = "clock_stopped_at") -> Q:
-    """Of what is open, by its due date: this side; no side narrows nothing."""
+    """Of what is open, by its due date: this side; no side narrows nothing. `stopped` is empty where no clock stops."""
     late, soon = late_by_day(), soon_by_day()
     return _side(side, Q(**{f"{due}__lte": late}), Q(**{f"{due}__gt": late, f"{due}__lte": soon}), stopped)
 
@@ -68,6 +68,6 @@ def last_day_of(due: str) -> Case:
 
 
 def _side(side: str, late: Q, soon: Q, stopped: str) -> Q:
-    standing = Q(**{f"{stopped}__isnull": False})
+    standing = Q(**{f"{stopped}__isnull": False}) if stopped else Q(pk=None)
     sides = {DueSide.LATE: ~standing & late, DueSide.SOON: ~standing & soon, DueSide.PAUSED: standing}
     return sides[DueSide(side)] if side else Q()
