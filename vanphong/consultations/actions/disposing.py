@@ -30,10 +30,11 @@ class Disposing:
 
 @dataclass(frozen=True)
 class Result:
-    """What became of one of many: done, or why not."""
+    """What became of one of many: done, or why not, with the words that were to be written."""
 
     comment: Comment
     error: DomainError | None = None
+    words: str = ""
 
 
 @transaction.atomic
@@ -83,6 +84,6 @@ def _tried(item: Disposing, actor: Person) -> Result:
         return Result(item.comment)
     except (DomainError, OperationalError) as error:
         if refusal := as_refusal(error):
-            return Result(item.comment, refusal)
+            return Result(item.comment, refusal, item.explanation)
         raise
     return Result(item.comment)

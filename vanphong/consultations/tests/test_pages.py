@@ -19,7 +19,7 @@ from vanphong.files.tests.samples import pdf
 from vanphong.kernel import clock
 from vanphong.org.models import Person
 
-from .asked import another_agency, answered, commented, in_days, place_of, said, sent, written
+from .asked import another_agency, answered, commented, fresh, in_days, place_of, said, sent, written
 
 SignIn = Callable[[Person], Client]
 
@@ -144,6 +144,21 @@ def test_the_table_is_narrowed_and_dealt_with(office: Office, sign_in: SignIn):
     assert (results.status_code, len(results.context["done"])) == (200, 2)
     assert "Đã bổ sung." in shown(browser.get(table, {"xu-ly": "accepted"}))
     assert "Chưa có ý kiến nào" in shown(browser.get(table, {"xu-ly": "none"}))
+
+
+def test_what_is_written_in_several_rows_is_kept_by_the_button_of_one(office: Office, sign_in: SignIn):
+    out = sent(office)
+    one, two = said(out, office.respondent, "Bổ sung số liệu."), said(out, office.specialist_nc, "Bỏ đoạn cuối.")
+    browser = sign_in(office.specialist_kt)
+    rows = {f"{one.pk}-disposition": "accepted", f"{one.pk}-explanation": ""}
+    rows |= {f"{two.pk}-disposition": "none", f"{two.pk}-explanation": "Giữ\r\nvì luật quy định."}
+    refused = browser.post(reverse("comment-dispose", args=[one.pk]), rows)
+    assert refused.status_code == 409
+    assert "chưa chọn cách xử lý" in shown(refused)
+    assert "vì luật quy định." in shown(refused)
+    assert browser.post(reverse("comment-dispose", args=[one.pk]), rows | {f"{two.pk}-disposition": "explained"}).url
+    assert [fresh(each).disposition for each in (one, two)] == ["accepted", "explained"]
+    assert fresh(two).explanation.endswith("vì luật quy định.")
 
 
 def test_what_is_being_prepared_is_not_read_by_those_who_ask(office: Office, sign_in: SignIn):

@@ -17,7 +17,7 @@ from vanphong.ui.filters import Filter, chosen, filter_bar
 from vanphong.ui.paging import page
 
 from .. import actions, printing, queries, rules
-from ..actions import Disposing
+from ..actions import Disposing, Result
 from ..enums import Disposition
 from ..forms import DisposeForm
 from ..models import Comment, Consultation
@@ -71,13 +71,38 @@ def table_file(request: SignedInRequest, pk: int, kind: str) -> HttpResponse:
 
 @require_POST
 def dispose(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Tiếp thu, giải trình một ý kiến: its row of the table."""
+    """Tiếp thu, giải trình một ý kiến: its row of the table, and whatever else was written in the rows around it."""
     seen = Consultation.objects.visible_to(request.user)
-    comment = get_object_or_404(Comment.objects.handed_in().filter(consultation__in=seen), pk=pk)
+    comment = get_object_or_404(Comment.objects.handed_in().to_read().filter(consultation__in=seen), pk=pk)
     data = row_of(request.POST, str(pk)) if f"{pk}-disposition" in request.POST else request.POST
-    actions.dispose(comment, **checked(DisposeForm(data)), actor=request.user)
-    messages.success(request, "Đã ghi tiếp thu, giải trình.")
+    given, beside = checked(DisposeForm(data)), _written_beside(request.POST, comment)
+    if not beside:
+        actions.dispose(comment, **given, actor=request.user)
+        messages.success(request, "Đã ghi tiếp thu, giải trình.")
+        return redirect(back_to(request))
+    results = actions.dispose_many([Disposing(comment, **given), *beside], actor=request.user)
+    if any(one.error for one in results):
+        return _results_page(request, comment.consultation, results, "Tiếp thu, giải trình")
+    messages.success(request, f"Đã ghi tiếp thu, giải trình {len(results)} ý kiến.")
     return redirect(back_to(request))
+
+
+def _written_beside(data: QueryDict, comment: Comment) -> list[Disposing]:
+    """The other rows of the page that say something else than what stands."""
+    names = [name.removesuffix("-disposition") for name in data if name.endswith("-disposition")]
+    numbers = [number for name in names if (number := whole_number(name)) and number != comment.pk]
+    found = comment.consultation.comments.handed_in().to_read().in_bulk(numbers)
+    given = [Disposing(one, **checked(DisposeForm(row_of(data, str(pk))))) for pk, one in found.items()]
+    return [
+        one
+        for one in given
+        if (one.disposition, _lines(one.explanation)) != (one.comment.disposition, _lines(one.comment.explanation))
+    ]
+
+
+def _lines(text: str) -> list[str]:
+    """However a browser ends its lines."""
+    return text.strip().splitlines()
 
 
 @require_POST
@@ -92,12 +117,18 @@ def dispose_many(request: SignedInRequest, pk: int) -> HttpResponse:
         for comment in _marked(request, consultation)
     ]
     results = actions.dispose_many(items, actor=request.user)
+    return _results_page(request, consultation, results, Disposition(given["disposition"]).label)
+
+
+def _results_page(
+    request: SignedInRequest, consultation: Consultation, results: list[Result], outcome: str
+) -> HttpResponse:
     failed = [one for one in results if one.error]
     context: dict[str, Any] = {
         "consultation": consultation,
         "done": [one.comment for one in results if not one.error],
         "failed": failed,
-        "outcome": Disposition(given["disposition"]).label,
+        "outcome": outcome,
         "next": back_to(request),
     }
     return render(request, "consultations/results.html", context, status=409 if failed else 200)
