@@ -1,5 +1,7 @@
 """The bell: what one was told, newest first; how one wants to be told; and the week's sheet of overdue work."""
 
+from datetime import datetime
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,6 +17,8 @@ from vanphong.ui.paging import page
 from . import actions, printing, queries, rules
 from .enums import Channel
 from .forms import WaysForm
+
+EARLIEST, LATEST = 1900, 2200
 
 
 @require_safe
@@ -33,9 +37,17 @@ def notices(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def read_all(request: SignedInRequest) -> HttpResponse:
     """What the page showed is read; what was told since stays unread."""
-    until = parse_datetime(request.POST.get("until", ""))
-    actions.mark_read(request.user, until=until if until and until.tzinfo else None)
+    actions.mark_read(request.user, until=_moment(request.POST.get("until", "")))
     return redirect("notices")
+
+
+def _moment(text: str) -> datetime | None:
+    """The moment a page was drawn; None when that is none a page could have said."""
+    try:
+        moment = parse_datetime(text)
+    except ValueError:
+        return None
+    return moment if moment and moment.tzinfo and EARLIEST < moment.year < LATEST else None
 
 
 @require_POST

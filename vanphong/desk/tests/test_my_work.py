@@ -98,13 +98,13 @@ def test_the_oldest_stand_first_and_a_column_counts_what_it_does_not_show(office
 
 def test_overdue_papers_come_first_the_longest_overdue_on_top(office, sign_in):
     today = clock.today()
-    for days in (2, 9, 5):
+    for days in (12, 19, 16):
         with clock.held_at(clock.now() - timedelta(days=20)):
             handled(office, due_date=today - timedelta(days=days))
     handled(office, due_date=today)
     client = sign_in(office.specialist_kt)
     overdue = client.get("/").context["desk"].overdue
-    assert [(today - one.document.due_date).days for one in overdue.oldest] == [9, 5, 2]
+    assert [(today - one.document.due_date).days for one in overdue.oldest] == [19, 16, 12]
     assert overdue.count == 3
     page = client.get("/").content.decode()
     assert page.index("Quá hạn") < page.index("Đang xử lý")

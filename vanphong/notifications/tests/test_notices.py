@@ -186,3 +186,10 @@ def test_reading_all_reads_only_ones_own(office, notice, sign_in):
     assert unread_count(office.head_kt) == 1
     sign_in(office.head_kt).post(reverse("notices-read"))
     assert unread_count(office.head_kt) == 0
+
+
+@pytest.mark.parametrize(
+    "until", ["2026-13-45T00:00:00+00:00", "0001-01-01T00:00:00+23:59", "9999-12-31T23:59:00-23:59"]
+)
+def test_a_moment_no_page_could_have_said_is_no_error(office, sign_in, until):
+    assert sign_in(office.registrar).post(reverse("notices-read"), {"until": until}).status_code == 302
