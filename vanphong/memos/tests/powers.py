@@ -1,6 +1,7 @@
 """Who may act on a memo, told a second time: straight from the rows of the organisation, without asking the rules."""
 
 from django.db.models import Q
+from django.utils import timezone
 
 from vanphong.kernel import clock
 from vanphong.memos.enums import Act, StepState, Who
@@ -71,7 +72,32 @@ def _delegated(step: RoundStep, memo: Memo) -> set[int]:
         if one.field_id in (None, memo.field_id)
         and one.document_type in ("", kind)
         and held_by(one.deputy_id, memo.agency_id)
+        and _still_reaches(one)
     }
+
+
+def _still_reaches(one: Grant) -> bool:
+    """Are the grantor's posts those of the day it was set, and may the deputy's of today stand for each?"""
+    day = clock.today()
+    held = Q(valid_to=None) | Q(valid_to__gte=day)
+    posts = Appointment.objects.filter(held, valid_from__lte=day)
+    given = list(posts.filter(person=one.grantor_id, role__in=AFTER))
+    taken = list(posts.filter(person=one.deputy_id))
+    if any(post.valid_from > timezone.localtime(one.set_at).date() for post in given):
+        return False
+    return all(any(_fits(post, other, one) for other in taken) for post in given)
+
+
+def _fits(post: Appointment, other: Appointment, one: Grant) -> bool:
+    if post.role in LEADERS and other.role == Role.UNIT_HEAD:
+        return bool(one.basis and (one.field_id or one.document_type))
+    if post.role in {Role.CHAIR, Role.VICE_CHAIR}:
+        return other.role in {Role.CHAIR, Role.VICE_CHAIR, Role.CHIEF}
+    if post.role in LEADERS:
+        return other.role in {Role.CHIEF, Role.DEPUTY_CHIEF}
+    if post.role == Role.UNIT_HEAD and other.role == Role.UNIT_HEAD:
+        return True
+    return post.unit_id == other.unit_id and other.role in OF_UNITS
 
 
 def _next(step: RoundStep, memo: Memo) -> set[int]:
@@ -83,7 +109,9 @@ def _next(step: RoundStep, memo: Memo) -> set[int]:
     whole = Grant.objects.filter(
         grantor=step.person_id, revoked_at=None, valid_from__lte=day, valid_to__gte=day, field=None, document_type=""
     )
-    if any(one.deputy_id not in away and held_by(one.deputy_id, memo.agency_id) for one in whole):
+    if any(
+        one.deputy_id not in away and held_by(one.deputy_id, memo.agency_id) and _still_reaches(one) for one in whole
+    ):
         return set()
     return set(_first_present(step.person_id, memo.agency_id, away))
 

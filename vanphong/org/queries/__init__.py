@@ -11,6 +11,7 @@ from .granting import (
     running,
     secretaries_of,
 )
+from .grants import grants_in_force
 from .people import (
     Overview,
     correspondents,
@@ -34,7 +35,6 @@ from .standing_in import (
     absences_touching,
     absent_without_grant,
     deputies_of,
-    grants_in_force,
     said_instead,
     stands_for,
     uncovered_absences,

@@ -18,22 +18,12 @@ from vanphong.worktime.rules import OFFICE_ZONE
 from ..enums import Basis
 from ..models import Absence, Agency, Appointment, Duty, Grant, Person
 from ..rules import IN_LINE, Place, Standing, next_in_line, stead_of
+from .grants import grants_in_force
 
 #: Stand-ins for the person, the agency and the day in the question of stands_for.
 PERSON, AGENCY, DAY = -1, -2, date(1945, 9, 2)
 WARNED_AHEAD = timedelta(days=14)
 """A planned absence is mentioned from so long before it to whoever routes something to that person."""
-
-
-def grants_in_force(on: date | None = None) -> QuerySet[Grant]:
-    """Delegations that count on that day: neither revoked nor run out, both people hold a post, the deputy signs in."""
-    posts = Appointment.objects.in_force(on)
-    grants: QuerySet[Grant] = Grant.objects.in_force(on)
-    return grants.filter(
-        Exists(posts.filter(person=OuterRef("grantor"))),
-        Exists(posts.filter(person=OuterRef("deputy"))),
-        deputy__is_active=True,
-    )
 
 
 def uncovered_absences(agency: Agency | int) -> QuerySet[Absence]:

@@ -1,7 +1,9 @@
 """Who may do what in the organisation, from the posts held today; who stands in for whom; what stands in the way."""
 
 from .granting import (
+    LEADERS,
     MAY_GO_TO,
+    STOOD_FOR_BY,
     Powers,
     can_set_for,
     leads_to,
@@ -47,7 +49,9 @@ from .units import can_reorganise, leads_work_of, obstacles_to_merging
 
 __all__ = [
     "IN_LINE",
+    "LEADERS",
     "MAY_GO_TO",
+    "STOOD_FOR_BY",
     "STRENGTH",
     "Place",
     "Post",

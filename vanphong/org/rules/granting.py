@@ -1,6 +1,6 @@
 """Who may set absences and delegations, and what stands in their way (NĐ 30/2020, art. 13; quy chế làm việc)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +20,16 @@ MAY_GO_TO = {
     Role.UNIT_HEAD: "lãnh đạo khác hoặc chuyên viên của phòng, hoặc lãnh đạo phòng khác",
     Role.SPECIALIST: "một người cùng phòng",
 }
+
+LEADERS = COMMITTEE_LEADERS | OFFICE_LEADERS
+NOBODY: frozenset[Role] = frozenset()
+STOOD_FOR_BY: dict[Role, tuple[Set[Role], Set[Role]]] = {
+    **dict.fromkeys(COMMITTEE_LEADERS, (COMMITTEE_LEADERS | {Role.CHIEF, Role.UNIT_HEAD}, NOBODY)),
+    **dict.fromkeys(OFFICE_LEADERS, (OFFICE_LEADERS | {Role.UNIT_HEAD}, NOBODY)),
+    Role.UNIT_HEAD: ({Role.UNIT_HEAD}, {Role.SPECIALIST}),
+    Role.SPECIALIST: (NOBODY, {Role.UNIT_HEAD, Role.SPECIALIST}),
+}
+"""Who may be deputy to the holder of a post: by a post anywhere in the agency, or in the same unit."""
 
 
 @dataclass(frozen=True)
@@ -42,14 +52,13 @@ def can_set_for(actor: Person, person: Person) -> bool:
 
 def may_stand_for(grantor: Appointment, deputy: Appointment) -> bool:
     """May the holder of one post be deputy to the holder of the other?"""
-    same_unit = grantor.unit_id == deputy.unit_id
-    if grantor.role in COMMITTEE_LEADERS:
-        return deputy.role in COMMITTEE_LEADERS | {Role.CHIEF, Role.UNIT_HEAD}
-    if grantor.role in OFFICE_LEADERS:
-        return deputy.role in OFFICE_LEADERS | {Role.UNIT_HEAD}
-    if grantor.role == Role.UNIT_HEAD:
-        return deputy.role == Role.UNIT_HEAD or (deputy.role == Role.SPECIALIST and same_unit)
-    return grantor.role == Role.SPECIALIST and same_unit and deputy.role in (Role.UNIT_HEAD, Role.SPECIALIST)
+    anywhere, within = STOOD_FOR_BY.get(Role(grantor.role), (NOBODY, NOBODY))
+    return deputy.role in anywhere or (deputy.role in within and grantor.unit_id == deputy.unit_id)
+
+
+def is_in_writing(grantor: Appointment, deputy: Appointment) -> bool:
+    """Must this delegation be in writing and limited? Of a leader to a head of unit (thừa ủy quyền, art. 13.4)."""
+    return grantor.role in LEADERS and deputy.role == Role.UNIT_HEAD
 
 
 def obstacles_to_absence(person: Person, first: date, last: date) -> list[str]:
@@ -80,7 +89,7 @@ def obstacles_to_granting(grantor: Person, deputy: Person, powers: Powers) -> li
 def obstacles_to_naming_secretary(leader: Person, person: Person, valid_from: date, valid_to: date | None) -> list[str]:
     """Why this person cannot keep that leader's absences and delegations."""
     obstacles = _days(valid_from, valid_to) if valid_to else []
-    if not leader.holds(COMMITTEE_LEADERS | OFFICE_LEADERS):
+    if not leader.holds(LEADERS):
         obstacles.append(f"{leader} không phải lãnh đạo UBND hoặc Văn phòng. Chỉ lãnh đạo có thư ký giúp việc.")
     if leader.pk == person.pk or leader.agency_id != person.agency_id or not person.posts:
         obstacles.append(f"{person} không làm thư ký cho {leader} được. Mời chọn người khác đang làm việc tại cơ quan.")
@@ -98,20 +107,20 @@ def _between(grantor: Person, deputy: Person, powers: Powers) -> list[str]:
     """What of the two people themselves stands in the way."""
     if deputy.agency_id != grantor.agency_id:
         return [f"{deputy} thuộc cơ quan khác. Mời chọn người cùng cơ quan với {grantor}."]
-    given = next((post for post in grantor.posts if post.role in IN_LINE), None)
-    if given is None:
+    given = [post for post in grantor.posts if post.role in IN_LINE]
+    if not given:
         return [f"{grantor} không giữ chức vụ nào có thể ủy quyền. Mời quản trị phân công người khác vào việc này."]
     if not deputy.posts:
         return [f"{deputy} không giữ chức vụ nào hôm nay. Mời chọn người khác."]
-    taken = next((post for post in deputy.posts if may_stand_for(given, post)), None)
-    if taken is None:
-        return [f"{deputy} không ở chức vụ nhận ủy quyền của {grantor}. Mời chọn {MAY_GO_TO[Role(given.role)]}."]
-    below = given.role in COMMITTEE_LEADERS | OFFICE_LEADERS and taken.role == Role.UNIT_HEAD
+    taken = [(post, [one for one in deputy.posts if may_stand_for(post, one)]) for post in given]
+    if beyond := next((post for post, fitting in taken if not fitting), None):
+        return [f"{deputy} không ở chức vụ nhận ủy quyền của {grantor}. Mời chọn {MAY_GO_TO[Role(beyond.role)]}."]
+    below = any(all(is_in_writing(post, one) for one in fitting) for post, fitting in taken)
     return _in_writing(powers) if below else []
 
 
 def _in_writing(powers: Powers) -> list[str]:
-    """Of a leader to a head of unit: in writing, and limited in what it is about (thừa ủy quyền, art. 13.4)."""
+    """What is missing of a delegation that must be in writing and limited in what it is about."""
     obstacles = []
     if not powers.basis.strip():
         obstacles.append(

@@ -1,5 +1,7 @@
 """In whose place a person may act today, and how that is said."""
 
+from datetime import timedelta
+
 import pytest
 
 from vanphong.kernel import clock
@@ -43,6 +45,39 @@ def test_a_delegation_counts_while_both_hold_a_post(office, who):
     granted(office.chief, office.deputy, 0, 5)
     office.cast[who].appointments.update(valid_to=days(-1)[0])
     assert places_of(office.deputy) == set()
+
+
+def take_up(office, who, role, unit, first=0):
+    return office.cast[who].appointments.create(unit=unit, role=role, title=role.label, valid_from=days(first)[0])
+
+
+def test_a_delegation_does_not_reach_a_post_taken_up_after_it_was_set(office):
+    granted(office.head_kt, office.specialist_kt, 0, 30)
+    granted(office.chief, office.deputy, 0, 30)
+    with clock.held_at(clock.now() + timedelta(days=2)):
+        assert places_of(office.deputy) == {("Trần Đức Khải", Basis.GRANT)}
+        away(office.head_kt, 0, 5)
+        assert places_of(office.specialist_kt) == {(office.head_kt.full_name, Basis.GRANT)}
+        take_up(office, "head_kt", Role.DEPUTY_CHIEF, office.head_kt.posts[0].unit)
+        take_up(office, "chief", Role.CHAIR, office.chief.posts[0].unit)
+        assert places_of(office.specialist_kt) == set()
+        assert office.head_kt.pk in {one.person_id for one in queries.uncovered_absences(office.agency)}
+        assert office.specialist_kt.pk not in queries.deputies_of([office.head_kt])[office.head_kt.pk]
+        assert places_of(office.deputy) == set()
+
+
+@pytest.mark.parametrize("who", ["deputy", "head_nc"])
+def test_a_delegation_ends_with_the_post_of_the_deputy_it_was_judged_by(office, who):
+    """Whoever is only head of a unit by now would need it in writing and limited; a specialist may not have it."""
+    granted(office.chief, office.deputy, 0, 30)
+    granted(office.head_kt, office.head_nc, 0, 30)
+    office.cast[who].appointments.update(role={"deputy": Role.UNIT_HEAD, "head_nc": Role.SPECIALIST}[who])
+    assert places_of(office.cast[who]) == set()
+
+
+def test_a_delegation_in_writing_to_a_head_of_unit_counts(office):
+    granted(office.chief, office.head_kt, 0, 5, field=office.fields["KT"], basis="Văn bản số 12/UQ-VP")
+    assert places_of(office.head_kt) == {("Trần Đức Khải", Basis.GRANT)}
 
 
 def test_a_deputy_does_not_pass_on_what_was_delegated(office):
