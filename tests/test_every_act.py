@@ -268,7 +268,7 @@ NOT_ASKED = {
     notifications: {"choose_ways", "forget", "mark_read", "tell"},
     documents: {"advance", "hand_over", "let_see", "locked", "open_registers", "signing_holder"}
     | {"end_pause", "move_due", "seed_deadline_rules", "start_clock", "stop_clock"},
-    memos: {"drop_phrase", "follow_post", "keep_phrase", "move_step_due", "open_routes"},
+    memos: {"drop_phrase", "follow_merger", "follow_post", "keep_phrase", "move_step_due", "open_routes"},
     ballots: {"move_due"},
     consultations: {"move_due"},
     deadlines: {"move_deadlines", "seed_escalation_rules"},

@@ -12,7 +12,7 @@ from vanphong.consultations.models import Addressee, Consultation
 from vanphong.documents.models import Custody, Document
 from vanphong.kernel import clock
 from vanphong.memos.enums import FINISHED, WITH_AUTHOR, MemoStatus, StepState, Who
-from vanphong.memos.models import Memo, PlannedStep, RoundStep
+from vanphong.memos.models import Memo, PlannedStep, RoundStep, RouteStep
 from vanphong.org.models import Agency, Duty, FieldCharge, Grant, Person, Unit
 from vanphong.routing.models import UnitQuestion
 from vanphong.ui.formats import vndate, vndatetime
@@ -162,10 +162,16 @@ def _item(kind: str, about: About, code: str, subject: str, url: str, held_by: s
 
 
 def notes_about(source: Holder) -> list[str]:
-    """What is not handed over here but has to be seen to: duties, delegations, fields in charge from today on."""
-    if source.person is None:
-        return []
-    today, person = clock.today(), source.person
+    """What is not handed over here but has to be seen to: routes that name them, duties, delegations, fields in charge
+    from today on."""
+    asking = RouteStep.objects.filter(_mine(source), route__active=True).order_by("route__name")
+    names = asking.values_list("route__name", flat=True).distinct()
+    found = [f"Quy trình trình duyệt “{name}” hỏi {source}." for name in names]
+    return found + (_of_person(source.person) if source.person else [])
+
+
+def _of_person(person: Person) -> list[str]:
+    today = clock.today()
     duties: Iterable[Duty] = Duty.objects.filter(person=person, valid_to__gte=today)
     grants = Grant.objects.filter(Q(grantor=person) | Q(deputy=person), revoked_at=None, valid_to__gte=today)
     charges: Iterable[FieldCharge] = FieldCharge.objects.in_force().filter(person=person).select_related("field")

@@ -185,6 +185,19 @@ class RouteKept(Fact):
 
 
 @dataclass(frozen=True)
+class RouteFollowed(Fact):
+    """Quy trình hỏi đơn vị tiếp nhận sau sáp nhập."""
+
+    kind = "memos.route_followed"
+    says = "Quy trình “{name}” theo {into}, nơi {unit} đã sáp nhập vào: {steps}. Trước đó: {before}"
+    name: str
+    unit: str
+    into: str
+    steps: str
+    before: str
+
+
+@dataclass(frozen=True)
 class RouteEnded(Fact):
     kind, says = "memos.route_ended", "Thôi dùng quy trình “{name}”"
     name: str

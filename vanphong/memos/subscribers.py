@@ -1,15 +1,15 @@
-"""Open steps follow the posts they ask, as people come and go."""
+"""Open steps follow the posts they ask, as people come and go; routes follow units that come together."""
 
 from procrastinate.contrib.django import app
 
 from vanphong.audit.events import subscribe
 from vanphong.audit.models import Event
 from vanphong.kernel import clock
-from vanphong.org.events import AppointmentEnded, PersonAppointed
-from vanphong.org.models import Appointment, Person
+from vanphong.org.events import AppointmentEnded, PersonAppointed, UnitMerged
+from vanphong.org.models import Appointment, Person, Unit
 from vanphong.org.queries import with_posts
 
-from .actions import follow_post
+from .actions import follow_merger, follow_post
 from .models import RoundStep
 from .rules import may_hold
 
@@ -18,6 +18,14 @@ from .rules import may_hold
 def somebody_came_or_went(event: Event) -> None:
     """What was open before a person who left a post comes to its holder of today."""
     _follow()
+
+
+@subscribe(UnitMerged)
+def units_came_together(event: Event) -> None:
+    """Routes that ask the unit that ended ask the one that carries on its work."""
+    unit = Unit.objects.select_related("agency").get(pk=event.subject_id)
+    for into in unit.successors.in_force():
+        follow_merger(unit.agency, unit, into)
 
 
 @app.periodic(cron="10 * * * *")

@@ -1,5 +1,7 @@
 """What is open before a unit that was merged away, or a person who left: nothing of it is forgotten."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.office import Office
@@ -14,9 +16,10 @@ from vanphong.handover.rules import Holder
 from vanphong.handover.tests.test_handover import REASON, between, go_over, open_kinds
 from vanphong.kernel import clock
 from vanphong.memos import actions as memos
-from vanphong.memos.enums import StepState, Who
+from vanphong.memos.enums import Act, StepState, Who
 from vanphong.memos.models import Memo, RoundStep
 from vanphong.memos.queries import plan_of
+from vanphong.memos.rules import Ask
 from vanphong.memos.tests.papers import opine, submitted, written
 from vanphong.org import actions as org
 from vanphong.org.enums import Role
@@ -95,6 +98,21 @@ def test_steps_that_ask_the_merged_unit_ask_the_other(office: Office) -> None:
     heads = [ask for ask in plan_of(planned) if ask.who == Who.UNIT_HEAD]
     assert [ask.unit for ask in heads] == [target.unit]
     memos.submit(Memo.objects.get(pk=planned.pk), actor=again(office.specialist_kt))
+
+
+def test_the_routes_that_name_a_person_or_a_unit_are_named(office: Office) -> None:
+    """They are the administrator's to change: each is said once, however often it asks."""
+    kt, person = office.units["KT"], office.head_kt
+    by_name = Ask(Who.PERSON, person=person)
+    decided = Ask(Who.FIELD_LEADER, Role.CHAIR, act=Act.DECIDE)
+    steps = [Ask(Who.UNIT_HEAD, unit=kt), by_name, replace(by_name, act=Act.CONTENT), decided]
+    memos.keep_route(
+        office.agency, "Quy trình tờ trình", steps, actor=office.administrator, document_type=office.types["Tờ trình"]
+    )
+    assert queries.notes_about(Holder(unit=kt)) == [f"Quy trình trình duyệt “Quy trình tờ trình” hỏi {kt}."]
+    named = queries.notes_about(Holder(person=person))
+    assert named == [f"Quy trình trình duyệt “Quy trình tờ trình” hỏi {person}."]
+    assert queries.notes_about(Holder(unit=office.units["NC"])) == []
 
 
 def test_the_consultations_and_ballots_of_a_person_go_to_another(office: Office) -> None:

@@ -7,7 +7,7 @@ from .many import Entry, Result, opine_many
 from .opinions import opine, return_for_changes, send_back
 from .phrases import drop_phrase, keep_phrase
 from .planning import adjust
-from .routes import end_route, keep_route, open_routes
+from .routes import end_route, follow_merger, keep_route, open_routes
 from .submitting import recall, submit
 from .timing import move_step_due, set_step_due
 from .writing import Enclosed, Values, edit, withdraw, write
@@ -22,6 +22,7 @@ __all__ = [
     "drop_phrase",
     "edit",
     "end_route",
+    "follow_merger",
     "follow_post",
     "forward",
     "hand_on",

@@ -9,12 +9,12 @@ from vanphong.audit.queries import was_just_done
 from vanphong.documents.models import DocumentType
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
 from vanphong.org.enums import Role
-from vanphong.org.models import Agency, Field, Person
+from vanphong.org.models import Agency, Field, Person, Unit
 from vanphong.org.rules import can_administer
 
 from .. import rules
 from ..enums import Act, Who
-from ..events import RouteEnded, RouteKept
+from ..events import RouteEnded, RouteFollowed, RouteKept
 from ..models import Route, RouteStep
 from ..rules import Ask
 
@@ -99,6 +99,25 @@ def end_route(route: Route, *, actor: Person) -> Route:
         route.save(update_fields=["active", "version"])
         record(RouteEnded(name=route.name), about=route, actor=actor)
     return route
+
+
+@transaction.atomic
+def follow_merger(agency: Agency, unit: Unit, into: Unit) -> int:
+    """Quy trình theo đơn vị sau sáp nhập: every route in use that asks `unit` asks `into` from now on. How many?"""
+    Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
+    asking = Route.objects.in_use(agency.pk).filter(steps__unit=unit)
+    routes = list(Route.objects.filter(pk__in=asking.values("pk")).select_for_update(no_key=True).order_by("pk"))
+    for route in routes:
+        before = _asks(route)
+        steps = rules.merged(before, unit, into)
+        route.version += 1
+        route.save(update_fields=["version"])
+        _write(route, steps)
+        fact = RouteFollowed(
+            name=route.name, unit=unit.name, into=into.name, steps=rules.told(steps), before=rules.told(before)
+        )
+        record(fact, about=route, actor=None)
+    return len(routes)
 
 
 def _same(

@@ -71,6 +71,23 @@ def stages(steps: Sequence[Ask]) -> list[list[Ask]]:
     return found
 
 
+def merged(steps: Sequence[Ask], unit: Unit, into: Unit) -> list[Ask]:
+    """The steps where `into` carries on the work of `unit`: what would now be asked twice is asked once, the first
+    time, as strictly as either asked it."""
+    found: dict[object, Ask] = {}
+    for group in stages([replace(one, unit=into) if one.unit and one.unit.pk == unit.pk else one for one in steps]):
+        opening = True
+        for one in group:
+            asked = one.post, one.act
+            if first := found.get(asked):
+                blocks, required = first.blocks or one.blocks, first.required or one.required
+                found[asked] = replace(first, blocks=blocks, required=required)
+            else:
+                found[asked] = replace(one, joins=Joins.AFTER) if opening else one
+                opening = False
+    return list(found.values())
+
+
 def told(steps: Sequence[Ask]) -> str:
     """The steps in words for the record: whom each asks, who that is, and all that hangs on it."""
     return " → ".join(_told(step) for step in steps) or "chưa có bước nào"

@@ -10,15 +10,19 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.office import Office
+from vanphong.audit.jobs import tell_subscribers
+from vanphong.audit.models import Event
 from vanphong.audit.queries import history_of
 from vanphong.kernel import clock
 from vanphong.kernel.errors import AlreadyDone, Refused, Stale
 from vanphong.memos import actions
-from vanphong.memos.enums import Act, Joins, Who
+from vanphong.memos.enums import Act, Joins, MemoStatus, Who
 from vanphong.memos.models import Memo, Route
 from vanphong.memos.queries import plan_of
 from vanphong.memos.rules import Ask
+from vanphong.org.actions import merge_unit
 from vanphong.org.enums import Role
+from vanphong.org.events import UnitMerged
 from vanphong.org.models import Person
 
 from .papers import submitted, written
@@ -89,6 +93,31 @@ def test_an_ended_unit_and_a_post_nobody_holds_are_refused(office: Office) -> No
         kept(office, Ask(Who.UNIT_HEAD, unit=ended), nobody, OFFICE, DECIDER)
     assert "đã kết thúc hoạt động" in refusal.value.message
     assert "hiện không có ai là “Văn thư” tại" in refusal.value.message
+
+
+def test_a_route_asks_the_unit_that_carries_on_after_a_merger(office: Office) -> None:
+    """What both units were asked side by side is asked once, as strictly as either was."""
+    kt, nc = office.units["KT"], office.units["NC"]
+    asked = Ask(Who.UNIT_HEAD, unit=kt), Ask(Who.UNIT_HEAD, unit=nc, joins=Joins.WITH, blocks=True)
+    route = kept(office, *asked, OFFICE, DECIDER, document_type=None, field=office.fields["KT"])
+    other = actions.keep_route(
+        office.agency,
+        "Quy trình tờ trình",
+        [OFFICE, DECIDER],
+        actor=office.administrator,
+        document_type=office.types["Tờ trình"],
+    )
+    merge_unit(nc, kt, clock.today(), actor=office.administrator)
+    tell_subscribers(Event.objects.get(kind=UnitMerged.kind).pk)
+    route.refresh_from_db()
+    steps = [(one.name, one.joins, one.blocks) for one in route.steps.order_by("position")]
+    assert steps[0] == ("Lãnh đạo Phòng Kinh tế tổng hợp", Joins.AFTER, True)
+    assert len(steps) == 3
+    assert route.version == 2
+    assert "Phòng Nội chính đã sáp nhập" in history_of(route).last().says
+    other.refresh_from_db()
+    assert other.version == 1
+    assert submitted(office).status == MemoStatus.SUBMITTED
 
 
 @pytest.mark.parametrize(
