@@ -238,6 +238,11 @@ def _holiday(s: Standing) -> dict[str, Any]:
     return {"day": f"{monday:%d/%m/%Y}", "kind": "holiday", "name": "Nghỉ lễ"}
 
 
+def _hours(s: Standing) -> dict[str, Any]:
+    morning, afternoon = {"morning_start": "07:00", "morning_end": "11:00"}, {"afternoon_start": "13:00"}
+    return {"valid_from": _day(30), **morning, **afternoon, "afternoon_end": "17:00"}
+
+
 DOORS = [
     # the desk
     page("my-work", EVERYBODY - RESPONDENT, otherwise={"respondent": 302}),
@@ -291,6 +296,7 @@ DOORS = [
     act("holidays", ADMINISTRATOR, data=_holiday),
     act("confirm-holiday", ADMINISTRATOR, args=of("holiday"), data=lambda s: {"source": "Thông báo 1/TB"}),
     act("withdraw-holiday", ADMINISTRATOR, args=of("holiday")),
+    act("working-hours", ADMINISTRATOR, data=_hours),
     page("event-log", ADMINISTRATOR),
     page("duty", {"chief", *ADMINISTRATOR}),
     act("duty", {"chief", *ADMINISTRATOR}, data=_duty),

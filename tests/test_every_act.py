@@ -189,11 +189,18 @@ DEADLINES: dict[str, tuple[set[str], Act]] = {
         ADMINISTRATOR,
         lambda s, who: deadlines.drop_escalation_rule(s.escalation_rule, actor=who),
     ),
+    "confirm_day": (ADMINISTRATOR, lambda s, who: deadlines.confirm_day(s.holiday, source="1/TB", actor=who)),
+    "declare_day": (
+        ADMINISTRATOR,
+        lambda s, who: deadlines.declare_day(s.holiday.date, HolidayKind.HOLIDAY, name="Nghỉ lễ", actor=who),
+    ),
     "record_outage": (
         ADMINISTRATOR,
         lambda s, who: deadlines.record_outage(clock.now() - 2 * HOUR, clock.now() - HOUR, REASON, actor=who),
     ),
     "set_escalation_rule": (ADMINISTRATOR, lambda s, who: deadlines.set_escalation_rule(Level.CHIEF, 16, actor=who)),
+    "set_hours": (ADMINISTRATOR, lambda s, who: deadlines.set_hours(*_hours(), actor=who)),
+    "withdraw_day": (ADMINISTRATOR, lambda s, who: deadlines.withdraw_day(s.holiday, actor=who)),
 }
 HANDOVER: dict[str, tuple[set[str], Act]] = {
     "hand_over": (DUTY, lambda s, who: handover.hand_over(*_between(s), REASON, actor=who)),
@@ -272,7 +279,8 @@ NOT_ASKED = {
     ballots: {"move_due"},
     consultations: {"move_due"},
     deadlines: {"move_deadlines", "seed_escalation_rules"},
-    routing: {"move_due_by_outage", "move_question_due"},
+    routing: {"move_due_by_lost_time", "move_question_due"},
+    worktime: {"one_keeper_at_a_time"},
     org: {"change_own_email", "change_own_password", "close_sessions", "keep_only_session", "open_session", "sign_out"},
 }
 CASES = [(house, name) for house, table in TABLES.items() for name in table]

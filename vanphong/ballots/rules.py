@@ -243,7 +243,7 @@ def outcome_in_words(counted: Tally) -> str:
 
 def checksum_of(ballot: Ballot) -> str:
     """What a vote is tied to: SHA-256 over the canonical JSON of all that members read. Until when is no part of it:
-    an outage moves that, and a vote stays a vote on the same question."""
+    lost working time moves that, and a vote stays a vote on the same question."""
     names = ("pk", "subject", "question", "explanation", "ground", "consent", "lead", "file_name", "file_id")
     read = {name: getattr(ballot, name) for name in names}
     text = json.dumps(read, sort_keys=True, ensure_ascii=False, separators=(",", ":"))

@@ -139,7 +139,7 @@ class ExtensionDeclined(Fact):
 
 @dataclass(frozen=True)
 class PlaceDueMoved(Fact):
-    """An outage of the system took working time from this place."""
+    """Working time was lost, and given back to this place."""
 
     kind, says = "consultations.due_moved", "Hạn trả lời của {name} dời từ {before} đến {until}: {reason}"
     addressee: int

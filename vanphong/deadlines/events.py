@@ -40,6 +40,34 @@ class OutageRecorded(Fact):
 
 
 @dataclass(frozen=True)
+class DayDeclared(Fact):
+    """Khai báo ngày nghỉ, ngày làm bù. `day` is ISO; `was` the HolidayKind it had before, or empty."""
+
+    kind, says = "deadlines.day_declared", "Khai báo {words}"
+    day: str
+    was: str
+    words: str
+
+
+@dataclass(frozen=True)
+class DayConfirmed(Fact):
+    kind, says = "deadlines.day_confirmed", "Xác nhận {words}"
+    words: str
+
+
+@dataclass(frozen=True)
+class DayWithdrawn(Fact):
+    kind, says = "deadlines.day_withdrawn", "Bỏ khai báo {words}"
+    words: str
+
+
+@dataclass(frozen=True)
+class HoursSet(Fact):
+    kind, says = "deadlines.hours_set", "Đặt giờ làm việc {words}"
+    words: str
+
+
+@dataclass(frozen=True)
 class DeadlinesMoved(Fact):
     """What the event `because` took from open deadlines has been given back to `count` of them."""
 

@@ -1,4 +1,4 @@
-"""What is typed about outages and the rules of escalation."""
+"""What is typed about the calendar, outages and the rules of escalation."""
 
 from datetime import date, datetime, time
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from vanphong.ui.forms import DateField
+from vanphong.worktime.enums import HolidayKind
 from vanphong.worktime.rules import OFFICE_ZONE
 
 from .enums import Level
@@ -18,6 +19,40 @@ def _time(label: str) -> forms.TimeField:
         input_formats=["%H:%M", "%Hg%M", "%H.%M"],
         widget=forms.TimeInput(format="%H:%M", attrs={"placeholder": "giờ:phút", "autocomplete": "off"}),
     )
+
+
+class HolidayForm(forms.Form):
+    day = DateField(label="Ngày", lean="future")
+    kind = forms.ChoiceField(label="Loại", choices=HolidayKind.choices)
+    name = forms.CharField(label="Tên ngày", max_length=200)
+    source = forms.CharField(label="Căn cứ (số, ký hiệu thông báo)", max_length=200, required=False)
+    confirmed = forms.BooleanField(label="Đã có thông báo chính thức", required=False)
+
+    def clean_kind(self) -> HolidayKind:
+        return HolidayKind(self.cleaned_data["kind"])
+
+
+class ConfirmHolidayForm(forms.Form):
+    source = forms.CharField(label="Số, ký hiệu thông báo", max_length=200)
+
+
+class WorkingHoursForm(forms.Form):
+    valid_from = DateField(label="Áp dụng từ ngày", lean="future")
+    morning_start = _time("Sáng từ")
+    morning_end = _time("Sáng đến")
+    afternoon_start = _time("Chiều từ")
+    afternoon_end = _time("Chiều đến")
+
+    def clean(self) -> dict[str, Any]:
+        """The two sessions."""
+        typed = self.cleaned_data
+        if self.errors:
+            return typed
+        return {
+            "valid_from": typed["valid_from"],
+            "morning": (typed["morning_start"], typed["morning_end"]),
+            "afternoon": (typed["afternoon_start"], typed["afternoon_end"]),
+        }
 
 
 class OutageForm(forms.Form):

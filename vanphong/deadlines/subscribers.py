@@ -4,9 +4,9 @@ from vanphong.audit.events import subscribe
 from vanphong.audit.models import Event
 
 from .actions import move_deadlines
-from .events import OutageRecorded
+from .events import DayDeclared, OutageRecorded
 
 
-@subscribe(OutageRecorded)
+@subscribe(OutageRecorded, DayDeclared)
 def working_time_was_lost(event: Event) -> None:
     move_deadlines(event)

@@ -118,6 +118,7 @@ class DueChange(TextChoices):
     EXTENSION = "extension", "gia hạn"
     SUSPENSION = "suspension", "tạm dừng"
     OUTAGE = "outage", "hệ thống ngừng hoạt động"
+    DAY_OFF = "day_off", "thêm ngày nghỉ"
 
 
 class AccessReason(TextChoices):

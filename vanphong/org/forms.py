@@ -7,7 +7,6 @@ from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.db.models import QuerySet
 
 from vanphong.ui.forms import DateField
-from vanphong.worktime.enums import HolidayKind
 
 from . import queries, rules
 from .enums import Role, UnitKind
@@ -82,21 +81,6 @@ class DutyForm(forms.Form):
         super().__init__(*args, **kwargs)
         deputies: Any = self.fields["person"]
         deputies.queryset = queries.holders_of(agency, [Role.DEPUTY_CHIEF])
-
-
-class HolidayForm(forms.Form):
-    day = DateField(label="Ngày", lean="future")
-    kind = forms.ChoiceField(label="Loại", choices=HolidayKind.choices)
-    name = forms.CharField(label="Tên ngày", max_length=200)
-    source = forms.CharField(label="Căn cứ (số, ký hiệu thông báo)", max_length=200, required=False)
-    confirmed = forms.BooleanField(label="Đã có thông báo chính thức", required=False)
-
-    def clean_kind(self) -> HolidayKind:
-        return HolidayKind(self.cleaned_data["kind"])
-
-
-class ConfirmHolidayForm(forms.Form):
-    source = forms.CharField(label="Số, ký hiệu thông báo", max_length=200)
 
 
 class AbsenceForm(forms.Form):

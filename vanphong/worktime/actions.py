@@ -1,4 +1,4 @@
-"""Keeping the calendar. These acts leave no fact: the record of acts stands above working time."""
+"""Keeping the calendar. The record of acts stands above working time: the house of deadlines says what was done."""
 
 from datetime import date, datetime, time
 
@@ -21,12 +21,14 @@ def declare_holiday(
 ) -> Holiday:
     """Khai báo ngày nghỉ, nghỉ bù, hoán đổi: say what a day is, or say it anew.
 
-    Raises NotPermitted; Refused when the weekday contradicts the kind.
+    Raises NotPermitted; AlreadyDone when it says so; Refused when the weekday contradicts the kind.
     """
     _check(actor)
     if obstacles := rules.obstacles_to_declaring(day, kind):
         raise Refused(obstacles)
     values = {"kind": kind, "name": name, "source": source, "confirmed": confirmed}
+    if Holiday.objects.filter(date=day, **values).exists():
+        raise AlreadyDone
     holiday, _ = Holiday.objects.update_or_create(date=day, defaults=values)
     _calendar_changed()
     return holiday
@@ -34,9 +36,14 @@ def declare_holiday(
 
 @transaction.atomic
 def confirm_holiday(holiday: Holiday, *, source: str, actor: CalendarKeeper) -> Holiday:
-    """Xác nhận ngày nghỉ theo thông báo: the notice `source` confirms a day that was expected. Raises NotPermitted."""
+    """Xác nhận ngày nghỉ theo thông báo: the notice `source` confirms a day that was expected.
+
+    Raises NotPermitted; AlreadyDone when that notice did.
+    """
     _check(actor)
     holiday = Holiday.objects.select_for_update().get(pk=holiday.pk)
+    if holiday.confirmed and holiday.source == source:
+        raise AlreadyDone
     holiday.source, holiday.confirmed = source, True
     holiday.save(update_fields=["source", "confirmed"])
     return holiday
@@ -56,7 +63,7 @@ def set_working_hours(
 ) -> WorkingHours:
     """Đặt giờ làm việc: the two sessions from a date on.
 
-    Raises NotPermitted; Invalid when the sessions do not follow each other.
+    Raises NotPermitted; AlreadyDone when they are so; Invalid when the sessions do not follow each other.
     """
     _check(actor)
     if not morning[0] < morning[1] <= afternoon[0] < afternoon[1]:
@@ -66,6 +73,8 @@ def set_working_hours(
     values = dict(
         zip(("morning_start", "morning_end", "afternoon_start", "afternoon_end"), morning + afternoon, strict=True)
     )
+    if WorkingHours.objects.filter(valid_from=valid_from, **values).exists():
+        raise AlreadyDone
     hours, _ = WorkingHours.objects.update_or_create(valid_from=valid_from, defaults=values)
     _calendar_changed()
     return hours
@@ -81,7 +90,7 @@ def declare_outage(began_at: datetime, ended_at: datetime, reason: str, *, actor
     _check(actor)
     if obstacles := rules.obstacles_to_an_outage(began_at, ended_at, reason, clock.now()):
         raise Refused(obstacles)
-    _one_keeper_at_a_time()
+    one_keeper_at_a_time()
     overlapping = Outage.objects.filter(began_at__lt=ended_at, ended_at__gt=began_at).first()
     if overlapping and (overlapping.began_at, overlapping.ended_at) == (began_at, ended_at):
         raise AlreadyDone
@@ -92,8 +101,8 @@ def declare_outage(began_at: datetime, ended_at: datetime, reason: str, *, actor
     return outage
 
 
-def _one_keeper_at_a_time() -> None:
-    """Hold the calendar's hours until the transaction ends: two people do not declare the same outage."""
+def one_keeper_at_a_time() -> None:
+    """A part of other acts: until the transaction ends nobody else declares the same day or outage."""
     list(WorkingHours.objects.select_for_update().order_by("pk"))
 
 

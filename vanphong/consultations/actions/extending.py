@@ -46,7 +46,7 @@ def ask_extension(addressee: Addressee, wanted: date, reason: str, *, actor: Per
 
 @transaction.atomic
 def move_due(addressee: Addressee, due_date: date, *, reason: str, actor: Person) -> bool:
-    """Dời hạn trả lời after the system was down: later only, while the consultation is open. Did it move?
+    """Dời hạn trả lời after working time was lost: later only, while the consultation is open. Did it move?
 
     A place that fell silent meanwhile is awaited again. Asks no permission: the house that calls it has.
     """

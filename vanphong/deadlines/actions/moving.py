@@ -1,14 +1,15 @@
 """What was due when working time was lost moves by as much, each deadline in a transaction of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 from django.db import OperationalError, transaction
 from django.db.models import QuerySet
 
 from vanphong.audit.actions import record
 from vanphong.audit.models import Event
+from vanphong.audit.queries import history_of
 from vanphong.ballots import actions as ballots
 from vanphong.ballots.models import Ballot
 from vanphong.consultations import actions as consultations
@@ -22,16 +23,24 @@ from vanphong.memos.models import Memo, RoundStep
 from vanphong.org.models import Person
 from vanphong.routing import actions as routing
 from vanphong.routing.models import UnitQuestion
-from vanphong.worktime.models import Outage
+from vanphong.worktime.models import Holiday, Outage
 from vanphong.worktime.queries import read_calendar
 
 from .. import queries, rules
 from ..enums import ItemKind
-from ..events import DeadlinesMoved
+from ..events import DayDeclared, DeadlinesMoved, OutageRecorded
 from ..models import MovedDeadline
 from ..rules import Shift
 
 CHUNK = 200
+
+
+class Said(TypedDict):
+    """Why a date moves, as it is put on record."""
+
+    why: DueChange
+    reason: str
+    actor: Person
 
 
 def move_deadlines(event: Event) -> int:
@@ -40,24 +49,57 @@ def move_deadlines(event: Event) -> int:
     Heard again it goes on where it was left: a deadline is moved once by an event, and never back. Raises Busy when
     somebody was at one of them, after all others were moved.
     """
-    outage = Outage.objects.get(pk=event.subject_id)
-    shift = rules.shift_of_an_outage(read_calendar(), outage.began_at, outage.ended_at)
-    if shift is None:
+    lost = LOST[event.kind](event)
+    if lost is None:
         return 0
     actor = Person.objects.get(pk=event.actor_id or 0)
-    if left := _Move(event, actor, shift, outage.reason).everything():
+    if left := _Move(event, actor, lost).everything():
         raise Busy(f"Còn {left} hạn chưa dời vì đang có người xử lý; hệ thống sẽ dời tiếp.")
-    return _settled(event, outage)
+    return _settled(event, lost.about)
 
 
 @transaction.atomic
-def _settled(event: Event, outage: Outage) -> int:
+def _settled(event: Event, about: Outage | Holiday) -> int:
     """Everything is moved: said once."""
-    Outage.objects.select_for_update().get(pk=outage.pk)
+    type(about).objects.select_for_update().filter(pk=about.pk).first()
     count = MovedDeadline.objects.filter(event=event).count()
-    if not Event.objects.filter(kind=DeadlinesMoved.kind, payload__because=event.pk).exists():
-        record(DeadlinesMoved(because=event.pk, count=count), about=outage, actor=None)
+    if not history_of(about).filter(kind=DeadlinesMoved.kind, payload__because=event.pk).exists():
+        record(DeadlinesMoved(because=event.pk, count=count), about=about, actor=None)
     return count
+
+
+@dataclass(frozen=True)
+class _Lost:
+    """Thời gian làm việc bị mất: which, how far it moves what, and the events that have moved deadlines by it."""
+
+    about: Outage | Holiday
+    shift: Shift
+    why: DueChange
+    reason: str
+    told_by: Sequence[int]
+
+
+def _by_an_outage(event: Event) -> _Lost | None:
+    outage = Outage.objects.get(pk=event.subject_id)
+    shift = rules.shift_of_an_outage(read_calendar(), outage.began_at, outage.ended_at)
+    return _Lost(outage, shift, DueChange.OUTAGE, outage.reason, [event.pk]) if shift else None
+
+
+def _by_a_day_off(event: Event) -> _Lost | None:
+    """None for a day withdrawn meanwhile. A day withdrawn and declared again has moved what it moved before."""
+    holiday = Holiday.objects.filter(pk=event.subject_id).first()
+    if holiday is None:
+        return None
+    shift = rules.shift_of_a_day(read_calendar(), holiday.date, event.payload["was"], event.happened_at)
+    same_day = Event.objects.filter(kind=event.kind, payload__day=event.payload["day"])
+    told_by = list(same_day.values_list("pk", flat=True))
+    return _Lost(holiday, shift, DueChange.DAY_OFF, str(holiday), told_by) if shift else None
+
+
+LOST: dict[str, Callable[[Event], _Lost | None]] = {
+    OutageRecorded.kind: _by_an_outage,
+    DayDeclared.kind: _by_a_day_off,
+}
 
 
 @dataclass(frozen=True)
@@ -66,22 +108,27 @@ class _Move:
 
     event: Event
     actor: Person
-    shift: Shift
-    reason: str
+    lost: _Lost
+
+    @property
+    def said(self) -> Said:
+        return {"why": self.lost.why, "reason": self.lost.reason, "actor": self.actor}
 
     def everything(self) -> int:
         """Move all that is touched and was not moved. How many are left, because somebody was at them?"""
-        left = self._each(ItemKind.STEP, queries.touched_steps(self.shift), self.step)
-        left += self._each(ItemKind.VOTE, queries.touched_votes(self.shift), self.vote)
-        if self.shift.moves_days:
-            left += self._each(ItemKind.PAPER, queries.touched_papers(self.shift), self.paper)
-            left += self._each(ItemKind.QUESTION, queries.touched_questions(self.shift), self.question)
-            left += self._each(ItemKind.PLACE, queries.touched_places(self.shift), self.place)
+        left = self._each(ItemKind.STEP, queries.touched_steps(self.lost.shift), self.step)
+        left += self._each(ItemKind.VOTE, queries.touched_votes(self.lost.shift), self.vote)
+        if self.lost.shift.moves_days:
+            left += self._each(ItemKind.PAPER, queries.touched_papers(self.lost.shift), self.paper)
+            left += self._each(ItemKind.QUESTION, queries.touched_questions(self.lost.shift), self.question)
+            left += self._each(ItemKind.PLACE, queries.touched_places(self.lost.shift), self.place)
         return left
 
     def _each(self, kind: ItemKind, items: QuerySet[Any], move: Callable[[int], bool]) -> int:
         left = 0
-        for pk in queries.not_moved(items, kind, self.event).values_list("pk", flat=True).iterator(chunk_size=CHUNK):
+        for pk in (
+            queries.not_moved(items, kind, self.lost.told_by).values_list("pk", flat=True).iterator(chunk_size=CHUNK)
+        ):
             try:
                 self._once(kind, pk, move)
             except OperationalError as error:
@@ -99,31 +146,31 @@ class _Move:
 
     def paper(self, pk: int) -> bool:
         document = Document.objects.get(pk=pk)
-        return routing.move_due_by_outage(document, self.shift.day, reason=self.reason, actor=self.actor)
+        return routing.move_due_by_lost_time(document, self.lost.shift.day, self.lost.shift.known_at, **self.said)
 
     def question(self, pk: int) -> bool:
         question = UnitQuestion.objects.get(pk=pk)
         if question.due_date is None:
             return False
-        moved = self.shift.day(question.due_date)
-        return routing.move_question_due(question, moved, reason=self.reason, actor=self.actor)
+        moved = self.lost.shift.day(question.due_date)
+        return routing.move_question_due(question, moved, **self.said)
 
     def place(self, pk: int) -> bool:
         asked = Addressee.objects.get(pk=pk)
-        moved = self.shift.day(asked.due_date)
-        return consultations.move_due(asked, moved, reason=self.reason, actor=self.actor)
+        moved = self.lost.shift.day(asked.due_date)
+        return consultations.move_due(asked, moved, reason=self.lost.reason, actor=self.actor)
 
     def step(self, pk: int) -> bool:
         Memo.objects.locked(RoundStep.objects.values_list("memo", flat=True).get(pk=pk))
         step = RoundStep.objects.get(pk=pk)
         if step.due_at is None or step.opened_at is None:
             return False
-        moved = self.shift.moment(step.due_at, step.opened_at)
-        return memos.move_step_due(step, moved, why=DueChange.OUTAGE, reason=self.reason, actor=self.actor)
+        moved = self.lost.shift.moment(step.due_at, step.opened_at)
+        return memos.move_step_due(step, moved, **self.said)
 
     def vote(self, pk: int) -> bool:
         ballot = Ballot.objects.get(pk=pk)
         if ballot.due_at is None or ballot.opened_at is None:
             return False
-        moved = self.shift.moment(ballot.due_at, ballot.opened_at)
-        return ballots.move_due(ballot, moved, reason=self.reason, actor=self.actor)
+        moved = self.lost.shift.moment(ballot.due_at, ballot.opened_at)
+        return ballots.move_due(ballot, moved, reason=self.lost.reason, actor=self.actor)

@@ -1,6 +1,14 @@
 """What is open and due, what was told of it, what is stuck."""
 
-from .outages import not_moved, outages, touched_papers, touched_places, touched_questions, touched_steps, touched_votes
+from .lost_time import (
+    not_moved,
+    outages,
+    touched_papers,
+    touched_places,
+    touched_questions,
+    touched_steps,
+    touched_votes,
+)
 from .reached import Item, escalation_rules, line_of, reached, still_waits, take_escalations
 from .stuck import Stuck, following_of, stuck_steps
 from .stuck_papers import StuckPaper, StuckPapers, stuck_papers

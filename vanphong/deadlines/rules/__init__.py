@@ -2,7 +2,7 @@
 
 from .keeping import can_keep, can_see_stuck, obstacles_to_a_rule
 from .line import ANSWERS_FOR, Line, Post
-from .moving import Shift, shift_of_an_outage
+from .moving import Shift, shift_of_a_day, shift_of_an_outage
 from .reaching import due_by, due_day_by
 
 __all__ = [
@@ -15,5 +15,6 @@ __all__ = [
     "due_by",
     "due_day_by",
     "obstacles_to_a_rule",
+    "shift_of_a_day",
     "shift_of_an_outage",
 ]

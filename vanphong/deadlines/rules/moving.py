@@ -1,13 +1,15 @@
 """Where lost working time moves a due date or a due moment: as far as there was time left before it, never back."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
+from vanphong.worktime.enums import HolidayKind
 from vanphong.worktime.rules import (
     OFFICE_ZONE,
     Calendar,
     add_working_days,
     add_working_hours,
+    day_counts,
     working_day_from,
     working_days_between,
     working_minutes,
@@ -31,7 +33,7 @@ class Shift:
     @property
     def moves_days(self) -> bool:
         """Does another number of days count? Else no due date moves."""
-        return self.before.lost_days != self.after.lost_days
+        return self.before.holidays != self.after.holidays or self.before.lost_days != self.after.lost_days
 
     def day(self, due_date: date) -> date:
         return moved_day(self.before, self.after, due_date, self.began_at)
@@ -46,6 +48,18 @@ def shift_of_an_outage(after: Calendar, began_at: datetime, ended_at: datetime) 
     if (began_at, ended_at) not in after.outages:
         return None
     return Shift(began_at, ended_at, ended_at, without(after, began_at, ended_at), after)
+
+
+def shift_of_a_day(after: Calendar, day: date, was: str, known_at: datetime) -> Shift | None:
+    """What was set before the day was known to be off, or before it was over, follows; None for a day that was off
+    before (`was` is the HolidayKind it had, or empty), or counts."""
+    others = {other: kind for other, kind in after.holidays.items() if other != day}
+    before = replace(after, holidays=others | ({day: HolidayKind(was)} if was else {}))
+    if not day_counts(before, day) or day_counts(after, day):
+        return None
+    began_at = datetime.combine(day, time(), OFFICE_ZONE)
+    ended_at = began_at + timedelta(days=1)
+    return Shift(began_at, ended_at, min(known_at, ended_at), before, after)
 
 
 def without(calendar: Calendar, began_at: datetime, ended_at: datetime) -> Calendar:

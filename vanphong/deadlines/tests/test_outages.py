@@ -18,7 +18,9 @@ from vanphong.documents.models import Document
 from vanphong.kernel import clock
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused
 from vanphong.memos.models import Memo
+from vanphong.routing import actions as routing
 from vanphong.routing.models import Assignment
+from vanphong.routing.rules import active_assignment
 from vanphong.worktime.models import Outage
 from vanphong.worktime.queries import forget_calendar
 
@@ -133,6 +135,18 @@ def test_a_date_set_after_it_was_over_stays(office):
         paper = handled(office, date(2026, 3, 5))
     declared(office, "02/03/2026 07:30", "02/03/2026 17:30")
     assert Document.objects.get(pk=paper.pk).due_date == date(2026, 3, 5)
+
+
+def test_a_date_set_anew_after_it_was_over_stays(office):
+    """Whoever chose it, or gave the work to somebody, knew by then how many days were left."""
+    chosen, given = handled(office, date(2026, 3, 5)), handled(office, date(2026, 3, 6))
+    with clock.held_at(at("03/03/2026 08:00")):
+        routing.override_due(chosen, date(2026, 3, 9), "Hồ sơ phức tạp.", actor=office.chief)
+        routing.assign(given, office.specialist_kt2, due_date=date(2026, 3, 5), actor=office.head_kt)
+    declared(office, "02/03/2026 07:30", "02/03/2026 17:30")
+    assert Document.objects.get(pk=chosen.pk).due_date == date(2026, 3, 9)
+    assert Document.objects.get(pk=given.pk).due_date == date(2026, 3, 9)
+    assert active_assignment(given).due_date == date(2026, 3, 5)
 
 
 def test_said_or_heard_again_it_moves_nothing_more(office):

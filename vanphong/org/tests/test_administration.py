@@ -1,7 +1,7 @@
 """Pages of administration: who may, what they do, and how many queries they take."""
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -10,7 +10,6 @@ from vanphong.audit.models import Event
 from vanphong.kernel import clock
 from vanphong.org.events import SignInUnlocked
 from vanphong.org.models import Appointment, Duty, Person
-from vanphong.worktime.models import Holiday
 
 PAGES = [
     "/quan-tri/nguoi-dung/them/",
@@ -111,18 +110,6 @@ def test_appointing_and_ending(office, browser):
 def test_unit_of_another_agency_cannot_be_chosen(office, browser):
     values = {"unit": office.units["VP"].pk, "role": "specialist", "title": "Chuyên viên", "valid_from": "hôm nay"}
     assert browser.post(address(office.registrar, "phan-cong/"), values).status_code == 422
-
-
-def test_holidays_are_declared_and_confirmed(browser):
-    values = {"day": "12/05/2031", "kind": "holiday", "name": "Ngày thành lập tỉnh"}
-    assert browser.post("/quan-tri/ngay-nghi/", values)["Location"].endswith("?nam=2031")
-    day = Holiday.objects.get(date=date(2031, 5, 12))
-    assert not day.confirmed
-    browser.post(f"/quan-tri/ngay-nghi/{day.pk}/xac-nhan/", {"source": "12/TB-UBND"})
-    page = browser.get("/quan-tri/ngay-nghi/?nam=2031").content.decode()
-    assert "12/TB-UBND" in page
-    browser.post(f"/quan-tri/ngay-nghi/{day.pk}/bo/")
-    assert not Holiday.objects.filter(pk=day.pk).exists()
 
 
 def test_duty_is_given_once_and_taken_back(office, sign_in):

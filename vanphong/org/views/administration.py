@@ -1,4 +1,4 @@
-"""Administration: the overview, the calendar, the deputy on duty, the event log."""
+"""Administration: the overview, the deputy on duty, the event log."""
 
 from datetime import timedelta
 
@@ -11,11 +11,9 @@ from vanphong.kernel import clock
 from vanphong.kernel.errors import NotPermitted
 from vanphong.ui.filters import Filter, chosen, filter_bar
 from vanphong.ui.paging import page
-from vanphong.worktime import actions as worktime_actions
-from vanphong.worktime.models import Holiday
 
 from .. import actions, queries, rules
-from ..forms import ConfirmHolidayForm, DutyForm, HolidayForm
+from ..forms import DutyForm
 from ..models import Duty
 from .gates import SignedInRequest, administrators_only, checked
 
@@ -27,46 +25,6 @@ SHOWN_AHEAD = timedelta(weeks=8)
 def administration(request: SignedInRequest) -> HttpResponse:
     """Quản trị: what there is to look after."""
     return render(request, "org/administration.html", {"overview": queries.overview(request.user.agency_id)})
-
-
-@require_http_methods(["GET", "POST"])
-@administrators_only
-def holidays(request: SignedInRequest) -> HttpResponse:
-    """Ngày nghỉ, ngày làm bù of a year."""
-    if request.method == "POST":
-        declared = worktime_actions.declare_holiday(**checked(HolidayForm(request.POST)), actor=request.user)
-        messages.info(request, f"Đã khai báo {declared}.")
-        return redirect(f"{request.path}?nam={declared.date.year}")
-    years = Holiday.objects.dates("date", "year")
-    year = Filter("nam", "Năm", [(day.year, str(day.year)) for day in years])
-    shown = int(chosen(request, year) or clock.today().year)
-    context = {
-        "year": shown,
-        "years": [day.year for day in years],
-        "holidays": Holiday.objects.filter(date__year=shown),
-        "form": HolidayForm(initial={"confirmed": True}),
-    }
-    return render(request, "org/holidays.html", context)
-
-
-@require_POST
-@administrators_only
-def confirm_holiday(request: SignedInRequest, pk: int) -> HttpResponse:
-    expected = get_object_or_404(Holiday, pk=pk)
-    confirmed = worktime_actions.confirm_holiday(
-        expected, **checked(ConfirmHolidayForm(request.POST)), actor=request.user
-    )
-    messages.info(request, f"Đã xác nhận {confirmed} theo {confirmed.source}.")
-    return _to_year(confirmed)
-
-
-@require_POST
-@administrators_only
-def withdraw_holiday(request: SignedInRequest, pk: int) -> HttpResponse:
-    withdrawn = get_object_or_404(Holiday, pk=pk)
-    worktime_actions.withdraw_holiday(withdrawn, actor=request.user)
-    messages.info(request, f"Đã bỏ khai báo {withdrawn}.")
-    return _to_year(withdrawn)
 
 
 @require_http_methods(["GET", "POST"])
@@ -112,9 +70,3 @@ def event_log(request: SignedInRequest) -> HttpResponse:
         "last_seal": queries.last_seal(),
     }
     return render(request, "org/event_log.html", context)
-
-
-def _to_year(holiday: Holiday) -> HttpResponse:
-    response = redirect("holidays")
-    response["Location"] += f"?nam={holiday.date.year}"
-    return response

@@ -5,8 +5,8 @@ from .asking import answer_question, ask_unit
 from .assigning import Assigning, assign, assign_many, claim, hand_back
 from .extending import ask_extension, decide_extension, override_due
 from .instructing import Instructing, instruct, instruct_many, send_back
+from .lost_time import move_due_by_lost_time, move_question_due
 from .many import Result
-from .outages import move_due_by_outage, move_question_due
 from .pausing import pause, resume
 from .repointing import repoint, repoint_question
 
@@ -24,7 +24,7 @@ __all__ = [
     "hand_back",
     "instruct",
     "instruct_many",
-    "move_due_by_outage",
+    "move_due_by_lost_time",
     "move_question_due",
     "override_due",
     "pause",

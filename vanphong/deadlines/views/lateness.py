@@ -1,4 +1,4 @@
-"""Gián đoạn, mức đôn đốc, and what is stuck."""
+"""Mức đôn đốc, and what is stuck."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -11,21 +11,9 @@ from vanphong.org.views.gates import SignedInRequest, administrators_only, check
 from vanphong.ui.filters import Filter, chosen, filter_bar
 from vanphong.ui.paging import page
 
-from . import actions, queries, rules
-from .enums import Reason
-from .forms import EscalationRuleForm, OutageForm
-
-
-@require_http_methods(["GET", "POST"])
-@administrators_only
-def outages(request: SignedInRequest) -> HttpResponse:
-    """Thời gian hệ thống ngừng hoạt động, newest first, each with how many deadlines it moved."""
-    if request.method == "POST":
-        actions.record_outage(**checked(OutageForm(request.POST)), actor=request.user)
-        messages.info(request, "Đã khai báo gián đoạn. Hạn đang mở được dời ngay sau đây; dời xong có thông báo.")
-        return redirect("outages")
-    shown = page(queries.outages(), request, order=("-began_at", "-id"), size=20)
-    return render(request, "deadlines/outages.html", {"page": shown, "form": OutageForm()})
+from .. import actions, queries, rules
+from ..enums import Reason
+from ..forms import EscalationRuleForm
 
 
 @require_http_methods(["GET", "POST"])

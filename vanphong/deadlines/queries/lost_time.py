@@ -1,5 +1,6 @@
 """Outages, and the open deadlines that lost time touches: set before it was known, not reached when it began."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
@@ -10,6 +11,8 @@ from vanphong.ballots.enums import BallotStatus
 from vanphong.ballots.models import Ballot, Ballots
 from vanphong.consultations.enums import AnswerState
 from vanphong.consultations.models import Addressee, Consultation
+from vanphong.documents.enums import DueChange
+from vanphong.documents.events import DueMoved
 from vanphong.documents.models import Document
 from vanphong.memos.models import RoundStep
 from vanphong.routing.models import Instruction, UnitQuestion
@@ -18,6 +21,9 @@ from vanphong.worktime.models import Outage
 from ..enums import ItemKind
 from ..models import MovedDeadline
 from ..rules import Shift
+
+CHOSEN = [DueChange.OVERRIDE, DueChange.EXTENSION]
+"""Why somebody set a date anew, knowing the days there are: it does not move by what was lost before."""
 
 
 def outages() -> QuerySet[Outage]:
@@ -32,8 +38,10 @@ def touched_papers(shift: Shift) -> QuerySet[Document]:
     """Open papers due on the day it began or later; not those whose date was set when it was known."""
     received = Q(received_at=None) | Q(received_at__lt=shift.known_at)
     since = Instruction.objects.filter(document=OuterRef("pk"), current=True, given_at__gte=shift.known_at)
+    told = Event.objects.filter(subject_type=subject_type_of(Document), subject_id=OuterRef("pk"))
+    chosen = told.filter(kind=DueMoved.kind, happened_at__gte=shift.known_at, payload__why__in=CHOSEN)
     papers = Document.objects.open().filter(received, closed_at=None, due_date__gte=shift.first_day)
-    return papers.filter(~Exists(since))
+    return papers.filter(~Exists(since), ~Exists(chosen))
 
 
 def touched_steps(shift: Shift) -> QuerySet[RoundStep]:
@@ -59,7 +67,7 @@ def touched_places(shift: Shift) -> QuerySet[Addressee]:
     return asked.filter(consultation__sent_at__lt=shift.known_at, due_date__gte=shift.first_day)
 
 
-def not_moved(items: Any, kind: ItemKind, event: Event) -> Any:
-    """Those the event has not moved yet, in order."""
-    moved = MovedDeadline.objects.filter(event=event, kind=kind, item=OuterRef("pk"))
+def not_moved(items: Any, kind: ItemKind, events: Sequence[int]) -> Any:
+    """Those none of these events has moved yet, in order."""
+    moved = MovedDeadline.objects.filter(event__in=events, kind=kind, item=OuterRef("pk"))
     return items.filter(~Exists(moved)).order_by("pk")
