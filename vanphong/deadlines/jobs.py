@@ -48,16 +48,19 @@ def escalate_everything() -> int:
 
 @transaction.atomic
 def _escalate(kind: ItemKind, rule: EscalationRule, items: Sequence[Item], line: Line) -> int:
-    """Write down one chunk; only what was not written down before becomes a fact."""
+    """Write down one chunk; what was not written down before becomes a fact, unless all it would be told to have
+    heard it at a lower level."""
     told = {(item.pk, item.due_at): line.told(rule.level, item.in_hand, item.of_unit, item.at_step) for item in items}
     taken = queries.take_escalations(kind, rule.level, told)
-    about = {(item.pk, item.due_at): item.about for item in items}
-    facts = (
-        (_fact(kind, rule.level, pk, item, due_at, told[item, due_at], line), ABOUT[kind](pk=about[item, due_at]))
+    found = {(item.pk, item.due_at): item for item in items}
+    facts = [
+        (_fact(kind, rule.level, pk, item, due_at, told[item, due_at], line), ABOUT[kind](pk=one.about))
         for pk, item, due_at in taken
-    )
+        if (one := found[item, due_at])
+        and (told[item, due_at] or not line.told_below(rule.level, one.in_hand, one.of_unit, one.at_step))
+    ]
     record_many(facts, actor=None)
-    return len(taken)
+    return len(facts)
 
 
 def _fact(kind: ItemKind, level: int, pk: int, item: int, due_at: datetime, to: list[int], line: Line) -> Escalated:

@@ -48,11 +48,12 @@ def escalation_rules(agency_id: int) -> QuerySet[EscalationRule]:
 
 
 def line_of(agency_id: int) -> Line:
-    """The posts of an agency today, each person's most senior first. Three queries."""
+    """The posts of an agency today, each person's most senior first. Four queries."""
     posts = by_seniority(Appointment.objects.in_force().filter(unit__agency=agency_id).order_by("valid_from", "pk"))
     names = dict(Person.objects.filter(agency=agency_id).values_list("pk", "full_name"))
     parents = dict(Unit.objects.filter(agency=agency_id).values_list("pk", "parent"))
-    return Line([Post(post.person_id, post.unit_id, post.role) for post in posts], names, parents)
+    levels = escalation_rules(agency_id).values_list("level", flat=True)
+    return Line([Post(post.person_id, post.unit_id, post.role) for post in posts], names, parents, levels)
 
 
 def reached(kind: ItemKind, rule: EscalationRule) -> Iterator[Item]:

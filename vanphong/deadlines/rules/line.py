@@ -25,10 +25,16 @@ class Post:
 
 
 class Line:
-    """The people of an agency by their posts, and which unit stands under which."""
+    """The people of an agency by their posts, which unit stands under which, and the levels that are told at all."""
 
-    def __init__(self, posts: Iterable[Post], names: Mapping[int, str], parents: Mapping[int, int | None]) -> None:
-        self.posts, self.names, self.parents = list(posts), names, parents
+    def __init__(
+        self,
+        posts: Iterable[Post],
+        names: Mapping[int, str],
+        parents: Mapping[int, int | None],
+        levels: Iterable[int] = tuple(Level),
+    ) -> None:
+        self.posts, self.names, self.parents, self.levels = list(posts), names, parents, set(levels)
         self._held: dict[tuple[int, str], list[int]] = {}
         self._units: dict[int, int] = {}
         for post in self.posts:
@@ -38,14 +44,24 @@ class Line:
 
     def told(self, level: int, person: int | None, unit: int | None, step: str = "") -> list[int]:
         """Who is told at this level of what `person`, or nobody by name in `unit`, has in hand. Nobody twice."""
+        return sorted(self._at(level, person, unit, step) - self._below(level, person, unit, step))
+
+    def told_below(self, level: int, person: int | None, unit: int | None, step: str = "") -> bool:
+        """Have all whom this level would tell been told at a lower one?"""
+        found = self._at(level, person, unit, step)
+        return bool(found) and found <= self._below(level, person, unit, step)
+
+    def _below(self, level: int, person: int | None, unit: int | None, step: str) -> set[int]:
+        return {one for lower in self.levels if lower < level for one in self._at(lower, person, unit, step)}
+
+    def _at(self, level: int, person: int | None, unit: int | None, step: str) -> set[int]:
         unit = unit or self._units.get(person or 0)
-        groups = {
-            Level.HOLDER: [person] if person else self._answering(unit, step),
-            Level.HEAD: self._heads(unit),
-            Level.CHIEF: self._chiefs,
-        }
-        below = {one for lower in Level if lower < level for one in groups[lower]}
-        return sorted(set(groups[Level(level)]) - below)
+        match level:
+            case Level.HOLDER:
+                return {person} if person else set(self._answering(unit, step))
+            case Level.HEAD:
+                return set(self._heads(unit))
+        return set(self._chiefs)
 
     def words(self, people: Iterable[int]) -> str:
         return ", ".join(self.names[one] for one in people if one in self.names)

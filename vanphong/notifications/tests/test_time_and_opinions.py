@@ -149,7 +149,8 @@ def question_moved(office):
     asking = {"due_date": day, "actor": office.specialist_kt}
     asked = routing.ask_unit(handled(office), office.units["NC"], "Có vướng quy định nào?", **asking)
     question = UnitQuestion.objects.get(pk=asked.pk)
-    routing.move_question_due(question, day + timedelta(days=1), reason="Mất điện.", actor=office.administrator)
+    said = {"why": DueChange.OUTAGE, "reason": "Mất điện.", "actor": office.administrator}
+    routing.move_question_due(question, day + timedelta(days=1), **said)
 
 
 def lapsed(office):
