@@ -6,7 +6,7 @@ from django import forms
 
 from vanphong.org.enums import COMMITTEE_LEADERS, OFFICE_LEADERS
 from vanphong.org.models import Agency, Field, Person
-from vanphong.org.queries import correspondents, holders_of
+from vanphong.org.queries import correspondents, holders_of, warnings_about
 
 from ..actions import Draft
 from ..enums import Direction, RecipientGroup, Urgency
@@ -100,7 +100,7 @@ class ReplaceForm(forms.Form):
 
 
 class SendForm(forms.Form):
-    """Who is asked to sign."""
+    """Who is asked to sign, with who of them is away now or soon."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     signer = forms.ModelChoiceField(Person.objects.none(), label="Người ký", empty_label="Chọn người ký")
@@ -109,6 +109,7 @@ class SendForm(forms.Form):
         super().__init__(*args, **options)
         leaders: Any = self.fields["signer"]
         leaders.queryset = holders_of(document.agency_id, COMMITTEE_LEADERS | OFFICE_LEADERS)
+        leaders.help_text = " ".join(warnings_about(leaders.queryset).values())
 
 
 class SignForm(forms.Form):

@@ -7,6 +7,7 @@ from vanphong.documents import actions
 from vanphong.documents.enums import Status
 from vanphong.documents.forms import acts_for
 from vanphong.documents.models import Document
+from vanphong.org.tests.granting import away
 
 from .papers import awaiting_signature, checksum_of, drafted, issued, received, registered, signed
 from .test_intake_pages import _pdf
@@ -78,6 +79,14 @@ def test_every_act_of_the_way_from_its_page(office, sign_in):
         answer = _post(client, name, now(), **values())
         assert (answer.status_code, answer.url) == (302, paper.get_absolute_url()), (name, answer.content.decode())
         assert now().status == status
+
+
+def test_whoever_sends_a_draft_to_be_signed_is_told_which_leader_is_away(office, sign_in):
+    document = drafted(office)
+    away(office.vice_chair, 1, 3)
+    page = sign_in(office.specialist_kt).get(document.get_absolute_url()).content.decode()
+    assert f"Ông/bà {office.vice_chair.full_name} vắng từ" in page
+    assert "chưa ủy quyền cho ai" in page
 
 
 def test_a_draft_is_cancelled_from_its_page(office, sign_in):

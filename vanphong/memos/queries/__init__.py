@@ -21,6 +21,7 @@ from .reading import (
     what_follows,
 )
 from .routes import asks_of, candidates, field_led_by, first_stop, holder_of, plan_of, resolved, route_for, routes_of
+from .units import at_unit
 
 __all__ = [
     "VIEWS",
@@ -29,6 +30,7 @@ __all__ = [
     "Said",
     "Stage",
     "asks_of",
+    "at_unit",
     "awaiting_opinion_of",
     "candidates",
     "chain_of",

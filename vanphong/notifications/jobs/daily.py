@@ -12,7 +12,7 @@ from vanphong.worktime.queries import calendar
 from vanphong.worktime.rules import is_working_day
 
 from ..models import Mail, Notice
-from ..queries import Held, Late, due_in_hands
+from ..queries import Held, Late, due_in_hands, ends_of_quiet
 from ..rules import mail_is_on
 from .outbox import Line, line, post
 
@@ -46,7 +46,8 @@ def _digest(person: Person, held: Held, day: date) -> None:
     news = list(waiting.order_by("-created_at", "-pk"))
     lines = [*_due_lines(held), *_news_lines(news)]
     if lines:
-        post(person.pk, f"digest:{day.isoformat()}", f"Bản tin sáng {vndate(day)}", lines)
+        until = ends_of_quiet([person.pk], clock.now())[person.pk]
+        post(person.pk, f"digest:{day.isoformat()}", f"Bản tin sáng {vndate(day)}", lines, due_at=until)
     Notice.objects.filter(pk__in=[notice.pk for notice in news]).update(awaits_digest=False)
 
 

@@ -14,7 +14,7 @@ from vanphong.worktime.queries import calendar
 from vanphong.worktime.rules import is_working_day
 
 from ..models import Mail
-from ..queries import UnitOverdue, overdue_by_unit
+from ..queries import UnitOverdue, ends_of_quiet, overdue_by_unit
 from ..rules import mail_is_on
 from .outbox import Line, line, post
 
@@ -37,7 +37,8 @@ def _post_sheet(chief: Person, day: date) -> None:
     if Mail.objects.filter(person=chief, key=key).exists():
         return
     if units := overdue_by_unit(chief, day):
-        post(chief.pk, key, f"Quá hạn theo đơn vị, ngày {vndate(day)}", _lines(units))
+        until = ends_of_quiet([chief.pk], clock.now())[chief.pk]
+        post(chief.pk, key, f"Quá hạn theo đơn vị, ngày {vndate(day)}", _lines(units), due_at=until)
 
 
 def _lines(units: list[UnitOverdue]) -> list[Line]:

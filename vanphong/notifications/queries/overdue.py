@@ -1,24 +1,25 @@
 """What is late or due: in whose hands, and by unit."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from heapq import merge
+from itertools import chain
+from typing import Any
 
-from django.db.models import Count, Window
-from django.db.models.functions import RowNumber
+from django.db.models import BigIntegerField, Case, Count, F, QuerySet, Value, When, Window
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce, RowNumber
 
 from vanphong.deadlines.rules import ANSWERS_FOR
 from vanphong.documents.enums import Step
 from vanphong.documents.models import Document
 from vanphong.documents.queries import overdue
 from vanphong.kernel import clock
-from vanphong.memos.enums import Who
-from vanphong.memos.models import RoundStep
+from vanphong.memos.queries import at_unit
 from vanphong.org.enums import Role
 from vanphong.org.models import Appointment, Person, Unit
-from vanphong.org.queries import with_posts
 
 from .late import Late, end_of, of_paper, of_question, of_step, questions_late, readable_by, steps_due
 
@@ -108,54 +109,47 @@ def _answering(agency_id: int) -> Heads:
 
 def overdue_by_unit(reader: Person, day: date, *, shown: int | None = SHOWN) -> list[UnitOverdue]:
     """Quá hạn theo đơn vị đang giữ: papers and questions `reader` may see, and every late step of a memo, without its
-    words where they may not; `shown` of each unit, None for every one. A few queries, however many units."""
-    found: dict[int, UnitOverdue] = {}
-    for unit, late, count in [
-        *_papers_of_units(reader, day, shown),
-        *_steps_of_units(reader),
-        *_questions_of_units(reader, day),
-    ]:
-        one = found.setdefault(unit.pk, UnitOverdue(unit))
-        one.count += count
-        one.lines.append(late)
-    for one in found.values():
-        one.lines = sorted(one.lines, key=lambda late: late.moment)[:shown]
-    return sorted(found.values(), key=lambda one: (one.unit.position, one.unit.pk))
+    words where they may not; `shown` of each unit, None for every one. As many queries for one as for many."""
+    found: dict[int, list[Late]] = defaultdict(list)
+    counts: Counter[int] = Counter()
+    kinds = _papers_of_units(reader, day, shown), _steps_of_units(reader, day, shown), _questions(reader, day, shown)
+    for unit, late, count in chain(*kinds):
+        found[unit].append(late)
+        counts[unit] += count
+    units = Unit.objects.filter(pk__in=found).order_by("position", "pk")
+    return [
+        UnitOverdue(unit, counts[unit.pk], sorted(found[unit.pk], key=lambda late: late.moment)[:shown])
+        for unit in units
+    ]
 
 
-OfUnits = Iterator[tuple[Unit, Late, int]]
+OfUnits = Iterator[tuple[int, Late, int]]
 
 
 def _papers_of_units(reader: Person, day: date, shown: int | None) -> OfUnits:
-    """The oldest of each unit; the first of them counts for all there are."""
     papers = Document.objects.filter(agency_id=reader.agency_id).visible_to(reader).for_row()
-    late = papers.overdue_on(day).exclude(custody=None)
-    size = Window(Count("pk"), partition_by="custody__unit")
-    place = Window(RowNumber(), partition_by="custody__unit", order_by=["due_date", "pk"])
-    rows = late.annotate(size=size, place=place).order_by("custody__unit", "due_date", "pk")
-    for paper in rows.filter(place__lte=shown) if shown else rows:
-        for line in of_paper(paper):
-            if custody := paper.custody:
-                yield custody.unit, line, vars(paper)["size"] if vars(paper)["place"] == 1 else 0
+    for paper in _oldest(papers.overdue_on(day).exclude(custody=None), "custody__unit", "due_date", shown):
+        yield from ((paper.at, line, paper.counted) for line in of_paper(paper))
 
 
-def _steps_of_units(reader: Person) -> OfUnits:
-    steps = list(readable_by(reader, steps_due(reader.agency_id, clock.now())))
-    with_posts([step.person for step in steps if step.person])
-    for step in steps:
-        for line in of_step(step, readable=vars(step)["readable"]):
-            yield _waits_at(step), line, 1
+def _steps_of_units(reader: Person, day: date, shown: int | None) -> OfUnits:
+    """Each at the unit it waits at, the memo's own where that of the person is not known."""
+    late = at_unit(readable_by(reader, steps_due(reader.agency_id, clock.now())), Value(day))
+    for step in _oldest(late, Coalesce("at_unit", "memo__unit_id", output_field=BigIntegerField()), "due_at", shown):
+        yield from ((step.at, line, step.counted) for line in of_step(step, readable=step.readable))
 
 
-def _waits_at(step: RoundStep) -> Unit:
-    """The unit it asks (of a head the memo's own), else that of the person, else the memo's."""
-    if step.unit or step.who == Who.UNIT_HEAD:
-        return step.unit or step.memo.unit
-    return (step.person and step.person.unit) or step.memo.unit
-
-
-def _questions_of_units(reader: Person, day: date) -> OfUnits:
+def _questions(reader: Person, day: date, shown: int | None) -> OfUnits:
     seen = Document.objects.visible_to(reader).order_by().values("pk")
-    for question in questions_late(reader.agency_id, day).filter(document__in=seen):
-        for line in of_question(question):
-            yield question.unit, line, 1
+    late = questions_late(reader.agency_id, day).filter(document__in=seen)
+    for question in _oldest(late, "unit", "due_date", shown):
+        yield from ((question.at, line, question.counted) for line in of_question(question))
+
+
+def _oldest(late: QuerySet[Any], unit: str | Combinable, due: str, shown: int | None) -> QuerySet[Any]:
+    """The oldest of each unit, with the unit (`at`); the first of them counts for all there are (`counted`)."""
+    place = Window(RowNumber(), partition_by="at", order_by=[due, "pk"])
+    size = Window(Count("pk"), partition_by="at")
+    placed = late.annotate(at=F(unit) if isinstance(unit, str) else unit).annotate(place=place, size=size)
+    counted = placed.annotate(counted=Case(When(place=1, then="size"), default=0))
+    return (counted.filter(place__lte=shown) if shown else counted).order_by("at", due, "pk")

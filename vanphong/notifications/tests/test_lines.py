@@ -126,7 +126,7 @@ def test_forgetting_a_paper_keeps_the_counters_right(office):
     paper = registered(office)
     told(office.head_kt, office.head_nc, about=paper)
     mark_read(office.head_nc)
-    told(office.head_kt, office.head_nc)
+    told(office.head_kt, office.head_nc, url="/van-ban/0/")
     forget(paper)
     for person in (office.head_kt, office.head_nc):
         assert shown_count(person) == real_count(person) == 1

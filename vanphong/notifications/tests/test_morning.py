@@ -1,6 +1,6 @@
 """What comes by the clock: the digest of the morning, the sheet of the week, and what is pruned."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.urls import reverse
@@ -13,7 +13,7 @@ from vanphong.memos.tests.papers import at_office, handled
 from vanphong.notifications.actions import mark_read
 from vanphong.notifications.enums import Kind
 from vanphong.notifications.jobs import daily, weekly
-from vanphong.notifications.models import Mail, Notice, Telling
+from vanphong.notifications.models import Mail, Notice, QuietHours, Telling
 from vanphong.notifications.queries import overdue_by_unit, unread_count
 from vanphong.notifications.tests.telling import told
 from vanphong.org.models import Person
@@ -62,6 +62,19 @@ def test_the_digest_says_what_is_new_and_what_is_due(office):
     assert late.call_number in lines[1]
     assert today.call_number in lines[2]
     assert lines[3:] == ["Thông báo mới: 1", "Phân công xử lý"]
+
+
+def test_the_digest_and_the_sheet_wait_for_the_end_of_the_quiet_hours(office):
+    told(office.chief, kind=Kind.WORK)
+    due(handled(office), MONDAY - timedelta(days=4))
+    QuietHours.objects.create(person=office.chief, start=time(19), end=time(8))
+    digests(MONDAY)
+    sheets(MONDAY)
+    eight = datetime(2026, 3, 2, 8, tzinfo=OFFICE_ZONE)
+    assert {mail.key[:4]: mail.due_at for mail in Mail.objects.filter(person=office.chief)} == {
+        "dige": eight,
+        "week": eight,
+    }
 
 
 def test_who_has_nothing_to_hear_gets_no_mail(office):
@@ -186,7 +199,7 @@ def test_the_sheet_takes_the_same_queries_for_one_and_for_three(office, django_a
             due(handled(office), day - timedelta(days=30))
         chief = Person.objects.get(pk=office.chief.pk)
         assert chief.unit_ids
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(5):
             [one] = overdue_by_unit(chief, day)
         assert (one.count, one.more) == (number, 0)
 
@@ -198,6 +211,21 @@ def test_a_unit_with_many_shows_the_oldest_and_counts_the_rest(office):
     assert (one.count, one.more, one.oldest) == (3, 1, clock.today() - timedelta(days=50))
     [whole] = overdue_by_unit(office.chief, clock.today(), shown=None)
     assert len(whole.lines) == 3
+
+
+def test_late_steps_and_questions_are_counted_though_few_are_shown(office):
+    for days in (30, 40, 50):
+        memo = at_office(office, paper=False, draft=False)
+        memo.steps.open().update(due_at=clock.now() - timedelta(days=days))
+        UnitQuestion.objects.filter(pk=question(office, clock.today()).pk).update(
+            due_date=clock.today() - timedelta(days=days)
+        )
+    found = overdue_by_unit(office.chief, clock.today(), shown=2)
+    oldest = clock.today() - timedelta(days=50)
+    assert {(one.unit, one.count, len(one.lines), one.oldest) for one in found} == {
+        (office.deputy.unit, 3, 2, oldest),
+        (office.units["NC"], 3, 2, oldest),
+    }
 
 
 def test_what_was_read_long_ago_is_pruned_and_what_is_unread_stays(office):

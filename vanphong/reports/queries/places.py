@@ -2,21 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
-from django.db.models import BigIntegerField, Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce, TruncDate
+from django.db.models import Q, QuerySet
+from django.db.models.functions import TruncDate
 
 from vanphong.documents.enums import Step
 from vanphong.documents.models import Custody
 from vanphong.memos.enums import LEVELS, Act, StepState, Who
 from vanphong.memos.models import RoundStep
 from vanphong.org.enums import OFFICE_LEADERS, Role
-from vanphong.org.models import Agency, Appointment
+from vanphong.org.models import Agency
 from vanphong.worktime.rules import OFFICE_ZONE
 
 OPINIONS = (Step.HEAD_OPINION, Step.OFFICE_OPINION, Step.DECIDE)
 """Steps of custody that are counted by the steps of the memo, each for itself."""
+
+ENDED_ON = TruncDate("ended_at", tzinfo=OFFICE_ZONE)
+"""The day on which a step of a memo ended, in the office."""
 
 
 @dataclass(frozen=True)
@@ -84,14 +86,3 @@ def ended_steps(agency: Agency, period: Period) -> QuerySet[RoundStep]:
     """Steps of memos at which somebody spoke in these days."""
     ended = RoundStep.objects.filter(period.within("ended_at"), memo__agency=agency, state=StepState.DONE)
     return ended.filter(working_minutes__isnull=False)
-
-
-def at_unit(steps: QuerySet[RoundStep]) -> QuerySet[RoundStep]:
-    """With the unit each waited at: the one it asks (of a head the memo's own), else that of the person that day."""
-    steps = steps.annotate(day=TruncDate("ended_at", tzinfo=OFFICE_ZONE))
-    day = OuterRef("day")
-    held = Appointment.objects.filter(Q(valid_to=None) | Q(valid_to__gte=day), person=OuterRef("person"))
-    seniority = Case(*(When(role=role, then=Value(rank)) for rank, role in enumerate(Role)))
-    posts: QuerySet[Any] = held.filter(valid_from__lte=day).order_by(seniority, "valid_from").values("unit")[:1]
-    of_author = Case(When(who=Who.UNIT_HEAD, then=F("memo__unit_id")), output_field=BigIntegerField())
-    return steps.annotate(at_unit=Coalesce("unit_id", of_author, Subquery(posts), output_field=BigIntegerField()))

@@ -10,11 +10,12 @@ from django.db.models.functions import Coalesce
 from vanphong.documents.models import Custody, Document
 from vanphong.kernel import clock
 from vanphong.memos.models import Memo, RoundStep
+from vanphong.memos.queries import at_unit
 from vanphong.org.models import Person
 from vanphong.worktime.queries import calendar
 from vanphong.worktime.rules import working_minutes
 
-from .places import OPINIONS, Period, Place, at_unit, ended_custody, ended_steps, place_of
+from .places import ENDED_ON, OPINIONS, Period, Place, ended_custody, ended_steps, place_of
 
 SHOWN = 20
 
@@ -40,7 +41,7 @@ def stays(
     if place.in_memos:
         seen = Memo.objects.visible_to(person).order_by().values("pk")
         steps = ended_steps(person.agency, period).filter(**place.row, memo__in=seen)
-        rows = at_unit(steps).filter(**_given({"at_unit": unit, "person": holder}))
+        rows = at_unit(steps, ENDED_ON).filter(**_given({"at_unit": unit, "person": holder}))
         rows = rows.select_related("memo__unit", "person", "unit")
     else:
         papers = Document.objects.visible_to(person).order_by().values("pk")

@@ -8,10 +8,11 @@ from typing import Any, Literal
 
 from django.db.models import Count, F, QuerySet
 
+from vanphong.memos.queries import at_unit
 from vanphong.org.models import Agency, Person, Unit
 
 from .percentile import Percentile
-from .places import Period, Place, at_unit, ended_custody, ended_steps
+from .places import ENDED_ON, Period, Place, ended_custody, ended_steps
 
 Side = Literal["", "unit", "person"]
 FEW = 5
@@ -58,7 +59,7 @@ def _waits_in_custody(agency: Agency, period: Period, side: Side) -> Iterable[Wa
 def _waits_at_memos(agency: Agency, period: Period, side: Side) -> Iterable[Wait]:
     steps = ended_steps(agency, period)
     if side == "unit":
-        rows = _grouped(at_unit(steps), ("who", "role", "act"), "at_unit")
+        rows = _grouped(at_unit(steps, ENDED_ON), ("who", "role", "act"), "at_unit")
     else:
         rows = _grouped(steps, ("who", "role", "act"), side)
     return [_wait(Place(f"{row['who']}:{row['role']}:{row['act']}"), row) for row in rows]
