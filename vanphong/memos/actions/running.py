@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from vanphong.documents.enums import Urgency
+from vanphong.documents.enums import DueChange, Urgency
 from vanphong.documents.queries import deadline_for
 from vanphong.kernel import clock
 from vanphong.org.models import Person
@@ -16,6 +16,7 @@ from ..models import Memo, MemoRound, RoundStep
 from ..queries import holder_of
 from ..rules import Ask, may_hold, stages
 from .moving import let_asked_see
+from .timing import move_step_due
 
 
 def lay_out(memo: Memo, submitted: MemoRound, plan: Sequence[Ask]) -> None:
@@ -104,9 +105,12 @@ def take_up(memo: Memo, step: RoundStep, child: RoundStep) -> None:
     took put on the due moment."""
     before, step.state = step.person, StepState.OPEN
     step.person = holder_now(memo, step) or step.person
-    if step.due_at:
-        step.due_at = add_working_hours(calendar(), step.due_at, _lasted(child, clock.now()) / 60)
     step.save()
+    if step.due_at:
+        later = add_working_hours(calendar(), step.due_at, _lasted(child, clock.now()) / 60)
+        reason = f"chờ {child.person.full_name if child.person else child.asked}"
+        move_step_due(step, later, why=DueChange.SUSPENSION, reason=reason, actor=None)
+        step.due_at = later
     if step.person and step.person != before:
         let_asked_see(memo, [step.person])
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from tests.office import Office
+from vanphong.audit.queries import history_of
 from vanphong.documents.actions import set_deadline_rule, stop_clock
 from vanphong.documents.enums import Status, Step, TimeUnit, Urgency
 from vanphong.documents.models import Document
@@ -16,7 +17,7 @@ from vanphong.memos.queries import plan_of
 from vanphong.worktime.enums import DueKind, DueSide
 from vanphong.worktime.rules import OFFICE_ZONE
 
-from .papers import written
+from .papers import opine, written
 
 
 def at(hour: int) -> datetime:
@@ -57,6 +58,19 @@ def test_a_step_is_due_by_its_route_and_sooner_for_urgent_papers(
 ) -> None:
     [step] = submitted(ruled, hours=hours, urgency=urgency).waiting
     assert step.due_at == due
+
+
+def test_time_waited_for_somebody_else_is_put_on_the_due_moment_and_on_record(ruled: Office) -> None:
+    memo = submitted(ruled, hours=2)
+    with clock.held_at(at(9)):
+        memo = actions.forward(memo, ruled.head_nc, "Xin ý kiến.", actor=ruled.head_kt)
+    with clock.held_at(at(11)):
+        memo = opine(memo, ruled.head_nc)
+    [step] = Memo.objects.get(pk=memo.pk).waiting
+    # Due at 10:00, two hours waited: an hour and a half to 11:30, half an hour from 13:30.
+    assert step.due_at == at(14)
+    [moved] = history_of(memo).filter(kind="memos.step_due_moved")
+    assert moved.says.endswith("từ 10:00 03/03/2026 sang 14:00 03/03/2026, tạm dừng: chờ Quách Thị Lan")
 
 
 def test_a_step_without_hours_and_rules_has_no_due_moment(office: Office) -> None:
