@@ -38,7 +38,12 @@ class AnswerState(TextChoices):
     AWAITING = "awaiting", "Chưa trả lời"
     ANSWERED = "answered", "Đã trả lời"
     SILENT = "silent", "Không trả lời"
+    UNREACHED = "unreached", "Không có đăng nhập để trả lời"
     NOT_DUE = "not_due", "Chưa đến hạn khi kết thúc"
+
+
+#: Its day passed without an answer: given more time it is awaited again.
+LAPSED = frozenset({AnswerState.SILENT, AnswerState.UNREACHED})
 
 
 class Choice(TextChoices):

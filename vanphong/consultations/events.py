@@ -158,6 +158,16 @@ class SilenceCounted(Fact):
 
 
 @dataclass(frozen=True)
+class PlacesUnreached(Fact):
+    """Who cannot sign in cannot agree by silence."""
+
+    kind = "consultations.places_unreached"
+    says = "{count} nơi không có đăng nhập để trả lời đến hết hạn, không tính là thống nhất"
+    addressees: list[int]
+    count: int
+
+
+@dataclass(frozen=True)
 class CommentDisposed(Fact):
     """`before` and `after` are what stands in the table: the outcome and its explanation."""
 

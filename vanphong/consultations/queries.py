@@ -34,6 +34,7 @@ class Progress:
     with_comments: int = 0
     disagree: int = 0
     silent: int = 0
+    unreached: int = 0
     not_due: int = 0
     silence: str = SilenceRule.NO_OPINION
 
@@ -43,7 +44,7 @@ class Progress:
 
     @property
     def awaited(self) -> int:
-        return self.sent - self.answered - self.silent - self.not_due
+        return self.sent - self.answered - self.silent - self.unreached - self.not_due
 
     @property
     def in_favour(self) -> int:
@@ -61,6 +62,7 @@ _FIGURES = {
     "sent": Count("pk"),
     **{choice.value: Count("pk", filter=_ANSWERED & Q(choice=choice)) for choice in Choice},
     "silent": Count("pk", filter=Q(state=AnswerState.SILENT)),
+    "unreached": Count("pk", filter=Q(state=AnswerState.UNREACHED)),
     "not_due": Count("pk", filter=Q(state=AnswerState.NOT_DUE)),
 }
 
@@ -187,9 +189,9 @@ def _posts_that_answer(agency: int | OuterRef, asking: int) -> QuerySet[Appointm
     return posts.filter(~Exists(elsewhere))
 
 
-def unreachable_of(consultation: Consultation) -> list[str]:
-    """The names of places asked where nobody can sign in to answer."""
-    return list(consultation.addressees.exclude(_reachable(consultation)).values_list("name", flat=True))
+def unreachable_of(consultation: Consultation) -> list[Addressee]:
+    """Places asked where nobody can sign in to answer."""
+    return list(consultation.addressees.exclude(_reachable(consultation)))
 
 
 def _reachable(consultation: Consultation) -> Q:

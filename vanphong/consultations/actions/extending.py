@@ -12,7 +12,7 @@ from vanphong.kernel.vietnamese import tidy
 from vanphong.org.models import Person
 
 from .. import jobs, rules
-from ..enums import AnswerState, RequestState
+from ..enums import LAPSED, AnswerState, RequestState
 from ..events import ExtensionAsked, ExtensionDeclined, ExtensionGranted, PlaceDueMoved
 from ..models import Addressee, Consultation, ExtensionRequest
 
@@ -78,7 +78,7 @@ def grant_extension(request: ExtensionRequest, *, actor: Person) -> Addressee:
         raise Refused(obstacles)
     _decide(request, RequestState.GRANTED, "", actor)
     addressee.due_date = request.wanted
-    if addressee.state == AnswerState.SILENT:
+    if addressee.state in LAPSED:
         addressee.state = AnswerState.AWAITING
     addressee.version += 1
     addressee.save(update_fields=["due_date", "state", "version"])

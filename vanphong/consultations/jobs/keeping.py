@@ -13,8 +13,9 @@ from vanphong.worktime.queries import calendar
 from vanphong.worktime.rules import next_working_day
 
 from ..enums import AnswerState, ConsultationStatus
-from ..events import AnswersDueSoon, SilenceCounted
+from ..events import AnswersDueSoon, PlacesUnreached, SilenceCounted
 from ..models import Addressee, Consultation
+from ..queries import unreachable_of
 from ..rules import silence_in_words
 from .pausing import go_on
 
@@ -54,14 +55,21 @@ def remind_before_due(consultation: Consultation) -> int:
 
 @transaction.atomic
 def count_silence(consultation: Consultation) -> int:
-    """Hết hạn không trả lời: how many places fell silent. What silence means is the rule of the request."""
-    silent = [one.pk for one in _awaited(consultation).filter(due_date__lt=clock.today())]
+    """Hết hạn không trả lời: how many places did not answer. What silence means is the rule of the request; where
+    nobody could sign in to answer, it means nothing."""
+    over = {one.pk for one in _awaited(consultation).filter(due_date__lt=clock.today())}
+    unreached = sorted(over & {one.pk for one in unreachable_of(consultation)}) if over else []
+    silent = sorted(over - set(unreached))
     if silent:
         Addressee.objects.filter(pk__in=silent).update(state=AnswerState.SILENT)
         rule = silence_in_words(consultation.silence)
         record(SilenceCounted(addressees=silent, count=len(silent), rule=rule), about=consultation, actor=None)
+    if unreached:
+        Addressee.objects.filter(pk__in=unreached).update(state=AnswerState.UNREACHED)
+        record(PlacesUnreached(addressees=unreached, count=len(unreached)), about=consultation, actor=None)
+    if over:
         go_on(consultation, None)
-    return len(silent)
+    return len(over)
 
 
 def _awaited(consultation: Consultation) -> QuerySet[Addressee]:

@@ -79,6 +79,8 @@ def _notes(consultation: Consultation) -> list[str]:
     notes += [_named(choice.label, names[choice]) for choice in Choice if choice in names]
     if silent := names.get(AnswerState.SILENT):
         notes.append(_named(f"Không trả lời, {silence_in_words(consultation.silence)}", silent))
+    if unreached := names.get(AnswerState.UNREACHED):
+        notes.append(_named(f"{AnswerState.UNREACHED.label}, không tính là thống nhất", unreached))
     if cut_short := names.get(AnswerState.NOT_DUE):
         notes.append(_named(f"{AnswerState.NOT_DUE.label}, không tính là thống nhất", cut_short))
     return notes

@@ -105,8 +105,8 @@ def _works_on(place: Agency | Unit, day: date) -> bool:
     return place.valid_from <= day and (place.valid_to is None or place.valid_to >= day)
 
 
-def obstacles_to_sending(consultation: Consultation, places: int, unreachable: Sequence[str]) -> list[str]:
-    """`unreachable` are the names of places where nobody can sign in to answer."""
+def obstacles_to_sending(consultation: Consultation, places: int, unreachable: Sequence[Addressee]) -> list[str]:
+    """`unreachable` are the places where nobody can sign in to answer."""
     found = obstacles_to_silence(consultation, unreachable)
     if not places:
         found.append("Chưa chọn nơi nào để lấy ý kiến. Mời thêm nơi nhận.")
@@ -115,11 +115,11 @@ def obstacles_to_sending(consultation: Consultation, places: int, unreachable: S
     return found
 
 
-def obstacles_to_silence(consultation: Consultation, unreachable: Sequence[str]) -> list[str]:
+def obstacles_to_silence(consultation: Consultation, unreachable: Sequence[Addressee]) -> list[str]:
     """Who cannot answer cannot agree by silence."""
     if consultation.silence != SilenceRule.AGREES or not unreachable:
         return []
-    names = "; ".join(unreachable[:MOST_NAMED])
+    names = "; ".join(one.name for one in unreachable[:MOST_NAMED])
     more = f" và {len(unreachable) - MOST_NAMED} nơi khác" if len(unreachable) > MOST_NAMED else ""
     return [
         f"Chưa có đăng nhập để trả lời: {names}{more}. Không trả lời được thì không thể coi như thống nhất. Mời đề "

@@ -6,6 +6,7 @@ import pytest
 
 from tests.office import Office
 from vanphong.audit.models import Event
+from vanphong.audit.queries import history_of
 from vanphong.consultations import actions, jobs, printing, queries
 from vanphong.consultations.enums import AnswerState, Choice, ConsultationStatus, SilenceRule
 from vanphong.consultations.models import Addressee, Consultation
@@ -134,6 +135,25 @@ def test_who_cannot_sign_in_cannot_agree_by_silence(office: Office):
         actions.send(waiting, actor=office.specialist_kt)
     actions.edit(waiting, values(silence=SilenceRule.NO_OPINION), actor=office.specialist_kt)
     assert actions.send(waiting, actor=office.specialist_kt).open
+
+
+def test_nor_where_the_sign_in_was_taken_away_while_they_were_asked(office: Office):
+    """Their place stands for itself in the figures and in print, and more time makes it awaited again."""
+    out = sent(office, silence=SilenceRule.AGREES)
+    place = place_of(out, office.respondent)
+    office.respondent.appointments.update(valid_to=clock.today() - timedelta(days=1))
+    with clock.held_at(clock.now() + timedelta(days=60)):
+        assert jobs.count_silence(out) == 2
+        progress = queries.progress_of([out])[out.pk]
+        assert (progress.silent, progress.unreached, progress.awaited, progress.in_favour) == (1, 1, 0, 1)
+        lines = [event.says for event in history_of(out)]
+        assert "1 nơi không có đăng nhập để trả lời đến hết hạn, không tính là thống nhất" in lines
+        notes = printing.sheet_of(out).notes
+        assert f"Không có đăng nhập để trả lời, không tính là thống nhất (1): {place.name}." in notes
+    place.refresh_from_db()
+    actions.move_due(place, place.due_date + timedelta(days=9), reason="Mất điện.", actor=office.administrator)
+    place.refresh_from_db()
+    assert place.awaited
 
 
 def test_nor_when_asked_later(office: Office):

@@ -36,7 +36,7 @@ def test_what_one_agency_asks_is_not_read_with_a_sign_in_another_gave(office: Of
     assert not Addressee.objects.sent_to(person).exists()
     assert not Consultation.objects.readable_by(person).exists()
     assert not queries.respondents_of(place).exists()
-    assert queries.unreachable_of(out) == [place.name]
+    assert queries.unreachable_of(out) == [place]
     browser = sign_in(person)
     for address in (reverse("answer", args=[place.pk]), reverse("consultation-file", args=[out.pk])):
         assert browser.get(address).status_code == 404
@@ -68,7 +68,7 @@ def test_a_sign_in_taken_back_answers_for_nobody(office: Office):
     actions.address(waiting, agencies=[office.construction], actor=office.specialist_kt)
     assert not queries.unreachable_of(waiting)
     actions.revoke(invitation, WHY, actor=office.administrator)
-    assert queries.unreachable_of(waiting) == [office.construction.name]
+    assert [one.agency for one in queries.unreachable_of(waiting)] == [office.construction]
 
 
 def test_the_page_says_which_were_taken_back(office: Office, sign_in: Any):

@@ -20,6 +20,7 @@ from vanphong.consultations.events import (
     ExtensionGranted,
     PlaceDueMoved,
     PlacePassedOn,
+    PlacesUnreached,
     SilenceCounted,
 )
 from vanphong.consultations.models import Addressee, Consultation
@@ -87,8 +88,8 @@ def somebody_answered(event: Event) -> None:
     _tell_author(event, f"{event.payload['name']} đã gửi góp ý")
 
 
-@subscribe(SilenceCounted)
-def some_were_silent(event: Event) -> None:
+@subscribe(SilenceCounted, PlacesUnreached)
+def some_did_not_answer(event: Event) -> None:
     _tell_author(event, f"Hết hạn góp ý, {event.payload['count']} nơi không trả lời")
 
 
