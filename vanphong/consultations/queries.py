@@ -107,11 +107,13 @@ def unit_to_ask_in(person: Person) -> Unit | None:
     return next((post.unit for post in person.posts if rules.can_consult(person, post.unit)), None)
 
 
-def version_to_send(consultation: Consultation) -> Blob | None:
-    """The bytes that go out: the newest version of the draft, else the file that was handed in."""
-    if consultation.draft is None:
+def version_to_read(consultation: Consultation, person: Person) -> Blob | None:
+    """What was sent, or the file that was handed in; of a draft not sent yet its newest version, which is what goes
+    out, for whoever may read the draft itself."""
+    if consultation.sent_at or consultation.draft is None:
         return consultation.blob
-    latest = current_draft(consultation.draft)
+    readable = Document.objects.visible_to(person).filter(pk=consultation.draft.pk).exists()
+    latest = current_draft(consultation.draft) if readable else None
     return latest.blob if latest else None
 
 
@@ -124,7 +126,8 @@ def headings_of(document: Document | None) -> list[str]:
 def pages_of(consultation: Consultation, blob: Blob | None) -> dict[str, object]:
     """What files/_viewer.html draws of the version that is asked about."""
     if blob is None:
-        return {"pages": [], "why_no_pages": "Chưa có tệp dự thảo.", "download_url": ""}
+        closed = "Dự thảo chưa gửi đi, và chưa cho anh/chị xem. Mời hỏi người soạn thảo."
+        return {"pages": [], "why_no_pages": closed, "download_url": ""}
     download = reverse("consultation-file", args=[consultation.pk])
     shown: list[Page] = pages(blob, lambda number, width: f"{_page_url(consultation, number)}?rong={width}")
     return {"pages": shown, "why_no_pages": "" if shown else why_no_pages(blob), "download_url": download}

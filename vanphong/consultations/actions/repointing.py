@@ -2,6 +2,8 @@
 
 from django.db import transaction
 
+from vanphong.documents.actions import let_see
+from vanphong.documents.enums import AccessReason
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
 from vanphong.kernel.vietnamese import tidy
 from vanphong.org.models import Person, Unit
@@ -32,6 +34,8 @@ def hand_on(consultation: Consultation, person: Person, unit: Unit, reason: str,
     if obstacles := rules.obstacles_to_handing_on(consultation, person, unit, reason):
         raise Refused(obstacles)
     before, consultation.author, consultation.unit = consultation.author, person, unit
+    if consultation.draft:
+        let_see(consultation.draft, AccessReason.AUTHOR, people=[person])
     fact = LeaderChanged(before=before.full_name, to=person.full_name, unit=unit.name, reason=tidy(reason))
     advance(consultation, fact, actor=actor)
     return consultation

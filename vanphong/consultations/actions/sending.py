@@ -30,9 +30,9 @@ def send(
         raise AlreadyDone
     obstacles = rules.obstacles_to_sending(consultation, len(addressees), queries.unreachable_of(consultation))
     obstacles += rules.obstacles_to_sending_draft(consultation.draft)
-    version = queries.version_to_send(consultation)
+    version = queries.version_to_read(consultation, actor)
     if version is None:
-        obstacles.append("Chưa có bản dự thảo nào để gửi.")
+        obstacles.append("Anh/chị chưa được xem dự thảo này nên không gửi được. Mời người soạn thảo gửi.")
     if obstacles or version is None:
         raise Refused(obstacles)
     if checksum not in (None, version.pk):

@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 
 from tests.office import Office
 from vanphong.consultations import actions, queries
 from vanphong.consultations.rules import headings_among
+from vanphong.documents.tests.papers import drafted
 from vanphong.kernel import clock
+from vanphong.kernel.errors import Refused
 from vanphong.org.models import Person
 from vanphong.worktime.enums import DueSide
 
@@ -20,6 +23,26 @@ SignIn = Callable[[Person], Client]
 
 def shown(answer) -> str:
     return " ".join(answer.content.decode().split())
+
+
+def test_a_draft_not_sent_yet_is_shown_to_those_who_may_read_it_and_to_whom_the_request_is_handed(
+    office: Office, sign_in: SignIn
+):
+    """The Chief leads every request of the Office, and reads no draft that was not put before them."""
+    waiting = written(office, draft=drafted(office))
+    file = reverse("consultation-file", args=[waiting.pk])
+    assert sign_in(office.specialist_kt).get(file).status_code == 200
+    chief = sign_in(office.chief)
+    assert "chưa cho anh/chị xem" in shown(chief.get(waiting.get_absolute_url()))
+    assert chief.get(file).status_code == 404
+    with pytest.raises(Refused, match="chưa được xem dự thảo"):
+        actions.send(waiting, actor=office.chief)
+    assert sign_in(office.specialist_nc).get(file).status_code == 404
+    reason = "Chuyển công tác từ ngày mai."
+    actions.hand_on(waiting, office.specialist_nc, office.units["NC"], reason, actor=office.administrator)
+    assert sign_in(office.specialist_nc).get(file).status_code == 200
+    assert actions.send(waiting, actor=office.specialist_nc).open
+    assert chief.get(file).status_code == 200
 
 
 def test_it_is_found_by_its_words_without_accents(office: Office):

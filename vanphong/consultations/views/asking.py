@@ -95,7 +95,7 @@ def consultation(request: SignedInRequest, pk: int) -> HttpResponse:
     shown = _visible(request, pk)
     leads = rules.can_lead(request.user, shown)
     progress = queries.progress_of([shown])[shown.pk]
-    version = shown.blob if shown.sent_at else queries.version_to_send(shown)
+    version = queries.version_to_read(shown, request.user)
     context = {
         "consultation": shown,
         "leads": leads,

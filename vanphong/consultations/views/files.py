@@ -29,10 +29,10 @@ def consultation_page(request: SignedInRequest, pk: int, number: int) -> HttpRes
 
 
 def _version(request: SignedInRequest, pk: int) -> Blob:
-    """What was sent; before that, only the asking side finds anything here."""
+    """What was sent; before that, only those of the asking side who may read the draft find anything here."""
     readable = Consultation.objects.readable_by(request.user).select_related("blob", "draft")
     consultation = get_object_or_404(readable, pk=pk)
-    blob = consultation.blob if consultation.sent_at else queries.version_to_send(consultation)
+    blob = queries.version_to_read(consultation, request.user)
     if blob is None:
-        raise Http404("Chưa có tệp dự thảo.")
+        raise Http404("Chưa có tệp dự thảo để xem.")
     return blob
