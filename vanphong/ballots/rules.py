@@ -20,6 +20,7 @@ WRITERS = frozenset({Role.SPECIALIST, Role.UNIT_HEAD})
 BY_POST = (Role.CHAIR, Role.VICE_CHAIR, Role.CHIEF)
 LONGEST_TEXT = 4000
 CHANGED = "Phiếu lấy ý kiến đã thay đổi, mời tải lại."
+SENT_OUT = "Phiếu lấy ý kiến đã gửi đi nên không sửa được nữa."
 
 
 def can_write(person: Person, unit: Unit) -> bool:

@@ -66,7 +66,7 @@ def edit(ballot: Ballot, values: Values, *, actor: Person, seen: int | None = No
     if not rules.can_change(actor, ballot):
         raise NotPermitted("Chỉ người soạn được sửa phiếu lấy ý kiến.")
     if ballot.status != BallotStatus.DRAFT:
-        raise Stale("Phiếu lấy ý kiến đã thay đổi, mời tải lại: phiếu đã gửi đi nên không sửa được nữa.")
+        raise Stale(rules.SENT_OUT)
     carried = ballot.draft
     changed = values.write_to(ballot)
     if seen not in (None, ballot.version):

@@ -13,7 +13,7 @@ from vanphong.documents.queries import current_draft
 from vanphong.files.queries import WIDTHS, pages, why_no_pages
 from vanphong.files.views import blob_response, page_image_response
 from vanphong.kernel import clock
-from vanphong.kernel.errors import NotPermitted
+from vanphong.kernel.errors import NotPermitted, Stale
 from vanphong.org.views.gates import SignedInRequest, checked
 from vanphong.ui.filters import Filter, chosen, filter_bar
 from vanphong.ui.formats import vndatetime
@@ -64,6 +64,8 @@ def ballot_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     if not rules.can_change(request.user, ballot):
         raise NotPermitted("Chỉ người soạn được sửa phiếu lấy ý kiến.")
     if request.method == "GET":
+        if ballot.status != BallotStatus.DRAFT:
+            raise Stale(rules.SENT_OUT)
         return _form_page(request, BallotForm(request.user, ballot, initial=words_of(ballot)), ballot)
     form = BallotForm(request.user, ballot, data=request.POST)
     if not form.is_valid():

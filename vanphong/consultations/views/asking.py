@@ -71,6 +71,8 @@ def consultation_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     consultation = _visible(request, pk)
     if not rules.can_lead(request.user, consultation):
         raise NotPermitted("Chỉ người lập yêu cầu lấy ý kiến hoặc lãnh đạo phòng được sửa nội dung.")
+    if request.method == "GET" and (obstacles := rules.obstacles_to_changing(consultation)):
+        raise Refused(obstacles)
     form = ConsultationForm(request.POST or None, draft=consultation.draft, consultation=consultation)
     if not form.is_valid():
         return _form_page(request, form, consultation=consultation)

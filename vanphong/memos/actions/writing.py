@@ -97,7 +97,7 @@ def edit(
     if not rules.can_change(actor, memo):
         raise NotPermitted("Chỉ người lập phiếu được sửa phiếu trình.")
     if not memo.with_author:
-        raise Stale("Phiếu trình đang ở chỗ lãnh đạo, không sửa được; mời thu hồi hoặc chờ trả lại.")
+        raise Stale(rules.WITH_LEADERS)
     changed = values.write_to(memo) or draft != memo.draft
     if seen not in (None, memo.version):
         raise Stale(CHANGED) if changed else AlreadyDone

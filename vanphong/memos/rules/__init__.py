@@ -3,6 +3,7 @@
 from .keeping import obstacles_to_keeping
 from .memo import (
     LONGEST_OPINION,
+    WITH_LEADERS,
     WRITERS,
     Change,
     can_change,
@@ -43,6 +44,7 @@ from .timing import can_move_due, obstacles_to_moving_due
 __all__ = [
     "LONGEST_OPINION",
     "LONGEST_ROUTE",
+    "WITH_LEADERS",
     "WRITERS",
     "Ask",
     "Change",

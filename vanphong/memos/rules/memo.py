@@ -22,6 +22,7 @@ from ..models import Asked, Memo, MemoRound, RoundStep
 from .route import Ask, may_hold, obstacles_to_a_route, obstacles_to_adjusting, rank_of
 
 LONGEST_OPINION = 2000
+WITH_LEADERS = "Phiếu trình đang ở chỗ lãnh đạo, không sửa được; mời thu hồi hoặc chờ trả lại."
 WRITERS = frozenset({Role.SPECIALIST, Role.UNIT_HEAD})
 
 

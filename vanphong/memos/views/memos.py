@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from vanphong.documents.enums import FileRole
 from vanphong.documents.models import Document
 from vanphong.kernel.addresses import whole_number
-from vanphong.kernel.errors import NotPermitted, Refused
+from vanphong.kernel.errors import NotPermitted, Refused, Stale
 from vanphong.org.queries import units_of
 from vanphong.org.views.gates import SignedInRequest, checked
 from vanphong.ui.filters import Filter, chosen, filter_bar
@@ -74,6 +74,8 @@ def memo_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     if not rules.can_change(request.user, memo):
         raise NotPermitted("Chỉ người lập phiếu được sửa phiếu trình.")
     if request.method == "GET":
+        if not memo.with_author:
+            raise Stale(rules.WITH_LEADERS)
         return _form_page(request, MemoForm(request.user, memo, initial=words_of(memo)), memo.incoming, memo)
     form = MemoForm(request.user, memo, data=request.POST, files=request.FILES)
     if not form.is_valid():
