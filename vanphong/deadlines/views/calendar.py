@@ -15,6 +15,9 @@ from .. import actions, queries
 from ..forms import ConfirmHolidayForm, HolidayForm, OutageForm, WorkingHoursForm
 
 
+SESSIONS = ("morning_start", "morning_end", "afternoon_start", "afternoon_end")
+
+
 @require_http_methods(["GET", "POST"])
 @administrators_only
 def holidays(request: SignedInRequest) -> HttpResponse:
@@ -26,13 +29,14 @@ def holidays(request: SignedInRequest) -> HttpResponse:
     years = Holiday.objects.dates("date", "year")
     year = Filter("nam", "Năm", [(day.year, str(day.year)) for day in years])
     shown = int(chosen(request, year) or clock.today().year)
+    hours = WorkingHours.objects.order_by("-valid_from")
     context = {
         "year": shown,
         "years": [day.year for day in years],
         "holidays": Holiday.objects.filter(date__year=shown),
         "form": HolidayForm(initial={"confirmed": True}),
-        "hours": WorkingHours.objects.order_by("-valid_from"),
-        "hours_form": WorkingHoursForm(),
+        "hours": hours,
+        "hours_form": WorkingHoursForm(initial=hours.values(*SESSIONS).first()),
     }
     return render(request, "deadlines/holidays.html", context)
 

@@ -1,11 +1,14 @@
 """For the page of absences and delegations: whose a person keeps, and which of them are shown."""
 
-from django.db.models import Q, QuerySet
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from vanphong.kernel import clock
 
 from ..models import Absence, Appointment, Grant, Person, Secretary
 from ..rules import IN_LINE, can_administer
+from .grants import grants_in_force
 
 
 def people_kept_by(actor: Person) -> QuerySet[Person]:
@@ -39,9 +42,10 @@ def grants_of(actor: Person) -> QuerySet[Grant]:
     return Grant.objects.filter(kept).select_related("grantor", "deputy", "field", "set_by")
 
 
-def running(grants: QuerySet[Grant]) -> QuerySet[Grant]:
-    """In force today or to come."""
-    return grants.filter(revoked_at=None, valid_to__gte=clock.today()).order_by("valid_from", "pk")
+def running(grants: QuerySet[Grant]) -> QuerySet[Any]:
+    """Of today or to come, with whether each counts today (`counts`)."""
+    marked = grants.annotate(counts=Exists(grants_in_force().filter(pk=OuterRef("pk"))))
+    return marked.filter(revoked_at=None, valid_to__gte=clock.today()).order_by("valid_from", "pk")
 
 
 def ended(grants: QuerySet[Grant]) -> QuerySet[Grant]:

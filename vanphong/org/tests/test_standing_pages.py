@@ -53,6 +53,15 @@ def test_a_delegation_is_given_shown_and_revoked(office, sign_in):
     assert "thu hồi lúc" in read(browser)
 
 
+def test_the_page_says_that_a_delegation_lapsed_with_a_post(office, sign_in):
+    granted(office.chief, office.deputy, 0, 3)
+    assert "Đang có hiệu lực" in read(sign_in(office.chief))
+    office.deputy.appointments.update(role="specialist")
+    page = read(sign_in(office.chief))
+    assert "Chức vụ đã thay đổi, không còn hiệu lực" in page
+    assert "Đang có hiệu lực" not in page
+
+
 def test_what_stands_in_the_way_is_said_on_the_page(office, sign_in):
     answer = sign_in(office.chief).post(f"{PAGE}them/", delegation(office.chief, office.specialist_kt, -3, -4))
     assert answer.status_code == 409
