@@ -14,7 +14,6 @@ from vanphong.worktime.models import Holiday, WorkingHours
 from .. import actions, queries
 from ..forms import ConfirmHolidayForm, HolidayForm, OutageForm, WorkingHoursForm
 
-
 SESSIONS = ("morning_start", "morning_end", "afternoon_start", "afternoon_end")
 
 
