@@ -201,7 +201,7 @@ def test_two_in_the_chair_are_told_before_slips_go_out(office: Office):
 
 def test_sent_out_it_changes_no_more(office: Office):
     ballot = opened(office)
-    with pytest.raises(Stale, match="phiếu đã gửi đi"):
+    with pytest.raises(Stale, match="đã gửi đi nên không sửa được nữa"):
         actions.edit(ballot, words(subject="Việc khác"), actor=office.specialist_kt)
     with pytest.raises(AlreadyDone):
         actions.open_ballot(ballot, actor=office.specialist_kt)

@@ -5,6 +5,7 @@ from datetime import date, time
 from django.db import transaction
 
 from vanphong.audit.actions import record
+from vanphong.kernel.errors import AlreadyDone
 from vanphong.org.models import Person
 from vanphong.worktime import actions as worktime
 from vanphong.worktime.enums import HolidayKind
@@ -38,7 +39,10 @@ def confirm_day(holiday: Holiday, *, source: str, actor: Person) -> Holiday:
 
 @transaction.atomic
 def withdraw_day(holiday: Holiday, *, actor: Person) -> None:
-    """Bỏ ngày nghỉ đã khai báo: what moved by it stays. Raises what worktime.actions.withdraw_holiday raises."""
+    """Bỏ ngày nghỉ đã khai báo: what moved by it stays. Raises NotPermitted; AlreadyDone when it was withdrawn."""
+    worktime.one_keeper_at_a_time()
+    if not Holiday.objects.filter(pk=holiday.pk).exists():
+        raise AlreadyDone
     record(DayWithdrawn(words=_told(holiday)), about=holiday, actor=actor)
     worktime.withdraw_holiday(holiday, actor=actor)
 

@@ -111,24 +111,27 @@ class _Move:
     lost: _Lost
 
     @property
+    def shift(self) -> Shift:
+        return self.lost.shift
+
+    @property
     def said(self) -> Said:
         return {"why": self.lost.why, "reason": self.lost.reason, "actor": self.actor}
 
     def everything(self) -> int:
         """Move all that is touched and was not moved. How many are left, because somebody was at them?"""
-        left = self._each(ItemKind.STEP, queries.touched_steps(self.lost.shift), self.step)
-        left += self._each(ItemKind.VOTE, queries.touched_votes(self.lost.shift), self.vote)
-        if self.lost.shift.moves_days:
-            left += self._each(ItemKind.PAPER, queries.touched_papers(self.lost.shift), self.paper)
-            left += self._each(ItemKind.QUESTION, queries.touched_questions(self.lost.shift), self.question)
-            left += self._each(ItemKind.PLACE, queries.touched_places(self.lost.shift), self.place)
+        left = self._each(ItemKind.STEP, queries.touched_steps(self.shift), self.step)
+        left += self._each(ItemKind.VOTE, queries.touched_votes(self.shift), self.vote)
+        if self.shift.moves_days:
+            left += self._each(ItemKind.PAPER, queries.touched_papers(self.shift), self.paper)
+            left += self._each(ItemKind.QUESTION, queries.touched_questions(self.shift), self.question)
+            left += self._each(ItemKind.PLACE, queries.touched_places(self.shift), self.place)
         return left
 
     def _each(self, kind: ItemKind, items: QuerySet[Any], move: Callable[[int], bool]) -> int:
         left = 0
-        for pk in (
-            queries.not_moved(items, kind, self.lost.told_by).values_list("pk", flat=True).iterator(chunk_size=CHUNK)
-        ):
+        waiting = queries.not_moved(items, kind, self.lost.told_by).values_list("pk", flat=True)
+        for pk in waiting.iterator(chunk_size=CHUNK):
             try:
                 self._once(kind, pk, move)
             except OperationalError as error:
@@ -146,18 +149,18 @@ class _Move:
 
     def paper(self, pk: int) -> bool:
         document = Document.objects.get(pk=pk)
-        return routing.move_due_by_lost_time(document, self.lost.shift.day, self.lost.shift.known_at, **self.said)
+        return routing.move_due_by_lost_time(document, self.shift.day, self.shift.known_at, **self.said)
 
     def question(self, pk: int) -> bool:
         question = UnitQuestion.objects.get(pk=pk)
         if question.due_date is None:
             return False
-        moved = self.lost.shift.day(question.due_date)
+        moved = self.shift.day(question.due_date)
         return routing.move_question_due(question, moved, **self.said)
 
     def place(self, pk: int) -> bool:
         asked = Addressee.objects.get(pk=pk)
-        moved = self.lost.shift.day(asked.due_date)
+        moved = self.shift.day(asked.due_date)
         return consultations.move_due(asked, moved, reason=self.lost.reason, actor=self.actor)
 
     def step(self, pk: int) -> bool:
@@ -165,12 +168,12 @@ class _Move:
         step = RoundStep.objects.get(pk=pk)
         if step.due_at is None or step.opened_at is None:
             return False
-        moved = self.lost.shift.moment(step.due_at, step.opened_at)
+        moved = self.shift.moment(step.due_at, step.opened_at)
         return memos.move_step_due(step, moved, **self.said)
 
     def vote(self, pk: int) -> bool:
         ballot = Ballot.objects.get(pk=pk)
         if ballot.due_at is None or ballot.opened_at is None:
             return False
-        moved = self.lost.shift.moment(ballot.due_at, ballot.opened_at)
+        moved = self.shift.moment(ballot.due_at, ballot.opened_at)
         return ballots.move_due(ballot, moved, reason=self.lost.reason, actor=self.actor)

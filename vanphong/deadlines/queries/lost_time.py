@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import BigIntegerField, Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast, Coalesce
 
 from vanphong.audit.models import Event, subject_type_of
 from vanphong.ballots.enums import BallotStatus
 from vanphong.ballots.models import Ballot, Ballots
-from vanphong.consultations.enums import AnswerState
-from vanphong.consultations.models import Addressee, Consultation
+from vanphong.consultations.enums import AnswerState, RequestState
+from vanphong.consultations.models import Addressee, Consultation, ExtensionRequest
 from vanphong.documents.enums import DueChange
 from vanphong.documents.events import DueMoved
 from vanphong.documents.models import Document
-from vanphong.memos.models import RoundStep
+from vanphong.memos.events import StepDueMoved
+from vanphong.memos.models import Memo, RoundStep
 from vanphong.routing.models import Instruction, UnitQuestion
 from vanphong.worktime.models import Outage
 
@@ -45,8 +47,13 @@ def touched_papers(shift: Shift) -> QuerySet[Document]:
 
 
 def touched_steps(shift: Shift) -> QuerySet[RoundStep]:
-    """Steps under way, reached before it was known and due after its beginning; also those that wait for another."""
-    return RoundStep.objects.under_way().filter(due_at__gt=shift.began_at, opened_at__lt=shift.known_at)
+    """Steps under way, reached before it was known and due after its beginning; also those that wait for another. Not
+    those a leader has set anew since."""
+    told = Event.objects.filter(subject_type=subject_type_of(Memo), subject_id=OuterRef("memo"))
+    chosen = told.filter(kind=StepDueMoved.kind, happened_at__gte=shift.known_at, payload__why__in=CHOSEN)
+    of_step = chosen.alias(step=Cast(KT("payload__step"), BigIntegerField())).filter(step=OuterRef("pk"))
+    steps = RoundStep.objects.under_way().filter(due_at__gt=shift.began_at, opened_at__lt=shift.known_at)
+    return steps.filter(~Exists(of_step))
 
 
 def touched_votes(shift: Shift) -> Ballots:
@@ -62,9 +69,12 @@ def touched_questions(shift: Shift) -> QuerySet[UnitQuestion]:
 
 
 def touched_places(shift: Shift) -> QuerySet[Addressee]:
-    """Places a consultation still open waits for, or that fell silent in the days that were touched."""
+    """Places a consultation still open waits for, or that fell silent in the days that were touched; not those given
+    more time since."""
+    given = ExtensionRequest.objects.filter(addressee=OuterRef("pk"), state=RequestState.GRANTED)
     asked = Addressee.objects.filter(consultation__in=Consultation.objects.open()).exclude(state=AnswerState.ANSWERED)
-    return asked.filter(consultation__sent_at__lt=shift.known_at, due_date__gte=shift.first_day)
+    known = asked.filter(~Exists(given.filter(decided_at__gte=shift.known_at)))
+    return known.filter(consultation__sent_at__lt=shift.known_at, due_date__gte=shift.first_day)
 
 
 def not_moved(items: Any, kind: ItemKind, events: Sequence[int]) -> Any:

@@ -85,6 +85,8 @@ def test_a_day_withdrawn_and_declared_again_moves_once_and_nothing_back(office):
     paper = handled(office, day("05/03/2026"))
     holiday = declared(office, "02/03/2026")
     actions.withdraw_day(holiday, actor=office.administrator)
+    with pytest.raises(AlreadyDone):
+        actions.withdraw_day(holiday, actor=office.administrator)
     assert Document.objects.get(pk=paper.pk).due_date == day("06/03/2026")
     later = handled(office, day("05/03/2026"))
     declared(office, "02/03/2026")

@@ -11,13 +11,16 @@ from vanphong.audit.models import Event
 from vanphong.audit.queries import history_of
 from vanphong.ballots.models import Ballot
 from vanphong.ballots.tests.slips import opened
+from vanphong.consultations import actions as consultations
 from vanphong.consultations.enums import AnswerState
-from vanphong.consultations.tests.asked import sent
+from vanphong.consultations.models import Addressee
+from vanphong.consultations.tests.asked import place_of, sent
 from vanphong.deadlines.actions import move_deadlines, record_outage
 from vanphong.documents.models import Document
 from vanphong.kernel import clock
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused
-from vanphong.memos.models import Memo
+from vanphong.memos import actions as memos
+from vanphong.memos.models import Memo, RoundStep
 from vanphong.routing import actions as routing
 from vanphong.routing.models import Assignment
 from vanphong.routing.rules import active_assignment
@@ -140,10 +143,18 @@ def test_a_date_set_after_it_was_over_stays(office):
 def test_a_date_set_anew_after_it_was_over_stays(office):
     """Whoever chose it, or gave the work to somebody, knew by then how many days were left."""
     chosen, given = handled(office, date(2026, 3, 5)), handled(office, date(2026, 3, 6))
+    waiting = step(office, at("04/03/2026 11:00"))
+    place = place_of(sent(office, due_date=date(2026, 3, 4)), office.respondent)
     with clock.held_at(at("03/03/2026 08:00")):
         routing.override_due(chosen, date(2026, 3, 9), "Hồ sơ phức tạp.", actor=office.chief)
         routing.assign(given, office.specialist_kt2, due_date=date(2026, 3, 5), actor=office.head_kt)
+    with clock.held_at(at("03/03/2026 08:00")):
+        memos.set_step_due(waiting, at("05/03/2026 10:00"), "Hồ sơ phức tạp.", actor=office.chief)
+        wish = consultations.ask_extension(place, date(2026, 3, 6), "Chờ họp Ban Giám đốc.", actor=office.respondent)
+        consultations.grant_extension(wish, actor=office.specialist_kt)
     declared(office, "02/03/2026 07:30", "02/03/2026 17:30")
+    assert RoundStep.objects.get(pk=waiting.pk).due_at == at("05/03/2026 10:00")
+    assert Addressee.objects.get(pk=place.pk).due_date == date(2026, 3, 6)
     assert Document.objects.get(pk=chosen.pk).due_date == date(2026, 3, 9)
     assert Document.objects.get(pk=given.pk).due_date == date(2026, 3, 9)
     assert active_assignment(given).due_date == date(2026, 3, 5)
