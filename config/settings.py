@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "vanphong.files",
     "vanphong.documents",
     "vanphong.routing",
+    "vanphong.drafting",
     "vanphong.memos",
     "vanphong.consultations",
     "vanphong.ballots",

@@ -1,0 +1,323 @@
+"""Reading a Word draft (.docx) as the check sees it: every line with the way it comes out, styles resolved."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.oxml.ns import qn
+from docx.table import Table as WordTable
+from docx.text.paragraph import Paragraph
+
+from vanphong.files.rules import word
+from vanphong.kernel.errors import Invalid
+
+from ..rules import Line, Page, PageNumber, Paper, Place, Span, Table
+
+#: What holds runs within a paragraph. Boxes of text and drawings stand for themselves.
+HOLDING = {qn(f"w:{name}") for name in ("hyperlink", "ins", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml")}
+LONGEST_ROWS = 2000
+PAGES = re.compile(r"<Pages>(\d+)</Pages>")
+
+
+def read_word(path: Path) -> Paper:
+    """A draft (.docx). Raises Invalid, in words, for what is no sound Word file or may not be opened."""
+    word.check(path)
+    try:
+        document = Document(str(path))
+    except (KeyError, ValueError, zipfile.BadZipFile) as error:
+        raise Invalid("Không đọc được tệp Word này. Mời mở lại bằng Word, lưu thành .docx rồi thử lại.") from error
+    return _Reading(document).paper(_pages(path))
+
+
+def _pages(path: Path) -> int | None:
+    with zipfile.ZipFile(path) as archive:
+        if "docProps/app.xml" not in archive.namelist():
+            return None
+        found = PAGES.search(archive.read("docProps/app.xml").decode("utf-8", "replace"))
+    return int(found.group(1)) if found else None
+
+
+class _Reading:
+    """One reading of one file: styles are resolved once for each."""
+
+    def __init__(self, document: Any) -> None:
+        self.document = document
+        self.count = 0
+        self.lines: list[Line] = []
+        self.tables: list[Table] = []
+        self.theme = _theme_fonts(document)
+        defaults = document.styles.element.find(qn("w:docDefaults"))
+        self.run_defaults = _child(_child(defaults, "rPrDefault"), "rPr")
+        self.par_defaults = _child(_child(defaults, "pPrDefault"), "pPr")
+        self.run_chains: dict[str, list[Any]] = {}
+        self.par_chains: dict[str, list[Any]] = {}
+        self.styles = {style.get(qn("w:styleId")): style for style in document.styles.element.findall(qn("w:style"))}
+        default = [one for one in self.styles.values() if one.get(qn("w:type")) == "paragraph"]
+        self.normal = next((one.get(qn("w:styleId")) for one in default if one.get(qn("w:default")) == "1"), "")
+
+    def paper(self, pages: int | None) -> Paper:
+        for block in self._blocks(self.document.element.body):
+            if isinstance(block, Paragraph):
+                self._paragraph(block, None)
+            else:
+                self._table(block)
+        sections = tuple(_page(section) for section in self.document.sections)
+        body = self.document.element.body
+        return Paper(
+            page=sections[0],
+            lines=tuple(self.lines),
+            tables=tuple(self.tables),
+            number=self._page_number(),
+            pages=pages,
+            tracked=tuple(_texts(body, "w:ins") + _texts(body, "w:del")),
+            comments=tuple(one.get(qn("w:id"), "") for one in body.iter(qn("w:commentReference"))),
+            sections=sections,
+        )
+
+    def _blocks(self, parent: Any) -> Iterator[Any]:
+        for child in parent.iterchildren():
+            if child.tag == qn("w:p"):
+                yield Paragraph(child, self.document)
+            elif child.tag == qn("w:tbl"):
+                yield WordTable(child, self.document)
+            elif child.tag == qn("w:sdt"):
+                content = child.find(qn("w:sdtContent"))
+                if content is not None:
+                    yield from self._blocks(content)
+
+    def _table(self, table: Any) -> None:
+        index, rows = len(self.tables), []
+        place = Place(self.count)
+        for row_number, row in enumerate(table._tbl.findall(qn("w:tr"))[:LONGEST_ROWS]):
+            cells = []
+            for column, cell in enumerate(row.findall(qn("w:tc"))):
+                first = len(self.lines)
+                for block in self._blocks(cell):
+                    if isinstance(block, Paragraph):
+                        self._paragraph(block, (index, row_number, column))
+                cells.append("\n".join(line.text for line in self.lines[first:]))
+            rows.append(tuple(cells))
+        self.tables.append(Table(tuple(rows), place))
+
+    def _paragraph(self, paragraph: Any, cell: tuple[int, int, int] | None) -> None:
+        own = paragraph._p.pPr
+        style = own.pStyle.val if own is not None and own.pStyle is not None else self.normal
+        chain = [own, *self._par_chain(style), self.par_defaults]
+        spacing = _spacing(chain)
+        first, left = _indents(chain)
+        shape: dict[str, Any] = {
+            "align": _align(chain),
+            "first_indent": first,
+            "indent": left,
+            "before": _points(_from(chain, "spacing", "before")),
+            "after": _points(_from(chain, "spacing", "after")),
+            "spacing": spacing,
+            "numbered": any(_child(one, "numPr") is not None for one in chain),
+        }
+        rows: list[list[Span]] = [[]]
+        for run in _runs(paragraph._p):
+            for piece in self._spans(run, style):
+                if piece is None:
+                    rows.append([])
+                else:
+                    rows[-1].append(piece)
+        for number, spans in enumerate(rows):
+            self.lines.append(Line(tuple(spans), Place(self.count, number, cell), **shape))
+        self.count += 1
+
+    def _spans(self, run: Any, style: str) -> Iterator[Span | None]:
+        """The pieces of a run; None for a forced line break."""
+        own = run.find(qn("w:rPr"))
+        character = own.find(qn("w:rStyle")) if own is not None else None
+        named = self._run_chain(character.get(qn("w:val"))) if character is not None else []
+        chain = [own, *named, *self._run_chain(style), self.run_defaults]
+        set_so: dict[str, Any] = {
+            "font": self._font(chain),
+            "size": _half_points(_value(chain, "sz")),
+            "bold": _on(chain, "b"),
+            "italic": _on(chain, "i"),
+            "caps": _on(chain, "caps"),
+            "color": (_value(chain, "color") or "").upper(),
+            "hidden": _on(chain, "vanish"),
+        }
+        for child in run.iterchildren():
+            if child.tag == qn("w:t"):
+                yield Span(child.text or "", **set_so)
+            elif child.tag == qn("w:tab"):
+                yield Span("\t", **set_so)
+            elif child.tag == qn("w:noBreakHyphen"):
+                yield Span("-", **set_so)
+            elif child.tag in (qn("w:br"), qn("w:cr")):
+                yield None
+
+    def _font(self, chain: list[Any]) -> str:
+        for one in chain:
+            fonts = _child(one, "rFonts")
+            if fonts is None:
+                continue
+            if theme := fonts.get(qn("w:asciiTheme")):
+                return self.theme.get("major" if theme.startswith("major") else "minor", "")
+            if name := fonts.get(qn("w:ascii")):
+                return str(name)
+        return ""
+
+    def _run_chain(self, style: str) -> list[Any]:
+        if style not in self.run_chains:
+            self.run_chains[style] = [one.find(qn("w:rPr")) for one in self._ancestry(style)]
+        return self.run_chains[style]
+
+    def _par_chain(self, style: str) -> list[Any]:
+        if style not in self.par_chains:
+            self.par_chains[style] = [one.find(qn("w:pPr")) for one in self._ancestry(style)]
+        return self.par_chains[style]
+
+    def _ancestry(self, style: str) -> list[Any]:
+        found: list[Any] = []
+        while style in self.styles and self.styles[style] not in found:
+            found.append(self.styles[style])
+            based = found[-1].find(qn("w:basedOn"))
+            style = based.get(qn("w:val")) if based is not None else ""
+        return found
+
+    def _page_number(self) -> PageNumber | None:
+        section = self.document.sections[0]
+        first = section.different_first_page_header_footer
+        for part, in_header in ((section.header, True), (section.footer, False)):
+            for paragraph in part._element.iter(qn("w:p")):
+                if not _has_page_field(paragraph):
+                    continue
+                front = section.first_page_header if in_header else section.first_page_footer
+                hidden = first and not any(map(_has_page_field, front._element.iter(qn("w:p"))))
+                return self._number_line(Paragraph(paragraph, part), in_header, hidden)
+        return None
+
+    def _number_line(self, paragraph: Any, in_header: bool, hidden: bool) -> PageNumber:
+        own = paragraph._p.pPr
+        style = own.pStyle.val if own is not None and own.pStyle is not None else self.normal
+        run = next(paragraph._p.iter(qn("w:r")), None)
+        chain = [run.find(qn("w:rPr")) if run is not None else None, *self._run_chain(style), self.run_defaults]
+        frame = _child(own, "framePr")
+        centred = frame is not None and frame.get(qn("w:xAlign")) == "center"
+        return PageNumber(
+            align="center" if centred else _align([own, *self._par_chain(style), self.par_defaults]),
+            in_header=in_header,
+            hidden_on_first=bool(hidden),
+            size=_half_points(_value(chain, "sz")),
+            plain=not _on(chain, "b") and not _on(chain, "i"),
+        )
+
+
+def _runs(parent: Any) -> Iterator[Any]:
+    for child in parent.iterchildren():
+        if child.tag == qn("w:r"):
+            yield child
+        elif child.tag in HOLDING:
+            yield from _runs(child)
+
+
+def _has_page_field(paragraph: Any) -> bool:
+    simple = (one.get(qn("w:instr"), "") for one in paragraph.iter(qn("w:fldSimple")))
+    complex_ = (one.text or "" for one in paragraph.iter(qn("w:instrText")))
+    return any(words.split()[:1] == ["PAGE"] for words in (*simple, *complex_) if words.strip())
+
+
+def _page(section: Any) -> Page:
+    """A4 and Word's usual margins where the file does not say."""
+
+    def mm(length: Any, otherwise: float) -> float:
+        return round(length.mm, 1) if length is not None else otherwise
+
+    return Page(
+        width=mm(section.page_width, 210.0),
+        height=mm(section.page_height, 297.0),
+        top=mm(section.top_margin, 25.4),
+        bottom=mm(section.bottom_margin, 25.4),
+        left=mm(section.left_margin, 25.4),
+        right=mm(section.right_margin, 25.4),
+    )
+
+
+def _texts(body: Any, tag: str) -> list[str]:
+    """The words of what was tracked as added or removed."""
+    names = {qn("w:t"), qn("w:delText")}
+    found = ("".join(one.text or "" for one in change.iter() if one.tag in names) for change in body.iter(qn(tag)))
+    return [words for words in found if words.strip()]
+
+
+def _theme_fonts(document: Any) -> dict[str, str]:
+    for relation in document.part.rels.values():
+        if relation.reltype.endswith("/theme"):
+            text = relation.target_part.blob.decode("utf-8", "replace")
+            pairs = ((kind, re.search(rf'<a:{kind}Font>\s*<a:latin typeface="([^"]*)"', text)) for kind in KINDS)
+            return {kind: found.group(1) for kind, found in pairs if found}
+    return {}
+
+
+KINDS = ("major", "minor")
+
+
+def _child(parent: Any, name: str) -> Any:
+    return parent.find(qn(f"w:{name}")) if parent is not None else None
+
+
+def _from(chain: list[Any], name: str, attribute: str) -> str | None:
+    for one in chain:
+        child = _child(one, name)
+        if child is not None and child.get(qn(f"w:{attribute}")) is not None:
+            return str(child.get(qn(f"w:{attribute}")))
+    return None
+
+
+def _value(chain: list[Any], name: str) -> str | None:
+    return _from(chain, name, "val")
+
+
+def _on(chain: list[Any], name: str) -> bool:
+    """A property that is on or off: the nearest that says so."""
+    for one in chain:
+        child = _child(one, name)
+        if child is not None:
+            return child.get(qn("w:val")) not in ("0", "false", "off", "none")
+    return False
+
+
+def _half_points(value: str | None) -> float | None:
+    return float(value) / 2 if value and value.isdigit() else None
+
+
+def _points(value: str | None) -> float:
+    return round(float(value) / 20, 1) if value and value.lstrip("-").isdigit() else 0.0
+
+
+def _mm(value: str | None) -> float:
+    return round(float(value) / 56.6929, 1) if value and value.lstrip("-").isdigit() else 0.0
+
+
+def _indents(chain: list[Any]) -> tuple[float, float]:
+    """Of the first line against the others, and of these. A hanging line is a negative one."""
+    left = _mm(_from(chain, "ind", "left") or _from(chain, "ind", "start"))
+    for one in chain:
+        child = _child(one, "ind")
+        if child is None:
+            continue
+        if (hanging := child.get(qn("w:hanging"))) is not None:
+            return -_mm(hanging), left
+        if (first := child.get(qn("w:firstLine"))) is not None:
+            return _mm(first), left
+    return 0.0, left
+
+
+def _spacing(chain: list[Any]) -> float | None:
+    line = _from(chain, "spacing", "line")
+    if line is None or not line.isdigit():
+        return 1.0
+    return round(float(line) / 240, 2) if (_from(chain, "spacing", "lineRule") or "auto") == "auto" else None
+
+
+def _align(chain: list[Any]) -> str:
+    names = {"both": "justify", "distribute": "justify", "end": "right", "start": "left"}
+    value = _value(chain, "jc") or "left"
+    return names.get(value, value)

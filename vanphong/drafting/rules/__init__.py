@@ -1,0 +1,33 @@
+"""Kiểm tra thể thức, kỹ thuật trình bày: what NĐ 30/2020 asks of a draft, rule by rule. No database here."""
+
+from . import body_rules, end_rules, head_rules, page_rules, word_rules  # noqa: F401
+from .decree import COPIES, FONT, IN_FORCE, MOTTO, NATION, POINTS, TYPES, URGENT
+from .paper import Line, Page, PageNumber, Paper, Place, Span, Table
+from .parts import Parts, parts_of
+from .registry import RULES, Draft, Finding, Hit, Rule, findings
+
+__all__ = [
+    "COPIES",
+    "FONT",
+    "IN_FORCE",
+    "MOTTO",
+    "NATION",
+    "POINTS",
+    "RULES",
+    "TYPES",
+    "URGENT",
+    "Draft",
+    "Finding",
+    "Hit",
+    "Line",
+    "Page",
+    "PageNumber",
+    "Paper",
+    "Parts",
+    "Place",
+    "Rule",
+    "Span",
+    "Table",
+    "findings",
+    "parts_of",
+]

@@ -1,0 +1,100 @@
+"""What a rule is, and what it finds. A rule is a row: its code, its article, how grave, where it looks, since when."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ..enums import Severity
+from .decree import IN_FORCE
+from .paper import Line, Paper
+from .parts import Parts
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A draft to be checked, its components recognised, as of a day."""
+
+    paper: Paper
+    parts: Parts
+    on: date
+
+
+@dataclass(frozen=True)
+class Hit:
+    """What is wrong at one spot: what stands there, and what should."""
+
+    found: str
+    expected: str
+    line: Line | None = None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Một quy tắc. `where` names the component in words; `fixable` whether it can be mended without judgement."""
+
+    code: str
+    title: str
+    article: str
+    where: str
+    severity: Severity
+    fixable: bool
+    judge: Callable[[Draft], Iterator[Hit]]
+    since: date = IN_FORCE
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Một lỗi: a rule that is broken, and where. `paragraph` and `line` count as Place does; None for the page."""
+
+    rule: str
+    title: str
+    article: str
+    severity: str
+    where: str
+    found: str
+    expected: str
+    fixable: bool
+    paragraph: int | None = None
+    line: int | None = None
+
+
+RULES: list[Rule] = []
+LONGEST_SHOWN = 120
+
+
+def rule(
+    code: str, title: str, article: str, where: str, severity: Severity = Severity.ERROR, *, fixable: bool = False
+) -> Callable[[Callable[[Draft], Iterator[Hit]]], Callable[[Draft], Iterator[Hit]]]:
+    """Enter a rule under its code."""
+
+    def enter(judge: Callable[[Draft], Iterator[Hit]]) -> Callable[[Draft], Iterator[Hit]]:
+        RULES.append(Rule(code, title, article, where, severity, fixable, judge))
+        return judge
+
+    return enter
+
+
+def findings(draft: Draft) -> list[Finding]:
+    """Every rule in force on the day of the draft, in the order of the paper, then of the codes."""
+    found = [_finding(one, hit) for one in RULES if one.since <= draft.on for hit in one.judge(draft)]
+    return sorted(found, key=lambda one: (-1 if one.paragraph is None else one.paragraph, one.line or 0, one.rule))
+
+
+def _finding(one: Rule, hit: Hit) -> Finding:
+    place = hit.line.place if hit.line else None
+    return Finding(
+        rule=one.code,
+        title=one.title,
+        article=one.article,
+        severity=one.severity.value,
+        where=one.where,
+        found=_shown(hit.found),
+        expected=hit.expected,
+        fixable=one.fixable,
+        paragraph=place.paragraph if place else None,
+        line=place.line if place else None,
+    )
+
+
+def _shown(words: str) -> str:
+    return words if len(words) <= LONGEST_SHOWN else f"{words[: LONGEST_SHOWN - 1]}…"
