@@ -12,6 +12,7 @@ from vanphong.documents.enums import Step
 from vanphong.documents.forms import acts_for as acts_of_documents
 from vanphong.documents.queries import papers_open_to, shown_of
 from vanphong.documents.rules import why_visible
+from vanphong.drafting.queries import shown_of as checked_of
 from vanphong.memos.forms import acts_for as acts_of_memos
 from vanphong.memos.queries import memos_of
 from vanphong.org.views.gates import SignedInRequest
@@ -55,6 +56,7 @@ def paper(request: SignedInRequest, pk: int) -> HttpResponse:
     context = {
         "document": document,
         "shown": shown_of(document, request.GET.get("tep", "")),
+        "checked": checked_of(document),
         "due": document.due,
         "acts": sorted(acts, key=lambda act: not act.primary),
         "memos": memos,

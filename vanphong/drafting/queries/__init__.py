@@ -1,6 +1,5 @@
-"""Reading drafts, and checking them."""
+"""Checking drafts, and what was found in them."""
 
-from .checking import Checked, check_word
-from .word import read_word
+from .checking import Shown, check_file, shown_of
 
-__all__ = ["Checked", "check_word", "read_word"]
+__all__ = ["Shown", "check_file", "shown_of"]

@@ -1,55 +1,70 @@
-"""One draft checked."""
+"""The door to the confined process that reads drafts, and the results that are kept."""
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from ..rules import IN_FORCE, TYPES, Draft, Finding, Paper, Parts, findings, parts_of
-from .word import read_word
+from vanphong.documents.enums import Direction
+from vanphong.documents.models import Document
+from vanphong.documents.queries import current_draft
+from vanphong.files.enums import Kind
+from vanphong.files.queries.reading import READER, TIMEOUT, UNREADABLE
+from vanphong.kernel.confined import ConfinedFailure
+from vanphong.kernel.errors import Invalid
 
-NOT_A_PAPER = "Không thấy Quốc hiệu, số và ký hiệu: tệp này không trình bày như một văn bản hành chính, không kiểm tra."
+from .. import rules
+from ..enums import Severity
+from ..models import CheckResult
+from ..rules import Checked, Finding
+
+
+def check_file(path: Path, today: date) -> Checked:
+    """Kiểm tra thể thức một tệp Word, read in a confined process. Raises Invalid for what cannot be read."""
+    try:
+        found: dict[str, Any] = READER.call(rules.told, str(path), today.isoformat(), timeout=TIMEOUT)
+    except ConfinedFailure as error:
+        raise Invalid(UNREADABLE) from error
+    findings = tuple(Finding(**one) for one in found["findings"])
+    return Checked(found["type_name"], date.fromisoformat(found["on"]), findings, found["note"])
 
 
 @dataclass(frozen=True)
-class Checked:
-    """What was found in a draft, as of which day; `note` says why it was not checked where it was not."""
+class Group:
+    """Findings of one severity."""
 
-    type_name: str
-    on: date
-    findings: tuple[Finding, ...]
-    note: str = ""
+    label: str
+    findings: list[dict[str, Any]]
 
-
-def check_word(path: Path, today: date) -> Checked:
-    """Kiểm tra một tệp Word by the rules of the day it bears, else of today. Raises Invalid for what cannot be read."""
-    return check(read_word(path), today)
+    @property
+    def count(self) -> int:
+        return len(self.findings)
 
 
-def check(paper: Paper, today: date) -> Checked:
-    parts = parts_of(paper, TYPES)
-    on = _day_of(parts) or today
-    name = parts.type_name.capitalize() or ("Công văn" if parts.code else "")
-    if on < IN_FORCE:
-        note = (
-            f"Văn bản ngày {on:%d/%m/%Y}, trước khi Nghị định 30/2020/NĐ-CP có hiệu lực ({IN_FORCE:%d/%m/%Y}): "
-            "chưa có bộ quy tắc của thời gian đó, không kiểm tra."
-        )
-        return Checked(name, on, (), note)
-    if not parts.found:
-        return Checked(name, on, (), NOT_A_PAPER)
-    return Checked(name, on, tuple(findings(Draft(paper, parts, on))))
+@dataclass(frozen=True)
+class Shown:
+    """What the page of a draft says of its newest version: the result, or that it waits for one."""
+
+    result: CheckResult | None
+    waits: bool
+
+    @property
+    def groups(self) -> list[Group]:
+        """What must be mended first."""
+        return _grouped(self.result.found if self.result else ())
 
 
-def _day_of(parts: Parts) -> date | None:
-    """The day under the motto, where it is whole; the last of its year where only the year is typed."""
-    for line in parts.date:
-        found = re.search(r"ngày\s*(\d*)\s*tháng\s*(\d*)\s*năm\s*(\d{4})", line.words)
-        if not found:
-            continue
-        day, month, year = (int(part) if part else 0 for part in found.groups())
-        try:
-            return date(year, month or 12, day or 28)
-        except ValueError:
-            return None
-    return None
+def shown_of(document: Document) -> Shown:
+    """Of a draft in Word, else nothing."""
+    latest = current_draft(document) if document.direction == Direction.OUTGOING else None
+    if latest is None or latest.blob.kind != Kind.DOCX:
+        return Shown(None, waits=False)
+    result = CheckResult.objects.filter(blob=latest.blob, rule_set=rules.RULE_SET).first()
+    return Shown(result, waits=result is None)
+
+
+def _grouped(found: Iterable[dict[str, Any]]) -> list[Group]:
+    listed = list(found)
+    groups = (Group(kind.label, [one for one in listed if one["severity"] == kind]) for kind in Severity)
+    return [group for group in groups if group.findings]

@@ -1,10 +1,11 @@
 """Kiểm tra thể thức, kỹ thuật trình bày: what NĐ 30/2020 asks of a draft, rule by rule. No database here."""
 
 from . import body_rules, end_rules, head_rules, page_rules, word_rules  # noqa: F401
+from .checking import Checked, check_word, told
 from .decree import COPIES, FONT, IN_FORCE, MOTTO, NATION, POINTS, TYPES, URGENT
 from .paper import Line, Page, PageNumber, Paper, Place, Span, Table
 from .parts import Parts, parts_of
-from .registry import RULES, Draft, Finding, Hit, Rule, findings
+from .registry import RULE_SET, RULES, Draft, Finding, Hit, Rule, findings
 
 __all__ = [
     "COPIES",
@@ -14,8 +15,10 @@ __all__ = [
     "NATION",
     "POINTS",
     "RULES",
+    "RULE_SET",
     "TYPES",
     "URGENT",
+    "Checked",
     "Draft",
     "Finding",
     "Hit",
@@ -28,6 +31,8 @@ __all__ = [
     "Rule",
     "Span",
     "Table",
+    "check_word",
     "findings",
     "parts_of",
+    "told",
 ]

@@ -180,7 +180,7 @@ def body_size(draft: Draft) -> Iterator[Hit]:
 def body_justified(draft: Draft) -> Iterator[Hit]:
     for line in _prose(draft):
         if line.align != "justify":
-            yield Hit(line.words, "dàn đều cả hai lề", line)
+            yield Hit(f"không dàn đều: “{line.words}”", "dàn đều cả hai lề", line)
 
 
 @rule("ND-03", "Chữ đầu dòng lùi 1 cm hoặc 1,27 cm", BODY_AT, BODY, Severity.WARNING, fixable=True)
@@ -219,13 +219,14 @@ def body_end(draft: Draft) -> Iterator[Hit]:
 
 @rule("DM-01", "Số thứ tự các điều liên tục", BODY_AT, ORDER)
 def articles(draft: Draft) -> Iterator[Hit]:
+    """What does not begin with 1 is quoted."""
     last = 0
     for line in draft.parts.body:
         if found := ARTICLE.match(line.words):
             number = int(found.group(1))
-            if number != last + 1 and not line.words.endswith((";", ",")):
+            if number not in (1, last + 1) and last and not line.words.endswith((";", ",")):
                 yield Hit(f"Điều {number}", f"Điều {last + 1}", line)
-            last = number
+            last = number if last or number == 1 else 0
 
 
 @rule("DM-02", "“Điều N.” đậm, có dấu chấm sau số", BODY_AT, ORDER, Severity.WARNING, fixable=True)
@@ -242,16 +243,17 @@ def article_style(draft: Draft) -> Iterator[Hit]:
 
 @rule("DM-03", "Số thứ tự các khoản liên tục", BODY_AT, ORDER)
 def clauses(draft: Draft) -> Iterator[Hit]:
-    """1, 2, 3 … anew under each heading; said where a number is left out or given twice."""
+    """1, 2, 3 … anew under each heading; said where a number is left out or given twice. What does not begin with 1
+    is quoted."""
     last = 0
     for line in draft.parts.body:
         if ARTICLE.match(line.words) or SECTION.match(line.words) or CHAPTER.match(line.words):
             last = 0
         elif found := CLAUSE.match(line.words):
             number = int(found.group(1))
-            if number not in (1, last + 1):
+            if number not in (1, last + 1) and last:
                 yield Hit(f"{number}.", f"{last + 1}.", line)
-            last = number
+            last = number if last or number == 1 else 0
 
 
 @rule("DM-04", "Thứ tự chữ cái các điểm", BODY_AT, ORDER)

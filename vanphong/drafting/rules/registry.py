@@ -1,7 +1,7 @@
 """What a rule is, and what it finds. A rule is a row: its code, its article, how grave, where it looks, since when."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..enums import Severity
@@ -56,8 +56,12 @@ class Finding:
     fixable: bool
     paragraph: int | None = None
     line: int | None = None
+    times: int = 1
+    """In how many lines the same is wrong in the same way; the place is that of the first."""
 
 
+RULE_SET = "ND30-2020.1"
+"""Counted up when rules change: what was found by others is found anew."""
 RULES: list[Rule] = []
 LONGEST_SHOWN = 120
 
@@ -76,8 +80,19 @@ def rule(
 
 def findings(draft: Draft) -> list[Finding]:
     """Every rule in force on the day of the draft, in the order of the paper, then of the codes."""
-    found = [_finding(one, hit) for one in RULES if one.since <= draft.on for hit in one.judge(draft)]
+    found: list[Finding] = []
+    for one in RULES:
+        if one.since <= draft.on:
+            found += _together(one, one.judge(draft))
     return sorted(found, key=lambda one: (-1 if one.paragraph is None else one.paragraph, one.line or 0, one.rule))
+
+
+def _together(one: Rule, hits: Iterable[Hit]) -> Iterator[Finding]:
+    """What is wrong in many lines in the same way is said once, with the first of them."""
+    same: dict[tuple[str, str], list[Hit]] = {}
+    for hit in hits:
+        same.setdefault((hit.found.partition(": “")[0], hit.expected), []).append(hit)
+    return (replace(_finding(one, alike[0]), times=len(alike)) for alike in same.values())
 
 
 def _finding(one: Rule, hit: Hit) -> Finding:

@@ -14,7 +14,9 @@ from .registry import Draft, Hit, rule
 
 TEXT, FIGURES = "Câu chữ", "Bảng số liệu"
 WRITTEN, CAPITALS = "PL I, phần II, mục 6", "PL II"
-CITED_WRONG = re.compile(r"(?<=\w[ ,])(?<!\. )điều (?=\d+\b)|(?<=[a-zà-ỹ] )(Khoản|Điểm) (?=\w+ (Điều|khoản))")
+CITED_WRONG = re.compile(
+    r"(?<=\w[ ,])(?<!\. )(?<!các )(?<!Các )điều (?=\d+\b)|(?<=[a-zà-ỹ] )(Khoản|Điểm) (?=\w+ (Điều|khoản))"
+)
 DAY = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
 LONG_DAY = re.compile(r"\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?", re.IGNORECASE)
 WEEKDAYS = ("thu hai", "thu ba", "thu tu", "thu nam", "thu sau", "thu bay", "chu nhat")
@@ -164,10 +166,13 @@ DOUBLED = frozenset(
 
 @rule("TV-07", "Dấu ngoặc không khép", WRITTEN, TEXT, Severity.WARNING)
 def brackets(draft: Draft) -> Iterator[Hit]:
-    for line in draft.parts.body:
-        words = re.sub(r"^\w{1,3}\)|(?<=\s)[a-zđ0-9]{1,2}\)", "", line.words)
-        open_round, open_quote = words.count("(") - words.count(")"), words.count("“") - words.count("”")
-        if open_round > 0 or open_quote > 0:
+    """Quotation marks may close in a later paragraph: they are counted over the whole text."""
+    lines = draft.parts.body
+    text = "".join(line.words for line in lines)
+    left_open = text.count("“") > text.count("”")
+    for line in lines:
+        words = re.sub(r"^\w{1,3}\)", "", line.words)
+        if words.count("(") > words.count(")") or (left_open and words.count("“") > words.count("”")):
             yield Hit(line.words, "mở ngoặc thì khép ngoặc", line)
 
 

@@ -9,8 +9,7 @@ import pytest
 from docx import Document
 
 from vanphong.drafting.printing import as_word
-from vanphong.drafting.queries import Checked, check_word
-from vanphong.drafting.rules import RULES
+from vanphong.drafting.rules import RULES, Checked, check_word
 from vanphong.drafting.tests.mutations import PLANTS
 from vanphong.drafting.tests.papers import ALL, clean
 

@@ -11,6 +11,8 @@ from django.urls import reverse
 
 from tests.office import Office
 from vanphong.documents.tests.papers import drafted
+from vanphong.drafting.actions import check
+from vanphong.drafting.tests.papers import faulty, stored
 from vanphong.files.tests.samples import pdf
 from vanphong.memos.enums import Choice, MemoStatus
 from vanphong.memos.forms import acts_for
@@ -277,3 +279,14 @@ def test_a_specialist_is_told_that_the_paper_lies_with_somebody_else(office: Off
     assert "văn bản này không ở chỗ anh/chị" in answer.content.decode()
     answer = sign_in(office.deputy).get(address)
     assert (answer.status_code, "Chỉ chuyên viên và lãnh đạo phòng" in answer.content.decode()) == (403, True)
+
+
+def test_a_leader_sees_on_the_memo_what_is_left_to_mend_in_the_draft(office: Office, sign_in: SignIn) -> None:
+    memo = submitted(office)
+    assert memo.draft
+    latest = memo.draft.files.latest("position")
+    latest.blob = stored(faulty())
+    latest.save()
+    check(latest.blob)
+    shown = sign_in(office.head_kt).get(memo.get_absolute_url()).content.decode()
+    assert "2 lỗi, 2 phải sửa." in shown

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from vanphong.documents.enums import FileRole
 from vanphong.documents.models import Document
 from vanphong.documents.queries import current_draft
+from vanphong.drafting.queries import shown_of as checked_of
 from vanphong.org.enums import Basis
 from vanphong.org.models import Person
 from vanphong.org.queries import warnings_about
@@ -44,6 +45,8 @@ def memo_page(request: SignedInRequest, memo: Memo, form: WordsForm | None = Non
         "changes": rules.changes(rounds[1], rounds[0]) if len(rounds) > 1 else [],
         **_papers(person, memo),
     }
+    if memo.draft and memo.draft.pk in context["seen_papers"]:
+        context["checked"] = checked_of(memo.draft)
     if working and memo.draft and memo.draft.pk in context["seen_papers"]:
         context |= viewer(current_draft(memo.draft))
     elif not working:

@@ -9,7 +9,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from vanphong.drafting.enums import Severity
-from vanphong.drafting.queries import Checked, check_word
+from vanphong.drafting.queries import check_file
+from vanphong.drafting.rules import Checked
 from vanphong.kernel import clock
 from vanphong.kernel.errors import DomainError
 
@@ -38,7 +39,7 @@ class Command(BaseCommand):
         if not path.is_file():
             return {"file": str(path), "error": "Không có tệp này. Mời kiểm tra lại đường dẫn.", "findings": []}
         try:
-            return {"file": str(path), **_told(check_word(path, clock.today()))}
+            return {"file": str(path), **_told(check_file(path, clock.today()))}
         except DomainError as error:
             return {"file": str(path), "error": error.message, "findings": []}
 
@@ -48,7 +49,7 @@ class Command(BaseCommand):
             fix = ", sửa tự động được" if found["fixable"] else ""
             self.stdout.write(
                 f"  {found['rule']} {Severity(found['severity']).label}{fix} — {found['title']} ({found['article']}): "
-                f"{found['found']} → {found['expected']}"
+                f"{found['found']} → {found['expected']}" + (f" ({found['times']} chỗ)" if found["times"] > 1 else "")
             )
         if not one["findings"] and not one.get("error") and not one.get("note"):
             self.stdout.write("  Không có lỗi.")

@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph
 from vanphong.files.rules import word
 from vanphong.kernel.errors import Invalid
 
-from ..rules import Line, Page, PageNumber, Paper, Place, Span, Table
+from .paper import Line, Page, PageNumber, Paper, Place, Span, Table
 
 #: What holds runs within a paragraph. Boxes of text and drawings stand for themselves.
 HOLDING = {qn(f"w:{name}") for name in ("hyperlink", "ins", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml")}

@@ -1,0 +1,79 @@
+"""One draft checked."""
+
+import re
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from .decree import IN_FORCE, TYPES
+from .paper import Paper
+from .parts import Parts, parts_of
+from .registry import Draft, Finding, findings
+from .word import read_word
+
+NOT_A_PAPER = "Không thấy Quốc hiệu, số và ký hiệu: tệp này không trình bày như một văn bản hành chính, không kiểm tra."
+
+
+LEGAL_PAPER = (
+    "Văn bản quy phạm pháp luật trình bày theo Luật Ban hành văn bản quy phạm pháp luật, không theo Nghị định "
+    "30/2020/NĐ-CP: không kiểm tra."
+)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found in a draft, as of which day; `note` says why it was not checked where it was not."""
+
+    type_name: str
+    on: date
+    findings: tuple[Finding, ...]
+    note: str = ""
+
+
+def check_word(path: Path, today: date) -> Checked:
+    """Kiểm tra một tệp Word by the rules of the day it bears, else of today. Raises Invalid for what cannot be read."""
+    return check(read_word(path), today)
+
+
+def told(path: str, today: str) -> dict[str, Any]:
+    """The same as plain values, for another process."""
+    checked = check_word(Path(path), date.fromisoformat(today))
+    return asdict(checked) | {"on": checked.on.isoformat()}
+
+
+def check(paper: Paper, today: date) -> Checked:
+    parts = parts_of(paper, TYPES)
+    on = _day_of(parts) or today
+    name = parts.type_name.capitalize() or ("Công văn" if parts.code else "")
+    if on < IN_FORCE:
+        note = (
+            f"Văn bản ngày {on:%d/%m/%Y}, trước khi Nghị định 30/2020/NĐ-CP có hiệu lực ({IN_FORCE:%d/%m/%Y}): "
+            "chưa có bộ quy tắc của thời gian đó, không kiểm tra."
+        )
+        return Checked(name, on, (), note)
+    if _is_legal(parts):
+        return Checked(name, on, (), LEGAL_PAPER)
+    if not parts.found:
+        return Checked(name, on, (), NOT_A_PAPER)
+    return Checked(name, on, tuple(findings(Draft(paper, parts, on))))
+
+
+def _is_legal(parts: Parts) -> bool:
+    """Văn bản quy phạm pháp luật: its number has the year, or it is a law."""
+    head = " ".join(line.words for line in (*parts.code, *parts.agency, *parts.parents))
+    return bool(re.search(r"/(19|20)\d\d/|Luật số", head))
+
+
+def _day_of(parts: Parts) -> date | None:
+    """The day under the motto, where it is whole; the last of its year where only the year is typed."""
+    for line in parts.date:
+        found = re.search(r"ngày\s*(\d*)\s*tháng\s*(\d*)\s*năm\s*(\d{4})", line.words)
+        if not found:
+            continue
+        day, month, year = (int(part) if part else 0 for part in found.groups())
+        try:
+            return date(year, month or 12, day or 28)
+        except ValueError:
+            return None
+    return None
