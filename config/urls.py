@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("vanphong.files.urls")),
     path("", include("vanphong.documents.urls")),
     path("", include("vanphong.routing.urls")),
+    path("", include("vanphong.drafting.urls")),
     path("", include("vanphong.memos.urls")),
     path("", include("vanphong.consultations.urls")),
     path("", include("vanphong.ballots.urls")),

@@ -333,6 +333,8 @@ DOORS = [
     ),
     # drafts, signing, issuing
     page("draft-new", WRITERS | OFFICE_LEADERS),
+    page("paper-models", WRITERS | OFFICE_LEADERS),
+    page("paper-model-file", WRITERS | OFFICE_LEADERS, data=lambda s: {"loai": "Báo cáo"}),
     act("draft-new", WRITERS | OFFICE_LEADERS, data=_new_draft),
     act("draft-replace", AUTHOR, sees=KT, args=of("drafted"), data=lambda s: {"file": _pdf()}),
     act("draft-cancel", AUTHOR, sees=KT, args=of("drafted"), data=_reason),

@@ -96,6 +96,7 @@ def pages(office: Office) -> dict[str, list[tuple[str, list[object], str]]]:
             ("memo", [Memo.objects.get(number=None).pk], ""),
             ("memo-plan", [Memo.objects.get(number=None).pk], ""),
             ("draft-new", [], ""),
+            ("paper-models", [], ""),
             ("memos", [], ""),
             ("ballots", [], ""),
             ("consultations", [], ""),

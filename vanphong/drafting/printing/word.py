@@ -14,8 +14,7 @@ from PIL import ImageFont
 
 from vanphong.kernel.typesetting import FONTS
 
-from ..rules import FONT, MOTTO, NATION
-from ..rules.content import Block, Content, Signed
+from ..rules import FONT, MOTTO, NATION, Block, Content, Signed
 
 WIDTH = 210 - 30 - 15
 LEFT = 69.0

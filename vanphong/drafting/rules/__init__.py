@@ -2,13 +2,18 @@
 
 from . import body_rules, end_rules, head_rules, page_rules, word_rules  # noqa: F401
 from .checking import Checked, check_word, told
+from .content import FIELDS, Block, Content, Signed, fill, notation_for
 from .decree import COPIES, FONT, IN_FORCE, MOTTO, NATION, POINTS, TYPES, URGENT
+from .models import BODIES
 from .paper import Line, Page, PageNumber, Paper, Place, Span, Table
 from .parts import Parts, parts_of
 from .registry import RULE_SET, RULES, Draft, Finding, Hit, Rule, findings
+from .signing import signed_by
 
 __all__ = [
+    "BODIES",
     "COPIES",
+    "FIELDS",
     "FONT",
     "IN_FORCE",
     "MOTTO",
@@ -18,7 +23,9 @@ __all__ = [
     "RULE_SET",
     "TYPES",
     "URGENT",
+    "Block",
     "Checked",
+    "Content",
     "Draft",
     "Finding",
     "Hit",
@@ -29,10 +36,14 @@ __all__ = [
     "Parts",
     "Place",
     "Rule",
+    "Signed",
     "Span",
     "Table",
     "check_word",
+    "fill",
     "findings",
+    "notation_for",
     "parts_of",
+    "signed_by",
     "told",
 ]

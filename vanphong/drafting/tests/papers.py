@@ -7,9 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from docx import Document as WordFile
 
 from vanphong.drafting.printing import as_word
-from vanphong.drafting.rules import TYPES
-from vanphong.drafting.rules.content import Content, Signed, notation_for
-from vanphong.drafting.rules.models import BODIES
+from vanphong.drafting.rules import BODIES, TYPES, Content, Signed, notation_for
 from vanphong.files.actions import store
 from vanphong.files.models import Blob
 

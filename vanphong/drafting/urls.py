@@ -1,0 +1,10 @@
+"""Addresses of the house."""
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("mau-van-ban/", views.models, name="paper-models"),
+    path("mau-van-ban/tep/", views.model_file, name="paper-model-file"),
+]
