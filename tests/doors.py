@@ -337,6 +337,7 @@ DOORS = [
     page("paper-model-file", WRITERS | OFFICE_LEADERS, data=lambda s: {"loai": "Báo cáo"}),
     act("draft-new", WRITERS | OFFICE_LEADERS, data=_new_draft),
     act("draft-replace", AUTHOR, sees=KT, args=of("drafted"), data=lambda s: {"file": _pdf()}),
+    act("mend-draft", AUTHOR, sees=KT, args=of("draft_in_word")),
     act("draft-cancel", AUTHOR, sees=KT, args=of("drafted"), data=_reason),
     act(
         "send-for-signature",

@@ -19,6 +19,8 @@ from vanphong.documents.actions import Draft
 from vanphong.documents.enums import Step, TimeUnit
 from vanphong.documents.models import DeadlineRule, Document, DocumentFile, RegisterEntry
 from vanphong.documents.tests.papers import line
+from vanphong.drafting.actions import check
+from vanphong.drafting.tests.papers import faulty, stored
 from vanphong.files.actions import store_made
 from vanphong.files.tests.samples import pdf
 from vanphong.kernel import clock
@@ -61,6 +63,7 @@ class Standing:
     route: Route
     escalation_rule: EscalationRule
     drafted: Document
+    draft_in_word: Document
     to_sign: Document
     signed: Document
     written: Memo
@@ -121,6 +124,7 @@ def build(office: Office) -> Standing:
         ),
         escalation_rule=deadlines.set_escalation_rule(Level.HEAD, 8, actor=office.administrator),
         drafted=_drafted(office),
+        draft_in_word=_draft_in_word(office),
         to_sign=_to_sign(office),
         signed=signed,
         written=written,
@@ -197,6 +201,14 @@ def _dated(office: Office) -> Document:
 
 def _in_days(days: int) -> date:
     return clock.today() + timedelta(days=days)
+
+
+def _draft_in_word(office: Office) -> Document:
+    """With two faults that can be mended."""
+    draft = _drafted(office)
+    version = stored(faulty())
+    check(version)
+    return documents.replace_draft(draft, (version, "du-thao.docx"), actor=office.specialist_kt)
 
 
 def _drafted(office: Office) -> Document:

@@ -38,6 +38,7 @@ from vanphong.documents.actions import Draft, Holder
 from vanphong.documents.enums import Step, TimeUnit
 from vanphong.documents.queries import current_draft
 from vanphong.documents.tests.papers import line, made_file
+from vanphong.drafting import actions as drafting
 from vanphong.handover import actions as handover
 from vanphong.handover.rules import Holder as Giver
 from vanphong.kernel import clock
@@ -86,6 +87,9 @@ DOCUMENTS: dict[str, tuple[set[str], Act]] = {
     "take_in": (REGISTRY, lambda s, who: documents.take_in(s.office.agency, [_file()], actor=who, key=uuid4())),
     "unregister": (REGISTRY, lambda s, who: documents.unregister(s.registered, REASON, actor=who)),
     "void_number": (REGISTRY, lambda s, who: documents.void_number(s.reserved, REASON, actor=who)),
+}
+DRAFTING: dict[str, tuple[set[str], Act]] = {
+    "mend_draft": (AUTHOR, lambda s, who: drafting.mend_draft(s.draft_in_word, actor=who)),
 }
 ROUTING: dict[str, tuple[set[str], Act]] = {
     "answer_question": (NC, lambda s, who: routing.answer_question(s.question, "Nhất trí.", actor=who)),
@@ -259,6 +263,7 @@ CONSULTATIONS: dict[str, tuple[set[str], Act]] = {
 }
 TABLES = {
     documents: DOCUMENTS,
+    drafting: DRAFTING,
     routing: ROUTING,
     memos: MEMOS,
     ballots: BALLOTS,
@@ -277,6 +282,7 @@ NOT_ASKED = {
     | {"end_pause", "move_due", "seed_deadline_rules", "start_clock", "stop_clock"},
     memos: {"drop_phrase", "follow_merger", "follow_post", "keep_phrase", "move_step_due", "open_routes"},
     ballots: {"move_due"},
+    drafting: {"check"},
     consultations: {"move_due"},
     deadlines: {"move_deadlines", "seed_escalation_rules"},
     routing: {"move_due_by_lost_time", "move_question_due"},

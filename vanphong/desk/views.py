@@ -56,7 +56,7 @@ def paper(request: SignedInRequest, pk: int) -> HttpResponse:
     context = {
         "document": document,
         "shown": shown_of(document, request.GET.get("tep", "")),
-        "checked": checked_of(document),
+        "checked": checked_of(document, person),
         "due": document.due,
         "acts": sorted(acts, key=lambda act: not act.primary),
         "memos": memos,

@@ -1,16 +1,45 @@
-"""What happens to drafts as they are written: each version is checked."""
+"""What happens to drafts as they are written: each version is checked, and mended if its author wants it."""
 
 from dataclasses import asdict
 
+from django.core.files.base import ContentFile
 from django.db import transaction
 
+from vanphong.documents.actions import replace_draft
+from vanphong.documents.models import Document
+from vanphong.documents.queries import current_draft
+from vanphong.documents.rules import can_change_draft
+from vanphong.files.actions import store
 from vanphong.files.enums import Kind
 from vanphong.files.models import Blob
 from vanphong.kernel import clock
-from vanphong.kernel.errors import Invalid
+from vanphong.kernel.errors import AlreadyDone, Invalid, NotPermitted, Refused
+from vanphong.org.models import Person
 
 from . import queries, rules
 from .models import CheckResult
+from .rules import Finding
+
+
+@transaction.atomic
+def mend_draft(document: Document, *, actor: Person, seen: int | None = None) -> tuple[Document, list[Finding]]:
+    """Sửa tự động: a new version with what can be mended without judgement, and what that was; the note lists it.
+
+    Nothing else in it changes. Raises NotPermitted, Stale as for any new version; AlreadyDone when there is nothing to
+    mend; Invalid when the file cannot be read.
+    """
+    latest = current_draft(document)
+    if latest is None or latest.blob.kind != Kind.DOCX:
+        raise Refused(["Bản dự thảo mới nhất không phải tệp Word (.docx). Mời thay bằng bản Word."])
+    if not can_change_draft(actor, document):
+        raise NotPermitted("Chỉ người soạn thảo được sửa tự động bản dự thảo.")
+    data, done = queries.mended(latest.blob.path, clock.today())
+    if not done:
+        raise AlreadyDone("Không còn lỗi nào sửa tự động được.")
+    blob = store(ContentFile(data, name=latest.name), name=latest.name)
+    codes = ", ".join(dict.fromkeys(one.rule for one in done))
+    note = f"Sửa tự động {len(done)} lỗi thể thức: {codes}"
+    return replace_draft(document, (blob, latest.name), actor=actor, note=note[:300], seen=seen), done
 
 
 @transaction.atomic

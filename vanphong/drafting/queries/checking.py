@@ -4,15 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from vanphong.documents.enums import Direction
+from vanphong.documents.enums import Direction, Status
 from vanphong.documents.models import Document
 from vanphong.documents.queries import current_draft
+from vanphong.documents.rules import can_change_draft
 from vanphong.files.enums import Kind
 from vanphong.files.queries.reading import READER, TIMEOUT, UNREADABLE
 from vanphong.kernel.confined import ConfinedFailure
 from vanphong.kernel.errors import Invalid
+from vanphong.org.models import Person
 
 from .. import rules
 from ..enums import Severity
@@ -28,6 +31,17 @@ def check_file(path: Path, today: date) -> Checked:
         raise Invalid(UNREADABLE) from error
     findings = tuple(Finding(**one) for one in found["findings"])
     return Checked(found["type_name"], date.fromisoformat(found["on"]), findings, found["note"])
+
+
+def mended(path: Path, today: date) -> tuple[bytes, list[Finding]]:
+    """The file with what can be mended mended, in a confined process, and what that was. Raises Invalid."""
+    with TemporaryDirectory() as folder:
+        target = Path(folder) / "da-sua.docx"
+        try:
+            found = READER.call(rules.mend_to, str(path), str(target), today.isoformat(), timeout=TIMEOUT)
+        except ConfinedFailure as error:
+            raise Invalid(UNREADABLE) from error
+        return target.read_bytes(), [Finding(**one) for one in found]
 
 
 @dataclass(frozen=True)
@@ -48,6 +62,8 @@ class Shown:
 
     result: CheckResult | None
     waits: bool
+    may_mend: bool = False
+    """May this reader have mended what can be mended without judgement?"""
 
     @property
     def groups(self) -> list[Group]:
@@ -55,13 +71,15 @@ class Shown:
         return _grouped(self.result.found if self.result else ())
 
 
-def shown_of(document: Document) -> Shown:
-    """Of a draft in Word, else nothing."""
+def shown_of(document: Document, person: Person | None = None) -> Shown:
+    """Of a draft in Word, else nothing; `person` is who may want it mended."""
     latest = current_draft(document) if document.direction == Direction.OUTGOING else None
     if latest is None or latest.blob.kind != Kind.DOCX:
         return Shown(None, waits=False)
     result = CheckResult.objects.filter(blob=latest.blob, rule_set=rules.RULE_SET).first()
-    return Shown(result, waits=result is None)
+    theirs = person is not None and document.status == Status.DRAFTED and can_change_draft(person, document)
+    may_mend = theirs and result is not None and any(one["fixable"] for one in result.found)
+    return Shown(result, waits=result is None, may_mend=may_mend)
 
 
 def _grouped(found: Iterable[dict[str, Any]]) -> list[Group]:

@@ -4,6 +4,7 @@ from . import body_rules, end_rules, head_rules, page_rules, word_rules  # noqa:
 from .checking import Checked, check_word, told
 from .content import FIELDS, Block, Content, Signed, fill, notation_for
 from .decree import COPIES, FONT, IN_FORCE, MOTTO, NATION, POINTS, TYPES, URGENT
+from .mending import mend, mend_to
 from .models import BODIES
 from .paper import Line, Page, PageNumber, Paper, Place, Span, Table
 from .parts import Parts, parts_of
@@ -42,6 +43,8 @@ __all__ = [
     "check_word",
     "fill",
     "findings",
+    "mend",
+    "mend_to",
     "notation_for",
     "parts_of",
     "signed_by",

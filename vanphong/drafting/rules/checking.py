@@ -42,9 +42,15 @@ def told(path: str, today: str) -> dict[str, Any]:
     return asdict(checked) | {"on": checked.on.isoformat()}
 
 
-def check(paper: Paper, today: date) -> Checked:
+def draft_of(paper: Paper, today: date) -> Draft:
+    """Its components recognised, as of the day it bears, else of today."""
     parts = parts_of(paper, TYPES)
-    on = _day_of(parts) or today
+    return Draft(paper, parts, _day_of(parts) or today)
+
+
+def check(paper: Paper, today: date) -> Checked:
+    draft = draft_of(paper, today)
+    parts, on = draft.parts, draft.on
     name = parts.type_name.capitalize() or ("Công văn" if parts.code else "")
     if on < IN_FORCE:
         note = (
@@ -56,7 +62,7 @@ def check(paper: Paper, today: date) -> Checked:
         return Checked(name, on, (), LEGAL_PAPER)
     if not parts.found:
         return Checked(name, on, (), NOT_A_PAPER)
-    return Checked(name, on, tuple(findings(Draft(paper, parts, on))))
+    return Checked(name, on, tuple(findings(draft)))
 
 
 def _is_legal(parts: Parts) -> bool:

@@ -122,7 +122,7 @@ def comments(draft: Draft) -> Iterator[Hit]:
         yield Hit(f"{len(draft.paper.comments)} chú thích", "xóa mọi chú thích trước khi trình ký")
 
 
-@rule("TK-03", "Chữ bị ẩn", "Điều 11", "Tệp", fixable=True)
+@rule("TK-03", "Chữ bị ẩn", "Điều 11", "Tệp")
 def hidden_text(draft: Draft) -> Iterator[Hit]:
     for line in draft.paper.lines:
         if words := " ".join(span.text for span in line.inked if span.hidden):

@@ -187,10 +187,10 @@ class _Reading:
         first = section.different_first_page_header_footer
         for part, in_header in ((section.header, True), (section.footer, False)):
             for paragraph in part._element.iter(qn("w:p")):
-                if not _has_page_field(paragraph):
+                if not has_page_field(paragraph):
                     continue
                 front = section.first_page_header if in_header else section.first_page_footer
-                hidden = first and not any(map(_has_page_field, front._element.iter(qn("w:p"))))
+                hidden = first and not any(map(has_page_field, front._element.iter(qn("w:p"))))
                 return self._number_line(Paragraph(paragraph, part), in_header, hidden)
         return None
 
@@ -210,6 +210,18 @@ class _Reading:
         )
 
 
+def paragraphs_in_order(parent: Any) -> Iterator[Any]:
+    """The elements of paragraphs as Place counts them."""
+    for child in parent.iterchildren():
+        if child.tag == qn("w:p"):
+            yield child
+        elif child.tag == qn("w:tbl"):
+            for cell in (one for row in child.findall(qn("w:tr")) for one in row.findall(qn("w:tc"))):
+                yield from (one for one in paragraphs_in_order(cell) if one.getparent() is cell)
+        elif child.tag == qn("w:sdt") and child.find(qn("w:sdtContent")) is not None:
+            yield from paragraphs_in_order(child.find(qn("w:sdtContent")))
+
+
 def _runs(parent: Any) -> Iterator[Any]:
     for child in parent.iterchildren():
         if child.tag == qn("w:r"):
@@ -218,7 +230,8 @@ def _runs(parent: Any) -> Iterator[Any]:
             yield from _runs(child)
 
 
-def _has_page_field(paragraph: Any) -> bool:
+def has_page_field(paragraph: Any) -> bool:
+    """Does this paragraph hold the number of the page?"""
     simple = (one.get(qn("w:instr"), "") for one in paragraph.iter(qn("w:fldSimple")))
     complex_ = (one.text or "" for one in paragraph.iter(qn("w:instrText")))
     return any(words.split()[:1] == ["PAGE"] for words in (*simple, *complex_) if words.strip())

@@ -1,0 +1,391 @@
+"""Sửa tự động: what can be mended without judgement is, and nothing else is touched (NĐ 30/2020, PL I)."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from .checking import check, draft_of
+from .decree import ACADEMIC, FONT, MOTTO, NATION
+from .registry import RULES, Finding, Hit
+from .word import has_page_field, paragraphs_in_order, read_word
+
+PASSES = 4
+"""How often it is read anew: mending one thing may bring another to light."""
+WITHOUT_FIRST = 12.7
+LOOKALIKES = str.maketrans("АВЕЅІЈКМНОРСТХУаеорсухіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTXYaeopcyxisjABEZHIKMNOPTYXo")
+
+Mender = Callable[["_Mending", Hit], None]
+
+
+def mend(path: Path, target: Path, today: date) -> tuple[bytes, list[Finding]]:
+    """The file with everything that can be mended, and what was; `target` is written on the way. Raises Invalid for
+    what cannot be read."""
+    target.write_bytes(path.read_bytes())
+    mending = _Mending(target, today)
+    before = mending.checked.findings
+    for _ in range(PASSES if before else 0):
+        if not mending.work():
+            break
+        mending.save(target)
+        mending = _Mending(target, today)
+    left = {(one.rule, one.paragraph, one.line) for one in mending.checked.findings}
+    mended = [one for one in before if one.fixable and (one.rule, one.paragraph, one.line) not in left]
+    return target.read_bytes(), mended
+
+
+def mend_to(path: str, target: str, today: str) -> list[dict[str, Any]]:
+    """The same for another process: the mended file is written to `target`, what was mended comes as plain values."""
+    _, mended = mend(Path(path), Path(target), date.fromisoformat(today))
+    return [asdict(one) for one in mended]
+
+
+class _Mending:
+    """One file being mended: its findings by line, and the elements they stand in."""
+
+    def __init__(self, path: Path, today: date) -> None:
+        self.paper = read_word(path)
+        self.draft, self.checked = draft_of(self.paper, today), check(self.paper, today)
+        self.document = Document(str(path))
+        self.elements = list(paragraphs_in_order(self.document.element.body))
+
+    def work(self) -> int:
+        """How many findings were taken in hand."""
+        count = 0
+        for one in RULES:
+            if one.fixable and one.code in MENDERS:
+                for hit in list(one.judge(self.draft)):
+                    MENDERS[one.code](self, hit)
+                    count += 1
+        return count
+
+    def save(self, target: Path) -> None:
+        self.document.save(str(target))
+
+    def paragraph(self, hit: Hit) -> Paragraph:
+        assert hit.line is not None  # noqa: S101
+        return Paragraph(self.elements[hit.line.place.paragraph], self.document._body)
+
+    def runs(self, hit: Hit) -> list[Run]:
+        """The runs of the line: of a paragraph that is broken into lines, those between its breaks."""
+        assert hit.line is not None  # noqa: S101
+        paragraph, row, found = self.paragraph(hit), 0, []
+        for run in paragraph._p.iter(qn("w:r")):
+            breaks = len(run.findall(qn("w:br")))
+            if row <= hit.line.place.line <= row + breaks:
+                found.append(Run(run, paragraph))
+            row += breaks
+        return found
+
+    def edit(self, hit: Hit, change: Callable[[str], str]) -> None:
+        """Other words in the line; the runs keep their setting, and only what differs changes."""
+        assert hit.line is not None  # noqa: S101
+        nodes = self._words(hit.line.place.paragraph, hit.line.place.line)
+        old = "".join(node.text or "" for node in nodes)
+        new = change(old)
+        if old == new or not nodes:
+            return
+        start = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+        tail = next(
+            (i for i, (a, b) in enumerate(zip(old[start:][::-1], new[start:][::-1], strict=False)) if a != b),
+            min(len(old), len(new)) - start,
+        )
+        _splice(nodes, start, len(old) - tail, new[start : len(new) - tail])
+
+    def _words(self, paragraph: int, line: int) -> list[Any]:
+        row, found = 0, []
+        for run in self.elements[paragraph].iter(qn("w:r")):
+            for child in run.iterchildren():
+                if child.tag in (qn("w:br"), qn("w:cr")):
+                    row += 1
+                elif child.tag == qn("w:t") and row == line:
+                    found.append(child)
+        return found
+
+
+def _splice(nodes: list[Any], start: int, end: int, middle: str) -> None:
+    """Characters `start` to `end` of these nodes together become `middle`."""
+    at, put = 0, False
+    for node in nodes:
+        text = node.text or ""
+        first, last = max(start - at, 0), max(min(end - at, len(text)), 0)
+        inside = at <= start <= at + len(text) if not put else False
+        kept = text[:first] + (middle if inside else "") + text[max(last, first) :] if first <= len(text) else text
+        at += len(text)
+        put = put or inside
+        node.text = kept
+        node.set(qn("xml:space"), "preserve")
+
+
+def _style(**values: Any) -> Mender:
+    """Set the runs of the line so: size in points, bold, italic."""
+
+    def mender(mending: _Mending, hit: Hit) -> None:
+        for run in mending.runs(hit):
+            for name, value in values.items():
+                setattr(run.font, name, Pt(value) if name == "size" else value)
+
+    return mender
+
+
+def _shape(**values: Any) -> Mender:
+    def mender(mending: _Mending, hit: Hit) -> None:
+        for name, value in values.items():
+            setattr(mending.paragraph(hit).paragraph_format, name, value)
+
+    return mender
+
+
+def _words(change: Callable[[str], str]) -> Mender:
+    return lambda mending, hit: mending.edit(hit, change)
+
+
+def _both(*menders: Mender) -> Mender:
+    def mender(mending: _Mending, hit: Hit) -> None:
+        for one in menders:
+            one(mending, hit)
+
+    return mender
+
+
+def _page(**values: Any) -> Mender:
+    def mender(mending: _Mending, hit: Hit) -> None:
+        for section in mending.document.sections:
+            for name, value in values.items():
+                setattr(section, name, value)
+
+    return mender
+
+
+def _as_expected(mending: _Mending, hit: Hit) -> None:
+    """What was found, replaced where it stands by what was expected."""
+
+    def change(text: str) -> str:
+        if hit.found in text:
+            return text.replace(hit.found, hit.expected, 1)
+        composed = unicodedata.normalize("NFC", text)
+        return composed.replace(hit.found, hit.expected, 1)
+
+    mending.edit(hit, change)
+
+
+def _body_size(mending: _Mending, hit: Hit) -> None:
+    for run in mending.runs(hit):
+        if run.font.size is None or not 13 <= run.font.size.pt <= 14:
+            run.font.size = Pt(14)
+
+
+def _indent(mending: _Mending, hit: Hit) -> None:
+    """The blanks that stood for an indent go."""
+    mending.edit(hit, str.lstrip)
+    for child in [one for run in mending.runs(hit) for one in run._r.iterchildren()]:
+        if child.tag == qn("w:tab"):
+            child.getparent().remove(child)
+        elif child.tag == qn("w:t") and (child.text or "").strip():
+            break
+    shape = mending.paragraph(hit).paragraph_format
+    shape.left_indent, shape.first_line_indent = Mm(0), Mm(WITHOUT_FIRST)
+
+
+def _font(mending: _Mending, hit: Hit) -> None:
+    """Every run of another font, and the styles: said once, mended everywhere."""
+    for fonts in mending.document.element.iter(qn("w:rFonts")):
+        _times(fonts)
+    for fonts in mending.document.styles.element.iter(qn("w:rFonts")):
+        _times(fonts)
+
+
+def _times(fonts: Any) -> None:
+    name = (fonts.get(qn("w:ascii")) or "").lower()
+    if name.startswith(("symbol", "wingdings", ".vn", "vni")):
+        return
+    for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{script}"), FONT)
+        fonts.attrib.pop(qn(f"w:{script}Theme"), None)
+
+
+def _black(mending: _Mending, hit: Hit) -> None:
+    marks = {line.place.paragraph for line in mending.draft.parts.marks}
+    for number, element in enumerate(mending.elements):
+        for run in element.iter(qn("w:r")) if number not in marks else ():
+            color = run.find(f"{qn('w:rPr')}/{qn('w:color')}")
+            if color is not None and (color.get(qn("w:val")) or "").upper() not in ("", "AUTO", "000000"):
+                Run(run, mending.document).font.color.rgb = RGBColor(0, 0, 0)
+
+
+def _composed(mending: _Mending, hit: Hit) -> None:
+    for node in mending.document.element.body.iter(qn("w:t")):
+        node.text = unicodedata.normalize("NFC", node.text or "")
+
+
+def _page_number(mending: _Mending, hit: Hit) -> None:
+    """In the middle of the top margin, none on the first page; those below are taken away."""
+    for section in mending.document.sections:
+        section.different_first_page_header_footer = True
+        for part in (section.header, section.footer):
+            for paragraph in list(part._element.iter(qn("w:p"))):
+                if has_page_field(paragraph):
+                    for child in [one for one in paragraph if one.tag != qn("w:pPr")]:
+                        paragraph.remove(child)
+    header = mending.document.sections[0].header
+    paragraph = header.paragraphs[0] if header.paragraphs else header.add_paragraph()
+    paragraph.alignment = ALIGN.CENTER
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    run = paragraph.add_run("2")
+    run.font.size, run.font.bold, run.font.italic = Pt(13), False, False
+    field.append(run._r)
+    paragraph._p.append(field)
+
+
+def _label(mending: _Mending, hit: Hit) -> None:
+    """“Điều N.” with its dot, and bold by itself."""
+    mending.edit(hit, lambda text: re.sub(r"^(\s*Điều\s+\d+)\s*[.:,\-–]?\s*(?=\S|$)", r"\1. ", text))
+    runs = [run for run in mending.runs(hit) if run.text.strip()]
+    if not runs:
+        return
+    first, label = runs[0], re.match(r"\s*Điều\s+\d+\.\s*", runs[0].text)
+    if label and label.end() < len(first.text):
+        rest = deepcopy(first._r)
+        first._r.addnext(rest)
+        following = Run(rest, first._parent)
+        following.text, first.text = first.text[label.end() :], first.text[: label.end()]
+    first.font.bold = True
+
+
+def _number(text: str) -> str:
+    """Số: 05/QĐ-UBND."""
+    found = re.match(r"^\s*số\s*:?\s*(\d*)\s*(.*)$", text, re.IGNORECASE | re.DOTALL)
+    if found is None:
+        return text
+    number, rest = found.groups()
+    number = f"0{number}" if len(number) == 1 else number
+    tidy = re.sub(r"[–—]", "-", re.sub(r"\s+", "", rest)) if rest.strip() else rest
+    return f"Số: {number}{tidy}" if number or not rest.startswith("/") else f"Số:       {tidy}"
+
+
+def _dated(text: str) -> str:
+    """Địa danh, ngày 05 tháng 01 năm 2026."""
+
+    def day(found: re.Match[str]) -> str:
+        return (
+            f"ngày {int(found[1]):02} tháng {int(found[2]):02}"
+            if int(found[2]) < 3
+            else (f"ngày {int(found[1]):02} tháng {int(found[2])}")
+        )
+
+    text = re.sub(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})", day, text)
+    return re.sub(r"^(\s*[^,\d]*?)\s*,?\s*(?=ngày)", r"\1, ", text)
+
+
+def _ends(mark: str) -> Callable[[str], str]:
+    return lambda text: re.sub(r"\s*[.;,:]*\s*$", "", text) + mark
+
+
+def _finished(text: str) -> str:
+    return re.sub(r"[\s./]*$", "", text) + "./."
+
+
+def _plain_name(text: str) -> str:
+    return re.sub(r"^\s*((" + "|".join(ACADEMIC) + r")[.\s]+)+", "", text)
+
+
+def _power(text: str) -> str:
+    return re.sub(r"^\s*(TM|KT|TL|TUQ|Q)\s*\.?\s*(?=\S)", r"\1. ", text, flags=re.IGNORECASE)
+
+
+def _cited(text: str) -> str:
+    text = re.sub(r"(?<=\w[ ,])(?<![Cc]ác )điều (?=\d+\b)", "Điều ", text)
+    return re.sub(r"(?<=[a-zà-ỹ] )(Khoản|Điểm) (?=\w+ (Điều|khoản))", lambda found: f"{found[1].lower()} ", text)
+
+
+def _sentence(text: str) -> str:
+    return re.sub(r"^([\d.\-–+)(\s“\"']*)(\w)", lambda found: found[1] + found[2].upper(), text, count=1)
+
+
+CENTRED, UPRIGHT = _shape(alignment=ALIGN.CENTER), _style(bold=False, italic=False)
+MENDERS: dict[str, Mender] = {
+    "TR-01": _page(page_width=Mm(210), page_height=Mm(297)),
+    "TR-02": _page(top_margin=Mm(20)),
+    "TR-03": _page(bottom_margin=Mm(20)),
+    "TR-04": _page(left_margin=Mm(30)),
+    "TR-05": _page(right_margin=Mm(15)),
+    "TR-06": _font,
+    "TR-07": _composed,
+    "TR-09": _black,
+    **dict.fromkeys(("TR-10", "TR-11", "TR-12", "TR-13"), _page_number),
+    "TK-04": _words(lambda text: text.translate(LOOKALIKES)),
+    "QH-01": _words(lambda _: NATION),
+    "QH-02": _words(str.upper),
+    "QH-03": _style(size=12),
+    "QH-04": _style(bold=True, italic=False),
+    "QH-05": _words(lambda _: MOTTO),
+    "QH-06": _style(size=13),
+    "QH-07": _style(bold=True, italic=False),
+    "QH-08": CENTRED,
+    "CQ-02": _words(str.upper),
+    "CQ-03": _style(size=12),
+    "CQ-04": _style(bold=True, italic=False),
+    "CQ-05": UPRIGHT,
+    "CQ-06": CENTRED,
+    **dict.fromkeys(("SO-02", "SO-03", "SO-04"), _words(_number)),
+    "SO-07": _style(size=13, bold=False, italic=False),
+    **dict.fromkeys(("NG-02", "NG-03", "NG-04"), _words(_dated)),
+    "NG-06": _style(size=13, bold=False, italic=True),
+    "DK-01": lambda mending, hit: mending.edit(hit, lambda _: hit.expected),
+    "DK-02": _style(size=13, bold=True, italic=False),
+    "TL-01": _both(_words(str.upper), _style(bold=True, italic=False)),
+    "TL-02": _style(size=14),
+    "TL-03": CENTRED,
+    "TY-02": _style(bold=True, italic=False),
+    "TY-03": _style(size=14),
+    "TY-04": _words(_ends("")),
+    "TY-05": _words(lambda text: re.sub(r"^\s*\(?\s*(v/v|v\.v|về việc)\s*:?\s*", "V/v ", text, flags=re.IGNORECASE)),
+    "TY-06": _style(size=13, bold=False, italic=False),
+    "KG-01": _words(
+        lambda text: re.sub(r"^\s*kính\s+g[ửơở]i\s*:?\s*", "Kính gửi: ", text, flags=re.IGNORECASE).rstrip()
+    ),
+    "KG-02": _style(size=14, bold=False, italic=False),
+    "KG-03": lambda mending, hit: mending.edit(hit, _ends(";" if "“;”" in hit.expected else ".")),
+    "CC-01": _style(italic=True),
+    "CC-02": _words(_ends(";")),
+    "CC-03": _words(_ends(".")),
+    "ND-01": _body_size,
+    "ND-02": _shape(alignment=ALIGN.JUSTIFY),
+    "ND-03": _indent,
+    "ND-04": _shape(space_after=Pt(6)),
+    "ND-05": _shape(line_spacing=1.0),
+    "ND-06": _words(_finished),
+    "DM-02": _label,
+    "DM-06": _both(CENTRED, _style(bold=True)),
+    "KY-01": _both(_words(str.upper), _style(bold=True, italic=False)),
+    "KY-02": _style(size=14),
+    "KY-03": _words(_power),
+    "KY-06": _both(_words(lambda text: text.title() if text.isupper() else text), _style(bold=True, italic=False)),
+    "KY-07": _style(size=14),
+    "KY-08": _words(_plain_name),
+    "KY-10": CENTRED,
+    "NN-02": _words(lambda _: "Nơi nhận:"),
+    "NN-03": _style(size=12, bold=True, italic=True),
+    "NN-04": _style(size=11, bold=False, italic=False),
+    "NN-05": _words(lambda text: re.sub(r"^\s*[–+•]?\s*", "- ", text)),
+    "NN-06": _words(_ends(";")),
+    "NN-08": _words(_ends(".")),
+    "PL-03": _both(CENTRED, _style(size=14, bold=True)),
+    **dict.fromkeys(("TV-01", "TV-02", "TV-04", "TV-05", "TV-06", "VH-01", "TG-03"), _as_expected),
+    "TV-03": _words(lambda text: re.sub(r"(?<=\S) {2,}(?=\S)", " ", text)),
+    "VH-02": _words(_sentence),
+    "VH-03": _words(_cited),
+}
