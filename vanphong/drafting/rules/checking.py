@@ -58,17 +58,17 @@ def check(paper: Paper, today: date) -> Checked:
             "chưa có bộ quy tắc của thời gian đó, không kiểm tra."
         )
         return Checked(name, on, (), note)
-    if _is_legal(parts):
-        return Checked(name, on, (), LEGAL_PAPER)
     if not parts.found:
         return Checked(name, on, (), NOT_A_PAPER)
+    if _is_legal(parts):
+        return Checked(name, on, (), LEGAL_PAPER)
     return Checked(name, on, tuple(findings(draft)))
 
 
 def _is_legal(parts: Parts) -> bool:
     """Văn bản quy phạm pháp luật: its number has the year, or it is a law."""
-    head = " ".join(line.words for line in (*parts.code, *parts.agency, *parts.parents))
-    return bool(re.search(r"/(19|20)\d\d/|Luật số", head))
+    lines = (line.words for line in (*parts.code, *parts.agency, *parts.parents))
+    return any(re.match(r"(Luật số|Số)\s*:?\s*\d*\s*/\s*(19|20)\d\d\s*/", words) for words in lines)
 
 
 def _day_of(parts: Parts) -> date | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from docx import Document as WordFile
 
 from tests.office import Office
 from vanphong.audit.jobs import tell_subscribers
@@ -98,3 +99,17 @@ def test_a_paper_from_before_the_decree_is_not_judged_by_it(tmp_path: Path, caps
     old.write_bytes(as_word(replace(clean("Báo cáo"), day=clock.today().replace(2019, 5, 20))))
     call_command("check", str(old))
     assert "trước khi Nghị định 30/2020/NĐ-CP có hiệu lực" in capsys.readouterr().out
+
+
+def test_a_normative_paper_and_a_memo_are_not_judged_by_the_decree(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    normative, memo = tmp_path / "qppl.docx", tmp_path / "phieu.docx"
+    normative.write_bytes(as_word(replace(clean("Quyết định"), notation="2026/QĐ-UBND")))
+    document = WordFile()
+    document.add_paragraph("PHIẾU TRÌNH GIẢI QUYẾT CÔNG VIỆC")
+    document.save(str(memo))
+    call_command("check", str(normative), str(memo))
+    said = capsys.readouterr().out
+    assert "Văn bản quy phạm pháp luật trình bày theo Luật Ban hành" in said
+    assert "không trình bày như một văn bản hành chính" in said
