@@ -1,7 +1,7 @@
 """The standing test office: one small agency with a named cast, built once a session, a neighbour agency, and
 somebody of a third one who answers what is sent to it for opinions."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from importlib import import_module
 from types import SimpleNamespace
 
@@ -15,6 +15,7 @@ from vanphong.memos.actions import open_routes
 from vanphong.org.enums import AgencyKind, Role, UnitKind
 from vanphong.org.models import Agency, Appointment, Duty, Field, FieldCharge, Person, Unit
 from vanphong.worktime.models import WorkingHours
+from vanphong.worktime.rules import OFFICE_ZONE
 
 PASSWORD = "Vanphong@2026"
 LONG_AGO = date(2018, 1, 1)
@@ -124,7 +125,8 @@ def _cast(units: dict[str, Unit]) -> dict[str, Person]:
         person = Person(agency=units[unit].agency, username=name, full_name=full_name, password=secret)
         person.keys()
         person.save()
-        Appointment.objects.create(person=person, unit=units[unit], role=role, title=title, valid_from=LONG_AGO)
+        since = {"valid_from": LONG_AGO, "recorded_at": datetime.combine(LONG_AGO, time(), OFFICE_ZONE)}
+        Appointment.objects.create(person=person, unit=units[unit], role=role, title=title, **since)
         people[name] = person
     return people
 

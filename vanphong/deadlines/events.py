@@ -57,7 +57,11 @@ class DayConfirmed(Fact):
 
 @dataclass(frozen=True)
 class DayWithdrawn(Fact):
+    """Bỏ khai báo một ngày: `was` is the HolidayKind it had."""
+
     kind, says = "deadlines.day_withdrawn", "Bỏ khai báo {words}"
+    day: str
+    was: str
     words: str
 
 

@@ -4,9 +4,9 @@ from vanphong.audit.events import subscribe
 from vanphong.audit.models import Event
 
 from .actions import move_deadlines
-from .events import DayDeclared, OutageRecorded
+from .events import DayDeclared, DayWithdrawn, OutageRecorded
 
 
-@subscribe(OutageRecorded, DayDeclared)
+@subscribe(OutageRecorded, DayDeclared, DayWithdrawn)
 def working_time_was_lost(event: Event) -> None:
     move_deadlines(event)

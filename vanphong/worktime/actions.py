@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from django.db import transaction
 
 from vanphong.kernel import clock
-from vanphong.kernel.errors import AlreadyDone, Invalid, NotPermitted, Refused
+from vanphong.kernel.errors import AlreadyDone, Invalid, NotPermitted, Refused, Stale
 from vanphong.kernel.vietnamese import tidy
 
 from . import rules
@@ -38,10 +38,13 @@ def declare_holiday(
 def confirm_holiday(holiday: Holiday, *, source: str, actor: CalendarKeeper) -> Holiday:
     """Xác nhận ngày nghỉ theo thông báo: the notice `source` confirms a day that was expected.
 
-    Raises NotPermitted; AlreadyDone when that notice did.
+    Raises NotPermitted; AlreadyDone when that notice did; Stale when the day was withdrawn meanwhile.
     """
     _check(actor)
-    holiday = Holiday.objects.select_for_update().get(pk=holiday.pk)
+    found = Holiday.objects.select_for_update().filter(pk=holiday.pk).first()
+    if found is None:
+        raise Stale("Khai báo ngày này vừa được bỏ. Mời tải lại trang.")
+    holiday = found
     if holiday.confirmed and holiday.source == source:
         raise AlreadyDone
     holiday.source, holiday.confirmed = source, True

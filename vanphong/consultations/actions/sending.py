@@ -15,6 +15,11 @@ from ..events import AddresseesReminded, ConsultationCancelled, ConsultationClos
 from ..models import Addressee, Consultation
 from .moving import advance, led, locked_addressees, settle_wishes
 
+NOT_READ = (
+    "Anh/chị chưa được xem dự thảo này nên không gửi được. Mời người soạn thảo gửi, hoặc đề nghị Chánh Văn phòng bàn "
+    "giao việc lấy ý kiến này."
+)
+
 
 @transaction.atomic
 def send(
@@ -32,7 +37,7 @@ def send(
     obstacles += rules.obstacles_to_sending_draft(consultation.draft)
     version = queries.version_to_read(consultation, actor)
     if version is None:
-        obstacles.append("Anh/chị chưa được xem dự thảo này nên không gửi được. Mời người soạn thảo gửi.")
+        obstacles.append(NOT_READ)
     if obstacles or version is None:
         raise Refused(obstacles)
     if checksum not in (None, version.pk):
@@ -72,7 +77,8 @@ def remind(consultation: Consultation, *, actor: Person) -> int:
 def close(consultation: Consultation, note: str = "", *, actor: Person, seen: int | None = None) -> Consultation:
     """Kết thúc lấy ý kiến: no answers are taken any more. Earlier than everybody's day only with a reason.
 
-    Those whose day has passed are silent, by the rule of the request; those who still had time have said nothing.
+    Those whose day has passed are silent, by the rule of the request, or could not sign in; those who still had time
+    have said nothing.
     """
     consultation = led(consultation, "close", actor=actor, seen=seen)
     jobs.count_silence(consultation)

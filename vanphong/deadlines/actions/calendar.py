@@ -39,11 +39,15 @@ def confirm_day(holiday: Holiday, *, source: str, actor: Person) -> Holiday:
 
 @transaction.atomic
 def withdraw_day(holiday: Holiday, *, actor: Person) -> None:
-    """Bỏ ngày nghỉ đã khai báo: what moved by it stays. Raises NotPermitted; AlreadyDone when it was withdrawn."""
+    """Bỏ ngày đã khai báo: what moved by a day off stays; a rest day that was to be worked is a working day lost.
+
+    Raises NotPermitted; AlreadyDone when it was withdrawn.
+    """
     worktime.one_keeper_at_a_time()
     if not Holiday.objects.filter(pk=holiday.pk).exists():
         raise AlreadyDone
-    record(DayWithdrawn(words=_told(holiday)), about=holiday, actor=actor)
+    fact = DayWithdrawn(day=holiday.date.isoformat(), was=holiday.kind, words=_told(holiday))
+    record(fact, about=holiday, actor=actor)
     worktime.withdraw_holiday(holiday, actor=actor)
 
 

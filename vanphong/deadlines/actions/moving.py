@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypedDict
 
 from django.db import OperationalError, transaction
@@ -28,7 +29,7 @@ from vanphong.worktime.queries import read_calendar
 
 from .. import queries, rules
 from ..enums import ItemKind
-from ..events import DayDeclared, DeadlinesMoved, OutageRecorded
+from ..events import DayDeclared, DayWithdrawn, DeadlinesMoved, OutageRecorded
 from ..models import MovedDeadline
 from ..rules import Shift
 
@@ -86,19 +87,26 @@ def _by_an_outage(event: Event) -> _Lost | None:
 
 
 def _by_a_day_off(event: Event) -> _Lost | None:
-    """None for a day withdrawn meanwhile. A day withdrawn and declared again has moved what it moved before."""
-    holiday = Holiday.objects.filter(pk=event.subject_id).first()
-    if holiday is None:
+    """None for a day that was said to be something else meanwhile, and what was declared after it has not happened yet.
+
+    A day withdrawn and declared again has moved what it moved before.
+    """
+    day = date.fromisoformat(event.payload["day"])
+    told = Event.objects.filter(kind__in=[DayDeclared.kind, DayWithdrawn.kind])
+    later = list(told.filter(pk__gt=event.pk).order_by("-pk").values_list("payload__day", "payload__was"))
+    if day.isoformat() in dict(later):
         return None
-    shift = rules.shift_of_a_day(read_calendar(), holiday.date, event.payload["was"], event.happened_at)
-    same_day = Event.objects.filter(kind=event.kind, payload__day=event.payload["day"])
-    told_by = list(same_day.values_list("pk", flat=True))
-    return _Lost(holiday, shift, DueChange.DAY_OFF, str(holiday), told_by) if shift else None
+    calendar = rules.as_it_was(read_calendar(), ((date.fromisoformat(one), was) for one, was in later))
+    shift = rules.shift_of_a_day(calendar, day, event.payload["was"], event.happened_at)
+    told_by = list(told.filter(payload__day=day.isoformat()).values_list("pk", flat=True))
+    about = Holiday.objects.filter(pk=event.subject_id).first() or Holiday(pk=event.subject_id, date=day)
+    return _Lost(about, shift, DueChange.DAY_OFF, event.payload["words"], told_by) if shift else None
 
 
 LOST: dict[str, Callable[[Event], _Lost | None]] = {
     OutageRecorded.kind: _by_an_outage,
     DayDeclared.kind: _by_a_day_off,
+    DayWithdrawn.kind: _by_a_day_off,
 }
 
 

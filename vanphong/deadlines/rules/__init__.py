@@ -2,7 +2,7 @@
 
 from .keeping import can_keep, can_see_stuck, obstacles_to_a_rule
 from .line import ANSWERS_FOR, Line, Post
-from .moving import Shift, shift_of_a_day, shift_of_an_outage
+from .moving import Shift, as_it_was, shift_of_a_day, shift_of_an_outage
 from .reaching import due_by, due_day_by
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Line",
     "Post",
     "Shift",
+    "as_it_was",
     "can_keep",
     "can_see_stuck",
     "due_by",

@@ -1,5 +1,6 @@
 """Where lost working time moves a due date or a due moment: as far as there was time left before it, never back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -60,6 +61,16 @@ def shift_of_a_day(after: Calendar, day: date, was: str, known_at: datetime) -> 
     began_at = datetime.combine(day, time(), OFFICE_ZONE)
     ended_at = began_at + timedelta(days=1)
     return Shift(began_at, ended_at, min(known_at, ended_at), before, after)
+
+
+def as_it_was(calendar: Calendar, later: Iterable[tuple[date, str]]) -> Calendar:
+    """The calendar before what was declared `later`, the newest first: each day with the kind it had, or empty."""
+    holidays = dict(calendar.holidays)
+    for day, was in later:
+        holidays.pop(day, None)
+        if was:
+            holidays[day] = HolidayKind(was)
+    return replace(calendar, holidays=holidays)
 
 
 def without(calendar: Calendar, began_at: datetime, ended_at: datetime) -> Calendar:

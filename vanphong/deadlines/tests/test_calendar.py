@@ -60,6 +60,30 @@ def test_a_day_declared_off_moves_due_dates(office, due, moved):
     assert all("thêm ngày nghỉ" in line and "Nghỉ do bão số 3" in line for line in lines)
 
 
+def test_days_declared_one_after_another_and_heard_together_move_as_one_by_one(office):
+    """Monday to Friday off, all said before the worker hears of the first."""
+    first, second = handled(office, day("02/03/2026")), handled(office, day("04/03/2026"))
+    put = step(office, at("04/03/2026 09:30"))
+    for text in ("02/03/2026", "03/03/2026", "04/03/2026", "05/03/2026", "06/03/2026"):
+        with clock.held_at(at("27/02/2026 11:00")):
+            actions.declare_day(day(text), HolidayKind.HOLIDAY, name="Nghỉ Tết", actor=office.administrator)
+    for said in Event.objects.filter(kind="deadlines.day_declared").order_by("pk"):
+        tell_subscribers(said.pk)
+    assert Document.objects.get(pk=first.pk).due_date == day("09/03/2026")
+    assert Document.objects.get(pk=second.pk).due_date == day("11/03/2026")
+    put.refresh_from_db()
+    assert put.due_at == at("11/03/2026 09:30")
+
+
+def test_a_saturday_that_is_not_worked_after_all_is_a_day_lost(office):
+    paper = handled(office, day("10/03/2026"))
+    worked = declared(office, "07/03/2026", HolidayKind.SWAP_WORK)
+    with clock.held_at(at("27/02/2026 11:30")):
+        actions.withdraw_day(worked, actor=office.administrator)
+    tell_subscribers(Event.objects.get(kind="deadlines.day_withdrawn").pk)
+    assert Document.objects.get(pk=paper.pk).due_date == day("11/03/2026")
+
+
 def test_steps_questions_and_places_asked_move_along(office):
     asked, put = question(office, day("04/03/2026")), step(office, at("02/03/2026 09:30"))
     waiting = sent(office, due_date=day("10/03/2026"))

@@ -23,7 +23,9 @@ def holidays(request: SignedInRequest) -> HttpResponse:
     """Ngày nghỉ, ngày làm bù of a year; giờ làm việc."""
     if request.method == "POST":
         declared = actions.declare_day(**checked(HolidayForm(request.POST)), actor=request.user)
-        messages.info(request, f"Đã khai báo {declared}. Hạn đang mở mất ngày làm việc này thì được dời ngay sau đây.")
+        messages.info(
+            request, f"Đã khai báo {declared}. Hạn đang mở mà mất một ngày làm việc thì được dời ngay sau đây."
+        )
         return _to_year(declared)
     years = Holiday.objects.dates("date", "year")
     year = Filter("nam", "Năm", [(day.year, str(day.year)) for day in years])
@@ -54,7 +56,7 @@ def confirm_holiday(request: SignedInRequest, pk: int) -> HttpResponse:
 def withdraw_holiday(request: SignedInRequest, pk: int) -> HttpResponse:
     withdrawn = get_object_or_404(Holiday, pk=pk)
     actions.withdraw_day(withdrawn, actor=request.user)
-    messages.info(request, f"Đã bỏ khai báo {withdrawn}. Hạn đã dời vì ngày này giữ nguyên.")
+    messages.info(request, f"Đã bỏ khai báo {withdrawn}. Hạn đã dời muộn hơn thì giữ nguyên.")
     return _to_year(withdrawn)
 
 

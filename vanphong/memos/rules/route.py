@@ -72,20 +72,23 @@ def stages(steps: Sequence[Ask]) -> list[list[Ask]]:
 
 
 def merged(steps: Sequence[Ask], unit: Unit, into: Unit) -> list[Ask]:
-    """The steps where `into` carries on the work of `unit`: what would now be asked twice is asked once, the first
-    time, as strictly as either asked it."""
-    found: dict[object, Ask] = {}
-    for group in stages([replace(one, unit=into) if one.unit and one.unit.pk == unit.pk else one for one in steps]):
-        opening = True
+    """The steps where `into` carries on the work of `unit`: what would now be asked twice is asked once, as strictly as
+    either asked it, and where no other step can speak for it."""
+    groups = stages([replace(one, unit=into) if one.unit and one.unit.pk == unit.pk else one for one in steps])
+    twice: dict[object, list[tuple[bool, Ask]]] = {}
+    for group in groups:
+        alone = all(one.joins != Joins.OR for one in group)
         for one in group:
-            asked = one.post, one.act
-            if first := found.get(asked):
-                blocks, required = first.blocks or one.blocks, first.required or one.required
-                found[asked] = replace(first, blocks=blocks, required=required)
-            else:
-                found[asked] = replace(one, joins=Joins.AFTER) if opening else one
-                opening = False
-    return list(found.values())
+            twice.setdefault((one.post, one.act), []).append((alone, one))
+    kept = {asked: next((one for alone, one in found if alone), found[0][1]) for asked, found in twice.items()}
+    left: list[Ask] = []
+    for group in groups:
+        stay = [one for one in group if kept[one.post, one.act] is one]
+        for place, one in enumerate(stay):
+            same = [other for _, other in twice[one.post, one.act]]
+            blocks, required = any(other.blocks for other in same), any(other.required for other in same)
+            left.append(replace(one, joins=one.joins if place else Joins.AFTER, blocks=blocks, required=required))
+    return left
 
 
 def told(steps: Sequence[Ask]) -> str:

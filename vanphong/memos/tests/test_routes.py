@@ -19,7 +19,7 @@ from vanphong.memos import actions
 from vanphong.memos.enums import Act, Joins, MemoStatus, Who
 from vanphong.memos.models import Memo, Route
 from vanphong.memos.queries import plan_of
-from vanphong.memos.rules import Ask
+from vanphong.memos.rules import Ask, merged
 from vanphong.org.actions import merge_unit
 from vanphong.org.enums import Role
 from vanphong.org.events import UnitMerged
@@ -118,6 +118,18 @@ def test_a_route_asks_the_unit_that_carries_on_after_a_merger(office: Office) ->
     other.refresh_from_db()
     assert other.version == 1
     assert submitted(office).status == MemoStatus.SUBMITTED
+
+
+def test_a_step_that_was_asked_for_sure_is_not_made_needless_by_a_merger(office: Office) -> None:
+    """KT or HC, then NC: after NC went into KT, KT is asked where nobody else can speak for it."""
+    kt, hc, nc = (office.units[code] for code in ("KT", "HC", "NC"))
+    either = Ask(Who.UNIT_HEAD, unit=kt), Ask(Who.UNIT_HEAD, unit=hc, joins=Joins.OR)
+    left = merged([*either, Ask(Who.UNIT_HEAD, unit=nc, blocks=True), DECIDER], nc, kt)
+    assert [(one.unit, one.joins, one.blocks) for one in left] == [
+        (hc, Joins.AFTER, False),
+        (kt, Joins.AFTER, True),
+        (None, Joins.AFTER, False),
+    ]
 
 
 @pytest.mark.parametrize(

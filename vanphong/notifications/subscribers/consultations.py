@@ -88,8 +88,14 @@ def somebody_answered(event: Event) -> None:
     _tell_author(event, f"{event.payload['name']} đã gửi góp ý")
 
 
-@subscribe(SilenceCounted, PlacesUnreached)
-def some_did_not_answer(event: Event) -> None:
+@subscribe(PlacesUnreached)
+def some_could_not_answer(event: Event) -> None:
+    count = event.payload["count"]
+    _tell_author(event, f"Hết hạn góp ý, {count} nơi không có đăng nhập để trả lời, không tính là thống nhất")
+
+
+@subscribe(SilenceCounted)
+def some_were_silent(event: Event) -> None:
     _tell_author(event, f"Hết hạn góp ý, {event.payload['count']} nơi không trả lời")
 
 

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import cycle
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,6 +16,7 @@ from vanphong.documents.actions import open_registers
 from vanphong.kernel import clock
 from vanphong.org.enums import Role
 from vanphong.org.models import Agency, Appointment, Duty, Field, FieldCharge, Person, Unit
+from vanphong.worktime.rules import OFFICE_ZONE
 
 from .habits import take_up_habits
 
@@ -152,7 +153,12 @@ def _load_people(
     people = Person.objects.bulk_create(people)
     Appointment.objects.bulk_create(
         Appointment(
-            person=person, unit=units[post["unit"]], role=Role(post["role"]), title=post["title"], **_period(post)
+            person=person,
+            unit=units[post["unit"]],
+            role=Role(post["role"]),
+            title=post["title"],
+            recorded_at=datetime.combine(_period(post)["valid_from"], time(), OFFICE_ZONE),
+            **_period(post),
         )
         for person, entry in zip(people, entries, strict=True)
         for post in entry["posts"]

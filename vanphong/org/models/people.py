@@ -8,6 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 
+from vanphong.kernel import clock
 from vanphong.kernel.vietnamese import fold, person_sort_key
 from vanphong.ui.formats import vndatetime
 
@@ -116,6 +117,7 @@ class Appointment(models.Model):
     title = models.CharField("chức vụ", max_length=100)
     valid_from = models.DateField("từ ngày")
     valid_to = models.DateField("đến hết ngày", null=True, blank=True)
+    recorded_at = models.DateTimeField("ghi nhận lúc", default=clock.now, editable=False)
 
     objects = InForce.as_manager()
 

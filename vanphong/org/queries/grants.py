@@ -16,13 +16,16 @@ def grants_in_force(on: date | None = None) -> QuerySet[Grant]:
     """Delegations that count on that day: neither revoked nor run out, both people hold a post, the deputy signs in.
 
     A delegation reaches as far as it was judged when it was set. It does not count while the grantor holds a post
-    taken up later, or one the deputy may not stand for by the posts of that day: then it has to be given anew.
+    taken up or recorded later, or one the deputy may not stand for by the posts of that day: then it has to be given
+    anew.
     """
     posts = Appointment.objects.in_force(on)
-    given = posts.filter(person=OuterRef("grantor"))
-    beyond = given.filter(Q(valid_from__gt=OuterRef("set_on")) | ~Exists(_fitting(posts)), role__in=IN_LINE)
+    given, taken = posts.filter(person=OuterRef("grantor")), posts.filter(person=OuterRef("deputy"))
+    later = Q(valid_from__gt=OuterRef("set_on")) | Q(recorded_at__gt=OuterRef("set_at"))
+    beyond = given.filter(later | Q(role__in=IN_LINE) & ~Exists(_fitting(posts)))
     grants: QuerySet[Grant] = Grant.objects.in_force(on).alias(set_on=TruncDate("set_at", tzinfo=OFFICE_ZONE))
-    return grants.filter(Exists(given), ~Exists(beyond), deputy__is_active=True)
+    lent = Exists(given.filter(role__in=IN_LINE)), Exists(taken), ~Exists(beyond)
+    return grants.filter(*lent, deputy__is_active=True)
 
 
 def _fitting(posts: QuerySet[Appointment]) -> QuerySet[Appointment]:

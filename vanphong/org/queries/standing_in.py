@@ -122,7 +122,8 @@ def warnings_about(people: Iterable[Person]) -> dict[int, str]:
     for absence in absences_touching(people, today, today + WARNED_AHEAD):
         absences.setdefault(absence.person_id, absence)
     deputies = defaultdict(list)
-    grants = Grant.objects.filter(grantor__in=absences, revoked_at=None, valid_to__gte=today)
+    counts = Q(valid_from__gt=today) | Q(pk__in=grants_in_force().values("pk"))
+    grants = Grant.objects.filter(counts, grantor__in=absences, revoked_at=None, valid_to__gte=today)
     for grant in grants.select_related("deputy", "field"):
         absence = absences[grant.grantor_id]
         if grant.valid_from <= absence.last and grant.valid_to >= absence.first:

@@ -66,6 +66,30 @@ def test_a_delegation_does_not_reach_a_post_taken_up_after_it_was_set(office):
         assert places_of(office.deputy) == set()
 
 
+def test_a_delegation_does_not_reach_a_post_recorded_later_though_dated_before(office):
+    granted(office.vice_chair, office.chief, 0, 30)
+    take_up(office, "vice_chair", Role.CHAIR, office.vice_chair.posts[0].unit, first=-9)
+    assert places_of(office.chief) == set()
+
+
+def test_who_became_a_registrar_only_lends_nothing_and_who_holds_no_post_stands_for_nobody(office):
+    granted(office.head_kt, office.specialist_kt, 0, 30)
+    office.head_kt.appointments.update(role=Role.REGISTRAR)
+    assert places_of(office.specialist_kt) == set()
+    office.head_kt.appointments.update(role=Role.UNIT_HEAD)
+    assert places_of(office.specialist_kt)
+    office.specialist_kt.appointments.update(valid_to=days(-1)[0])
+    assert places_of(office.specialist_kt) == set()
+
+
+def test_whoever_routes_is_not_told_of_a_deputy_whose_delegation_lapsed(office):
+    granted(office.chief, office.deputy, 0, 5)
+    away(office.chief, 0, 3)
+    assert "đã ủy quyền cho" in queries.warnings_about([office.chief])[office.chief.pk]
+    office.deputy.appointments.update(role=Role.SPECIALIST)
+    assert "chưa ủy quyền cho ai" in queries.warnings_about([office.chief])[office.chief.pk]
+
+
 @pytest.mark.parametrize("who", ["deputy", "head_nc"])
 def test_a_delegation_ends_with_the_post_of_the_deputy_it_was_judged_by(office, who):
     """Whoever is only head of a unit by now would need it in writing and limited; a specialist may not have it."""

@@ -58,7 +58,7 @@ def test_the_page_says_that_a_delegation_lapsed_with_a_post(office, sign_in):
     assert "Đang có hiệu lực" in read(sign_in(office.chief))
     office.deputy.appointments.update(role="specialist")
     page = read(sign_in(office.chief))
-    assert "Chức vụ đã thay đổi, không còn hiệu lực" in page
+    assert "Không còn hiệu lực: chức vụ hoặc đăng nhập đã thay đổi" in page
     assert "Đang có hiệu lực" not in page
 
 
