@@ -14,7 +14,7 @@ from vanphong.documents.rules import can_change_draft
 from vanphong.files.enums import Kind
 from vanphong.files.queries.reading import READER, TIMEOUT, UNREADABLE
 from vanphong.kernel.confined import ConfinedFailure
-from vanphong.kernel.errors import Invalid
+from vanphong.kernel.errors import Busy
 from vanphong.org.models import Person
 
 from .. import rules
@@ -24,23 +24,27 @@ from ..rules import Checked, Finding
 
 
 def check_file(path: Path, today: date) -> Checked:
-    """Kiểm tra thể thức một tệp Word, read in a confined process. Raises Invalid for what cannot be read."""
+    """Kiểm tra thể thức một tệp Word, read in a confined process. Raises Invalid for what cannot be read, Busy when the
+    reader stopped."""
     try:
         found: dict[str, Any] = READER.call(rules.told, str(path), today.isoformat(), timeout=TIMEOUT)
     except ConfinedFailure as error:
-        raise Invalid(UNREADABLE) from error
+        raise Busy(UNREADABLE) from error
     findings = tuple(Finding(**one) for one in found["findings"])
     return Checked(found["type_name"], date.fromisoformat(found["on"]), findings, found["note"])
 
 
 def mended(path: Path, today: date) -> tuple[bytes, list[Finding]]:
-    """The file with what can be mended mended, in a confined process, and what that was. Raises Invalid."""
+    """The file with what can be mended mended, in a confined process, and what that was.
+
+    Raises Invalid for what cannot be read, Busy when the reader stopped.
+    """
     with TemporaryDirectory() as folder:
         target = Path(folder) / "da-sua.docx"
         try:
             found = READER.call(rules.mend_to, str(path), str(target), today.isoformat(), timeout=TIMEOUT)
         except ConfinedFailure as error:
-            raise Invalid(UNREADABLE) from error
+            raise Busy(UNREADABLE) from error
         return target.read_bytes(), [Finding(**one) for one in found]
 
 

@@ -22,12 +22,12 @@ TITLE, SUBJECT, ADDRESSEE, BASIS, BODY, ORDER = (
 )
 INDENTS = ((10.0, 10.0), (12.5, 12.7))
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-ARTICLE = re.compile(r"^Điều\s+(\d+)\s*(.?)")
+ARTICLE = re.compile(r"^Điều\s+(\d+)\s*(?:([.:])|$)")
 CLAUSE = re.compile(r"^(\d{1,2})\.\s")
 POINT = re.compile(r"^([a-zđ])\)\s")
-BASIS_OPENS = re.compile(r"^(Căn cứ|Theo đề nghị|Xét đề nghị|Xét Tờ trình)\b")
+BASIS_OPENS = re.compile(r"^(Căn cứ|Theo|Xét|Thực hiện|Trên cơ sở)\b")
 CHAPTER = re.compile(r"^(phần|chương)\s+([IVXLC]+)\.?$", re.IGNORECASE)
-SECTION = re.compile(r"^([IVXLC]+)\.\s")
+SECTION = re.compile(r"^([IVX]+)\.\s")
 ENDING = re.compile(r"\./\.\s*$")
 
 

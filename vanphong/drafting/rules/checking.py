@@ -6,15 +6,21 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from vanphong.kernel.vietnamese import fold
+
 from .decree import IN_FORCE, TYPES
 from .paper import Paper
 from .parts import Parts, parts_of
 from .registry import Draft, Finding, findings
 from .word import read_word
 
+LEGAL = re.compile(r"(Luật số|Số)\s*:?[\s\d.…_]*/\s*(19|20)\d\d\s*/\s*(QH|NQ|QĐ|NĐ|TT|PL|L\b)")
+TABBED = (
+    "Phần đầu văn bản trình bày bằng phím Tab, không nhận ra được từng thành phần: không kiểm tra. Mời lấy mẫu văn "
+    "bản, trong đó phần đầu là bảng hai cột."
+)
+OF_THE_PARTY = "Văn bản của Đảng trình bày theo hướng dẫn riêng, không theo Nghị định 30/2020/NĐ-CP: không kiểm tra."
 NOT_A_PAPER = "Không thấy Quốc hiệu, số và ký hiệu: tệp này không trình bày như một văn bản hành chính, không kiểm tra."
-
-
 LEGAL_PAPER = (
     "Văn bản quy phạm pháp luật trình bày theo Luật Ban hành văn bản quy phạm pháp luật, không theo Nghị định "
     "30/2020/NĐ-CP: không kiểm tra."
@@ -58,6 +64,8 @@ def check(paper: Paper, today: date) -> Checked:
             "chưa có bộ quy tắc của thời gian đó, không kiểm tra."
         )
         return Checked(name, on, (), note)
+    if note := _why_not(paper):
+        return Checked(name, on, (), note)
     if not parts.found:
         return Checked(name, on, (), NOT_A_PAPER)
     if _is_legal(parts):
@@ -65,10 +73,19 @@ def check(paper: Paper, today: date) -> Checked:
     return Checked(name, on, tuple(findings(draft)))
 
 
+def _why_not(paper: Paper) -> str:
+    """What is seen in the first lines that this check does not read."""
+    first = [line for line in paper.lines if line.words][:12]
+    if any("dang cong san viet nam" in fold(line.words) for line in first):
+        return OF_THE_PARTY
+    tabbed = (line for line in first if "\t" in line.text.strip() and not line.place.cell)
+    return TABBED if any("cong hoa xa hoi" in fold(line.words) for line in tabbed) else ""
+
+
 def _is_legal(parts: Parts) -> bool:
     """Văn bản quy phạm pháp luật: its number has the year, or it is a law."""
     lines = (line.words for line in (*parts.code, *parts.agency, *parts.parents))
-    return any(re.match(r"(Luật số|Số)\s*:?\s*\d*\s*/\s*(19|20)\d\d\s*/", words) for words in lines)
+    return any(LEGAL.match(words) for words in lines)
 
 
 def _day_of(parts: Parts) -> date | None:
@@ -80,6 +97,6 @@ def _day_of(parts: Parts) -> date | None:
         day, month, year = (int(part) if part else 0 for part in found.groups())
         try:
             return date(year, month or 12, day or 28)
-        except ValueError:
+        except (ValueError, OverflowError):
             return None
     return None

@@ -57,7 +57,7 @@ class Content:
     def filled(self, values: Mapping[str, str]) -> "Content":
         """With the merge fields (trường trộn) of the text put in. Raises KeyError for one that is not in FIELDS."""
         blocks = tuple(replace(one, text=fill(one.text, values)) for one in self.blocks)
-        return replace(self, blocks=blocks, subject=fill(self.subject, values))
+        return replace(self, blocks=blocks)
 
 
 #: The merge fields a template may hold: a fixed list, never code.

@@ -45,4 +45,4 @@ URGENT = ("HỎA TỐC", "THƯỢNG KHẨN", "KHẨN")
 #: Chữ cái of the points, in order: no f, j, w, z (PL I.II.6).
 POINTS = "abcdđeghiklmnopqrstuvxy"
 #: What may not stand before a signer's name (PL I.II.7c).
-ACADEMIC = ("GS", "PGS", "TS", "TSKH", "ThS", "CN", "KS", "BS", "Ths", "NGND", "NGƯT", "TTND", "TTƯT", "Ông", "Bà")
+ACADEMIC = ("GS", "PGS", "TS", "TSKH", "ThS", "CN", "KS", "BS", "Ths", "NGND", "NGƯT", "TTND", "TTƯT")

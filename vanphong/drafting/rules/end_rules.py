@@ -69,8 +69,9 @@ def name_size(draft: Draft) -> Iterator[Hit]:
     yield from sizes(draft.parts.name, 13, 14)
 
 
-@rule("KY-08", "Không ghi học hàm, học vị trước họ tên", SIGNED_AT, SIGNATURE, fixable=True)
+@rule("KY-08", "Không ghi học hàm, học vị trước họ tên", SIGNED_AT, SIGNATURE, Severity.WARNING)
 def name_plain(draft: Draft) -> Iterator[Hit]:
+    """Save in the armed forces, education, health and science, by their own rules: for people to judge."""
     for line in draft.parts.name:
         first = re.split(r"[.\s]", line.words)[0]
         if first in ACADEMIC:
@@ -117,7 +118,7 @@ def recipients_style(draft: Draft) -> Iterator[Hit]:
 def recipients_dashes(draft: Draft) -> Iterator[Hit]:
     before = ";"
     for line in draft.parts.recipients:
-        if not line.words.startswith("-") and not line.numbered and before.endswith((";", ".")):
+        if not line.words.startswith(("-", "+")) and not line.numbered and before.endswith((";", ".")):
             yield Hit(line.words, "- …;", line)
         before = line.words
 
@@ -147,7 +148,7 @@ def recipients_last(draft: Draft) -> Iterator[Hit]:
 @rule("NN-09", "Có kính gửi thì nơi nhận đầu tiên là “Như trên”", SENT_AT, RECIPIENTS, Severity.WARNING, fixable=False)
 def recipients_as_above(draft: Draft) -> Iterator[Hit]:
     lines = draft.parts.recipients
-    if draft.parts.addressees and lines and not fold(lines[0].words).startswith("- nhu "):
+    if draft.parts.addressees and lines and not fold(lines[0].words).lstrip("-+ ").startswith("nhu "):
         yield Hit(lines[0].words, "- Như trên;", lines[0])
 
 

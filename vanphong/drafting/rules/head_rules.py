@@ -15,7 +15,7 @@ NATION_AT, AGENCY_AT, CODE_AT, DATE_AT = (f"PL I, phần II, mục {number}" for
 HEAD = "Quốc hiệu và Tiêu ngữ"
 AGENCY, CODE, DATE = "Tên cơ quan", "Số, ký hiệu", "Địa danh, thời gian"
 NOTATION = re.compile(r"^/[A-ZĐa-zđƯƠÔÂÊĂưôơâêă0-9]+(-[A-ZĐa-zđƯƠÔÂÊĂưôơâêă0-9]+)*(\.[A-ZĐa-zđ0-9]+)*$")
-DATED = re.compile(r"^[^,]+?(?P<comma>\s*,\s*)?ngày\s*\d*\s*tháng\s*\d*\s*năm\s*\d{4}$")
+DATED = re.compile(r"^[^,]+?(?P<comma>\s*,\s*)?ngày[\s\d.…_]*tháng[\s\d.…_]*năm\s*\d{4}$")
 LEGAL = re.compile(r"^/\d{4}/")
 
 
@@ -184,7 +184,7 @@ def code_style(draft: Draft) -> Iterator[Hit]:
 def _coded(draft: Draft) -> Iterator[tuple[Line, str, str]]:
     """The number and what follows it, with its stroke."""
     for line in draft.parts.code:
-        if found := re.match(r"^Số\s*:?\s*(\d*)\s*(/?.*)$", line.words):
+        if found := re.match(r"^Số\s*:?\s*(\d*)[\s.…_]*(/?.*)$", line.words):
             number, rest = found.groups()
             yield line, number, rest if rest.startswith("/") else ""
 

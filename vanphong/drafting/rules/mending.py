@@ -17,10 +17,13 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from vanphong.kernel.vietnamese import fold
+
 from .checking import check, draft_of
-from .decree import ACADEMIC, FONT, MOTTO, NATION
+from .decree import FONT, MOTTO, NATION
+from .page_rules import is_old
 from .registry import RULES, Finding, Hit
-from .word import has_page_field, paragraphs_in_order, read_word
+from .word import has_page_field, paragraphs_in_order, read_word, runs_of
 
 PASSES = 4
 """How often it is read anew: mending one thing may bring another to light."""
@@ -59,14 +62,16 @@ class _Mending:
         self.paper = read_word(path)
         self.draft, self.checked = draft_of(self.paper, today), check(self.paper, today)
         self.document = Document(str(path))
-        self.elements = list(paragraphs_in_order(self.document.element.body))
+        self.elements = [element for element, _ in paragraphs_in_order(self.document.element.body)]
 
     def work(self) -> int:
         """How many findings were taken in hand."""
         count = 0
         for one in RULES:
-            if one.fixable and one.code in MENDERS:
-                for hit in list(one.judge(self.draft)):
+            if one.code not in MENDERS or one.since > self.draft.on:
+                continue
+            for hit in list(one.judge(self.draft)):
+                if hit.line is not None or one.code.startswith("TR-"):
                     MENDERS[one.code](self, hit)
                     count += 1
         return count
@@ -82,7 +87,7 @@ class _Mending:
         """The runs of the line: of a paragraph that is broken into lines, those between its breaks."""
         assert hit.line is not None  # noqa: S101
         paragraph, row, found = self.paragraph(hit), 0, []
-        for run in paragraph._p.iter(qn("w:r")):
+        for run in runs_of(paragraph._p):
             breaks = len(run.findall(qn("w:br")))
             if row <= hit.line.place.line <= row + breaks:
                 found.append(Run(run, paragraph))
@@ -106,7 +111,7 @@ class _Mending:
 
     def _words(self, paragraph: int, line: int) -> list[Any]:
         row, found = 0, []
-        for run in self.elements[paragraph].iter(qn("w:r")):
+        for run in runs_of(self.elements[paragraph]):
             for child in run.iterchildren():
                 if child.tag in (qn("w:br"), qn("w:cr")):
                     row += 1
@@ -161,22 +166,29 @@ def _both(*menders: Mender) -> Mender:
 
 
 def _page(**values: Any) -> Mender:
+    """Of the first section, whose page is judged."""
+
     def mender(mending: _Mending, hit: Hit) -> None:
-        for section in mending.document.sections:
-            for name, value in values.items():
-                setattr(section, name, value)
+        for name, value in values.items():
+            setattr(mending.document.sections[0], name, value)
 
     return mender
 
 
+def _a4(mending: _Mending, hit: Hit) -> None:
+    """Lying pages stay so."""
+    section = mending.document.sections[0]
+    lying = mending.draft.paper.page.width > mending.draft.paper.page.height
+    section.page_width, section.page_height = (Mm(297), Mm(210)) if lying else (Mm(210), Mm(297))
+
+
 def _as_expected(mending: _Mending, hit: Hit) -> None:
-    """What was found, replaced where it stands by what was expected."""
+    """What was found, as whole words, replaced where it stands by what was expected."""
+    wrong = re.compile(rf"(?<!\w){re.escape(hit.found)}(?!\w)")
 
     def change(text: str) -> str:
-        if hit.found in text:
-            return text.replace(hit.found, hit.expected, 1)
-        composed = unicodedata.normalize("NFC", text)
-        return composed.replace(hit.found, hit.expected, 1)
+        composed = text if wrong.search(text) else unicodedata.normalize("NFC", text)
+        return wrong.sub(lambda _: hit.expected, composed, count=1)
 
     mending.edit(hit, change)
 
@@ -208,8 +220,8 @@ def _font(mending: _Mending, hit: Hit) -> None:
 
 
 def _times(fonts: Any) -> None:
-    name = (fonts.get(qn("w:ascii")) or "").lower()
-    if name.startswith(("symbol", "wingdings", ".vn", "vni")):
+    name = fonts.get(qn("w:ascii")) or ""
+    if is_old(name) or name.lower().startswith(("symbol", "wingdings")):
         return
     for script in ("ascii", "hAnsi", "eastAsia", "cs"):
         fonts.set(qn(f"w:{script}"), FONT)
@@ -219,7 +231,7 @@ def _times(fonts: Any) -> None:
 def _black(mending: _Mending, hit: Hit) -> None:
     marks = {line.place.paragraph for line in mending.draft.parts.marks}
     for number, element in enumerate(mending.elements):
-        for run in element.iter(qn("w:r")) if number not in marks else ():
+        for run in runs_of(element) if number not in marks else ():
             color = run.find(f"{qn('w:rPr')}/{qn('w:color')}")
             if color is not None and (color.get(qn("w:val")) or "").upper() not in ("", "AUTO", "000000"):
                 Run(run, mending.document).font.color.rgb = RGBColor(0, 0, 0)
@@ -231,16 +243,17 @@ def _composed(mending: _Mending, hit: Hit) -> None:
 
 
 def _page_number(mending: _Mending, hit: Hit) -> None:
-    """In the middle of the top margin, none on the first page; those below are taken away."""
-    for section in mending.document.sections:
-        section.different_first_page_header_footer = True
-        for part in (section.header, section.footer):
-            for paragraph in list(part._element.iter(qn("w:p"))):
-                if has_page_field(paragraph):
-                    for child in [one for one in paragraph if one.tag != qn("w:pPr")]:
-                        paragraph.remove(child)
-    header = mending.document.sections[0].header
-    paragraph = header.paragraphs[0] if header.paragraphs else header.add_paragraph()
+    """In the middle of the top margin, none on the first page. A line with other words beside the number is left."""
+    section = mending.document.sections[0]
+    section.different_first_page_header_footer = True
+    for part in (section.header, section.footer):
+        for paragraph in [one for one in part._element.iter(qn("w:p")) if has_page_field(one)]:
+            words = "".join(one.text or "" for one in paragraph.iter(qn("w:t")))
+            if not re.fullmatch(r"[\s\d\-–]*", words):
+                return
+            for child in [one for one in paragraph if one.tag != qn("w:pPr")]:
+                paragraph.remove(child)
+    paragraph = section.header.paragraphs[0] if section.header.paragraphs else section.header.add_paragraph()
     paragraph.alignment = ALIGN.CENTER
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
@@ -252,7 +265,7 @@ def _page_number(mending: _Mending, hit: Hit) -> None:
 
 def _label(mending: _Mending, hit: Hit) -> None:
     """“Điều N.” with its dot, and bold by itself."""
-    mending.edit(hit, lambda text: re.sub(r"^(\s*Điều\s+\d+)\s*[.:,\-–]?\s*(?=\S|$)", r"\1. ", text))
+    mending.edit(hit, lambda text: re.sub(r"^(\s*Điều\s+\d+)\s*[.:]?\s*", r"\1. ", text))
     runs = [run for run in mending.runs(hit) if run.text.strip()]
     if not runs:
         return
@@ -265,12 +278,17 @@ def _label(mending: _Mending, hit: Hit) -> None:
     first.font.bold = True
 
 
+def _is_but(text: str, right: str) -> bool:
+    """Is it these words, wrongly written, and nothing beside them?"""
+    return abs(len(text.split()) - len(right.split())) <= 2 and fold(text).split()[:1] == fold(right).split()[:1]
+
+
 def _number(text: str) -> str:
     """Số: 05/QĐ-UBND."""
-    found = re.match(r"^\s*số\s*:?\s*(\d*)\s*(.*)$", text, re.IGNORECASE | re.DOTALL)
+    found = re.match(r"^\s*số\s*:?\s*(\d*)\s*(/.*)?$", text, re.IGNORECASE | re.DOTALL)
     if found is None:
         return text
-    number, rest = found.groups()
+    number, rest = found[1], found[2] or ""
     number = f"0{number}" if len(number) == 1 else number
     tidy = re.sub(r"[–—]", "-", re.sub(r"\s+", "", rest)) if rest.strip() else rest
     return f"Số: {number}{tidy}" if number or not rest.startswith("/") else f"Số:       {tidy}"
@@ -298,10 +316,6 @@ def _finished(text: str) -> str:
     return re.sub(r"[\s./]*$", "", text) + "./."
 
 
-def _plain_name(text: str) -> str:
-    return re.sub(r"^\s*((" + "|".join(ACADEMIC) + r")[.\s]+)+", "", text)
-
-
 def _power(text: str) -> str:
     return re.sub(r"^\s*(TM|KT|TL|TUQ|Q)\s*\.?\s*(?=\S)", r"\1. ", text, flags=re.IGNORECASE)
 
@@ -312,12 +326,12 @@ def _cited(text: str) -> str:
 
 
 def _sentence(text: str) -> str:
-    return re.sub(r"^([\d.\-–+)(\s“\"']*)(\w)", lambda found: found[1] + found[2].upper(), text, count=1)
+    return re.sub(r"^((?:\d+(?:\.\d+)*[.)]\s+)?[(“\"']*)(\w)", lambda found: found[1] + found[2].upper(), text)
 
 
 CENTRED, UPRIGHT = _shape(alignment=ALIGN.CENTER), _style(bold=False, italic=False)
 MENDERS: dict[str, Mender] = {
-    "TR-01": _page(page_width=Mm(210), page_height=Mm(297)),
+    "TR-01": _a4,
     "TR-02": _page(top_margin=Mm(20)),
     "TR-03": _page(bottom_margin=Mm(20)),
     "TR-04": _page(left_margin=Mm(30)),
@@ -327,11 +341,11 @@ MENDERS: dict[str, Mender] = {
     "TR-09": _black,
     **dict.fromkeys(("TR-10", "TR-11", "TR-12", "TR-13"), _page_number),
     "TK-04": _words(lambda text: text.translate(LOOKALIKES)),
-    "QH-01": _words(lambda _: NATION),
+    "QH-01": _words(lambda text: NATION if _is_but(text, NATION) else text),
     "QH-02": _words(str.upper),
     "QH-03": _style(size=12),
     "QH-04": _style(bold=True, italic=False),
-    "QH-05": _words(lambda _: MOTTO),
+    "QH-05": _words(lambda text: MOTTO if _is_but(text, MOTTO) else text),
     "QH-06": _style(size=13),
     "QH-07": _style(bold=True, italic=False),
     "QH-08": CENTRED,
@@ -375,7 +389,6 @@ MENDERS: dict[str, Mender] = {
     "KY-03": _words(_power),
     "KY-06": _both(_words(lambda text: text.title() if text.isupper() else text), _style(bold=True, italic=False)),
     "KY-07": _style(size=14),
-    "KY-08": _words(_plain_name),
     "KY-10": CENTRED,
     "NN-02": _words(lambda _: "Nơi nhận:"),
     "NN-03": _style(size=12, bold=True, italic=True),

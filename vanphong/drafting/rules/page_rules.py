@@ -44,7 +44,7 @@ def font(draft: Draft) -> Iterator[Hit]:
     for line in draft.paper.lines:
         for span in line.inked:
             wrong = span.font and span.font != FONT and not span.font.lower().startswith(("symbol", "wingdings"))
-            if wrong and span.font not in seen and not _is_old(span.font):
+            if wrong and span.font not in seen and not is_old(span.font):
                 seen.add(span.font)
                 yield Hit(f"{span.font}: “{line.words}”", FONT, line)
 
@@ -59,7 +59,7 @@ def composed(draft: Draft) -> Iterator[Hit]:
 @rule("TR-08", "Phông chữ của bảng mã cũ (TCVN3, VNI)", f"{PAGE}, mục 4", "Toàn văn bản")
 def old_encoding(draft: Draft) -> Iterator[Hit]:
     for line in draft.paper.lines:
-        if wrong := next((span.font for span in line.inked if _is_old(span.font)), None):
+        if wrong := next((span.font for span in line.inked if is_old(span.font)), None):
             yield Hit(f"{wrong}: “{line.words}”", "Times New Roman, bảng mã Unicode; mời chuyển mã", line)
             return
 
@@ -141,5 +141,6 @@ def lookalikes(draft: Draft) -> Iterator[Hit]:
 LOOKALIKE = set("АВЕЅІЈКМНОРСТХУаеорсухіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο")
 
 
-def _is_old(name: str) -> bool:
+def is_old(name: str) -> bool:
+    """A font of TCVN3 or VNI: its letters are no Unicode."""
     return name.lower().startswith(OLD_FONTS)

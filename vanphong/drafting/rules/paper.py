@@ -1,7 +1,7 @@
 """A Word draft as the check sees it: its page, and its lines with how each is set. Lengths in mm, sizes in pt."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 
@@ -97,7 +97,6 @@ class Table:
     """The words of a table that belongs to the text, row by row."""
 
     rows: tuple[tuple[str, ...], ...]
-    place: Place
 
 
 @dataclass(frozen=True)
@@ -112,4 +111,3 @@ class Paper:
     """How many pages the program that wrote it counted."""
     tracked: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
-    sections: tuple[Page, ...] = field(default=())

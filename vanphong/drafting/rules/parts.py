@@ -20,6 +20,9 @@ SIGNS = re.compile(
 )
 APPENDIX = re.compile(r"^phụ lục(\s+([IVXLC]+|\d+|[A-Z]))?\s*$", re.IGNORECASE)
 MARKS = {"hoa toc", "thuong khan", "khan"}
+STAMPS = {"du thao", "luu hanh noi bo", "xem xong tra lai", "tai lieu thu hoi"}
+KEPT = re.compile(r"^-\s*lưu\b", re.IGNORECASE)
+CHAPTER = re.compile(r"^(phần|chương|mục|điều)\s+([IVXLC]+|\d+)\b", re.IGNORECASE)
 MOST_HEAD = 60
 """Lines in which the head of a paper has to be found."""
 
@@ -88,11 +91,12 @@ def parts_of(paper: Paper, types: Iterable[str]) -> Parts:
 def _head(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines that open the paper: its first table, else up to the line with the date."""
     first = next((line for line in lines[:MOST_HEAD] if line.place.cell), None)
-    if first is not None and first.place.cell and _opens(lines[: lines.index(first) + 8]):
+    if first is not None and first.place.cell:
         number = first.place.cell[0]
         head = [one for one in lines if one.place.cell and one.place.cell[0] == number]
-        before = lines[: lines.index(first)]
-        return [*before, *head], [one for one in lines if one not in head and one not in before]
+        if _opens(head):
+            before = lines[: lines.index(first)]
+            return [*before, *head], [one for one in lines if one not in head and one not in before]
     last = next((place for place, line in enumerate(lines[:MOST_HEAD]) if DATED.search(line.words)), -1)
     return list(lines[: last + 1]), list(lines[last + 1 :])
 
@@ -107,7 +111,7 @@ def _of_head(head: Sequence[Line]) -> dict[str, list[Line]]:
     numbered = False
     for line in head:
         key = fold(line.words)
-        if RULE.match(line.words):
+        if RULE.match(line.words) or key in STAMPS:
             continue
         if key in MARKS:
             found.setdefault("marks", []).append(line)
@@ -130,9 +134,9 @@ def _of_head(head: Sequence[Line]) -> dict[str, list[Line]]:
 def _agencies(lines: Sequence[Line]) -> dict[str, list[Line]]:
     """Cơ quan chủ quản above, cơ quan ban hành below: where both are, the bold lines at the end are the second."""
     bold = [line for line in lines if True in line.all_of("bold")]
-    if not lines:
-        return {}
-    if len(bold) in (0, len(lines)):
+    if len(bold) == len(lines):
+        return {"agency": list(lines)}
+    if not bold:
         last = [lines[-1]] if len(lines) > 1 and not _goes_on(lines[-2], lines[-1]) else list(lines)
         return {"agency": last, "parents": [line for line in lines if line not in last]}
     return {"agency": bold, "parents": [line for line in lines if line not in bold]}
@@ -148,7 +152,9 @@ def _goes_on(before: Line, line: Line) -> bool:
 def _title(rest: Sequence[Line], names: set[str]) -> dict[str, list[Line]]:
     """Tên loại, then the centred lines beneath it."""
     for place, line in enumerate(rest[:12]):
-        if fold(line.words) in names and (line.words.isupper() or line.align == "center"):
+        key = fold(line.words)
+        longer = line.words.isupper() and any(key.startswith(f"{name} ") for name in names)
+        if longer or (key in names and (line.words.isupper() or line.align == "center")):
             return {"title": [line], "subject": _subject_under(rest, place)}
     return {}
 
@@ -159,7 +165,8 @@ def _subject_under(rest: Sequence[Line], place: int) -> list[Line]:
     last = rest[place]
     for line in rest[place + 1 : place + 9]:
         apart = line.place.paragraph - last.place.paragraph > 1
-        if apart or line.align != "center" or RULE.match(line.words) or line.words.isupper():
+        heading = line.words.endswith(":") or CHAPTER.match(line.words) or line.words.startswith("(")
+        if apart or heading or line.align != "center" or RULE.match(line.words):
             break
         found.append(line)
         last = line
@@ -173,7 +180,7 @@ def _addressees(rest: Sequence[Line]) -> dict[str, list[Line]]:
         lines = [line]
         for following in rest[place + 1 :]:
             beside = line.place.cell and following.place.cell and line.place.cell[0] == following.place.cell[0]
-            if not beside and not following.words.startswith(("-", "–", "+")):
+            if not beside and not following.numbered and not following.words.startswith(("-", "–", "+")):
                 break
             lines.append(following)
         return {"addressees": lines}
@@ -182,7 +189,8 @@ def _addressees(rest: Sequence[Line]) -> dict[str, list[Line]]:
 
 def _ending(rest: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:
     """The text, then the lines of signature and recipients, then what follows them (phụ lục)."""
-    opens = next((place for place, line in enumerate(rest) if fold(line.words).startswith("noi nhan")), None)
+    added = next((place for place, line in enumerate(rest) if APPENDIX.match(line.words)), len(rest))
+    opens = next((place for place in range(added - 1, -1, -1) if _is_title(rest[place])), None)
     if opens is None:
         opens = next((place for place in range(len(rest)) if _signs(rest, place)), None)
         if opens is None:
@@ -214,16 +222,17 @@ def _of_end(end: Sequence[Line]) -> dict[str, list[Line]]:
         elif column is not None and column != left_column:
             right.append(line)
         elif listing and (column is not None or line.words.startswith(("-", "–", "+"))):
-            found.setdefault("recipients", []).append(line)
+            if not any(KEPT.match(one.words) for one in found.get("recipients", ())):
+                found.setdefault("recipients", []).append(line)
         else:
             right.append(line)
     signed = [line for line in right if not RULE.match(line.words) and not line.words.startswith("(")]
     if signed:
-        name = signed[-1] if not signed[-1].words.isupper() or len(signed) > 2 else None
+        name = None if SIGNS.match(signed[-1].words) else signed[-1]
         found["name"] = [name] if name else []
         found["powers"] = [line for line in signed if line is not name]
     return found
 
 
 def _is_title(line: Line) -> bool:
-    return fold(line.words).startswith("noi nhan")
+    return bool(re.match(r"^noi nhan\s*:?$", fold(line.words)))

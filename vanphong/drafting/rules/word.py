@@ -2,13 +2,13 @@
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from docx import Document
 from docx.oxml.ns import qn
-from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
 
 from vanphong.files.rules import word
@@ -47,7 +47,6 @@ class _Reading:
         self.document = document
         self.count = 0
         self.lines: list[Line] = []
-        self.tables: list[Table] = []
         self.theme = _theme_fonts(document)
         defaults = document.styles.element.find(qn("w:docDefaults"))
         self.run_defaults = _child(_child(defaults, "rPrDefault"), "rPr")
@@ -59,48 +58,19 @@ class _Reading:
         self.normal = next((one.get(qn("w:styleId")) for one in default if one.get(qn("w:default")) == "1"), "")
 
     def paper(self, pages: int | None) -> Paper:
-        for block in self._blocks(self.document.element.body):
-            if isinstance(block, Paragraph):
-                self._paragraph(block, None)
-            else:
-                self._table(block)
-        sections = tuple(_page(section) for section in self.document.sections)
         body = self.document.element.body
+        for element, cell in paragraphs_in_order(body):
+            self._paragraph(Paragraph(element, self.document), cell)
+        sections = self.document.sections
         return Paper(
-            page=sections[0],
+            page=_page(sections[0]) if len(sections) else Page(210.0, 297.0, 25.4, 25.4, 25.4, 25.4),
             lines=tuple(self.lines),
-            tables=tuple(self.tables),
+            tables=tuple(_tables(self.lines)),
             number=self._page_number(),
             pages=pages,
             tracked=tuple(_texts(body, "w:ins") + _texts(body, "w:del")),
             comments=tuple(one.get(qn("w:id"), "") for one in body.iter(qn("w:commentReference"))),
-            sections=sections,
         )
-
-    def _blocks(self, parent: Any) -> Iterator[Any]:
-        for child in parent.iterchildren():
-            if child.tag == qn("w:p"):
-                yield Paragraph(child, self.document)
-            elif child.tag == qn("w:tbl"):
-                yield WordTable(child, self.document)
-            elif child.tag == qn("w:sdt"):
-                content = child.find(qn("w:sdtContent"))
-                if content is not None:
-                    yield from self._blocks(content)
-
-    def _table(self, table: Any) -> None:
-        index, rows = len(self.tables), []
-        place = Place(self.count)
-        for row_number, row in enumerate(table._tbl.findall(qn("w:tr"))[:LONGEST_ROWS]):
-            cells = []
-            for column, cell in enumerate(row.findall(qn("w:tc"))):
-                first = len(self.lines)
-                for block in self._blocks(cell):
-                    if isinstance(block, Paragraph):
-                        self._paragraph(block, (index, row_number, column))
-                cells.append("\n".join(line.text for line in self.lines[first:]))
-            rows.append(tuple(cells))
-        self.tables.append(Table(tuple(rows), place))
 
     def _paragraph(self, paragraph: Any, cell: tuple[int, int, int] | None) -> None:
         own = paragraph._p.pPr
@@ -118,7 +88,7 @@ class _Reading:
             "numbered": any(_child(one, "numPr") is not None for one in chain),
         }
         rows: list[list[Span]] = [[]]
-        for run in _runs(paragraph._p):
+        for run in runs_of(paragraph._p):
             for piece in self._spans(run, style):
                 if piece is None:
                     rows.append([])
@@ -183,6 +153,8 @@ class _Reading:
         return found
 
     def _page_number(self) -> PageNumber | None:
+        if not len(self.document.sections):
+            return None
         section = self.document.sections[0]
         first = section.different_first_page_header_footer
         for part, in_header in ((section.header, True), (section.footer, False)):
@@ -210,24 +182,62 @@ class _Reading:
         )
 
 
-def paragraphs_in_order(parent: Any) -> Iterator[Any]:
-    """The elements of paragraphs as Place counts them."""
+Cell = tuple[int, int, int]
+
+
+def paragraphs_in_order(body: Any) -> Iterator[tuple[Any, Cell | None]]:
+    """The elements of paragraphs as Place counts them, with table, row and column of those in tables."""
+    tables = count()
+    for block in _blocks(body):
+        if block.tag == qn("w:p"):
+            yield block, None
+            continue
+        number = next(tables)
+        for row_number, row in enumerate(block.findall(qn("w:tr"))[:LONGEST_ROWS]):
+            column = 0
+            for cell in row.findall(qn("w:tc")):
+                for one in _blocks(cell):
+                    if one.tag == qn("w:p"):
+                        yield one, (number, row_number, column)
+                column += _width(cell)
+
+
+def _blocks(parent: Any) -> Iterator[Any]:
+    """Paragraphs and tables, those in content controls too."""
     for child in parent.iterchildren():
-        if child.tag == qn("w:p"):
+        if child.tag in (qn("w:p"), qn("w:tbl")):
             yield child
-        elif child.tag == qn("w:tbl"):
-            for cell in (one for row in child.findall(qn("w:tr")) for one in row.findall(qn("w:tc"))):
-                yield from (one for one in paragraphs_in_order(cell) if one.getparent() is cell)
         elif child.tag == qn("w:sdt") and child.find(qn("w:sdtContent")) is not None:
-            yield from paragraphs_in_order(child.find(qn("w:sdtContent")))
+            yield from _blocks(child.find(qn("w:sdtContent")))
 
 
-def _runs(parent: Any) -> Iterator[Any]:
+def _width(cell: Any) -> int:
+    """Over how many columns it goes."""
+    span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+    told = span.get(qn("w:val"), "1") if span is not None else "1"
+    return int(told) if told.isdigit() else 1
+
+
+def _tables(lines: Iterable[Line]) -> Iterator[Table]:
+    """The words of each table, row by row; a cell over several columns has empty ones beside it."""
+    found: dict[int, dict[int, dict[int, list[str]]]] = {}
+    for line in lines:
+        if line.place.cell:
+            number, row, column = line.place.cell
+            found.setdefault(number, {}).setdefault(row, {}).setdefault(column, []).append(line.text)
+    for number in sorted(found):
+        rows = found[number]
+        widest = max(max(cells) for cells in rows.values()) + 1
+        yield Table(tuple(tuple("\n".join(cells.get(at, [])) for at in range(widest)) for cells in rows.values()))
+
+
+def runs_of(parent: Any) -> Iterator[Any]:
+    """The runs of a paragraph, not those of boxes and drawings anchored in it."""
     for child in parent.iterchildren():
         if child.tag == qn("w:r"):
             yield child
         elif child.tag in HOLDING:
-            yield from _runs(child)
+            yield from runs_of(child)
 
 
 def has_page_field(paragraph: Any) -> bool:

@@ -21,11 +21,14 @@ DAY = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
 LONG_DAY = re.compile(r"\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?", re.IGNORECASE)
 WEEKDAYS = ("thu hai", "thu ba", "thu tu", "thu nam", "thu sau", "thu bay", "chu nhat")
 WEEKDAY = re.compile(
-    r"\b(thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)\s*[,(]?\s*(?:ngày\s+)?(\d{1,2})(?:/|\s+tháng\s+)(\d{1,2})(?:/|\s+năm\s+)(\d{4})",
+    r"(?<!họp )(?<!lần )(?<!phiên )\b(thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)\s*[,(]?\s*(?:ngày\s+)?"
+    r"(\d{1,2})(?:/|\s+tháng\s+)(\d{1,2})(?:/|\s+năm\s+)(\d{4})",
     re.IGNORECASE,
 )
 CITED = re.compile(r"\bsố\s+(\d+)\s*/\s*(\d{4}/)?([A-ZĐ][\wĐđ]*(?:\s*-\s*[\wĐđ]+)*)(.{0,40})")
 AMOUNT = re.compile(r"^-?\d{1,3}(\.\d{3})*(,\d+)?$|^-?\d+(,\d+)?$")
+NESTED = re.compile(r"^([IVX]+|\d+\.\d+|[a-zđ]|[A-Z])[.)]?$")
+"""Rows of rows: what is added up of them cannot be told."""
 TOTALS = ("tong cong", "tong so", "cong", "tong")
 FULL_NAMES = (
     ("Ủy ban nhân dân", r"\b[ỦU]ỷ ban [Nn]hân dân\b|\bỦy Ban [Nn]hân [Dd]ân\b|\bỦy ban Nhân dân\b"),
@@ -49,10 +52,7 @@ RIGHT = dict(
 )
 #: The same mistake seen over and over; only what is no word of its own.
 MISSPELT = {
-    "sát nhập": "sáp nhập",
-    "xúc tích": "súc tích",
     "thẩm chí": "thậm chí",
-    "sử lý": "xử lý",
     "xử lí": "xử lý",
     "bổ xung": "bổ sung",
     "xem sét": "xem xét",
@@ -76,11 +76,21 @@ MISSPELT = {
     "trân thành": "chân thành",
     "kính gởi": "kính gửi",
     "tổng họp": "tổng hợp",
-    "chia sẽ": "chia sẻ",
     "suất sắc": "xuất sắc",
     "soạn thảu": "soạn thảo",
 }
-MISSPELT_AT = re.compile(r"\b(" + "|".join(map(re.escape, MISSPELT)) + r")\b", re.IGNORECASE)
+#: What is right as a part of other words stands with what may not be beside it.
+BESIDE_OTHERS = {
+    "sát nhập": ("sáp nhập", r"(?<!giám )sát nhập(?! khẩu)"),
+    "sử lý": ("xử lý", r"(?<!lịch )sử lý(?! luận)"),
+    "xúc tích": ("súc tích", r"(?<!tiếp )xúc tích(?! cực)"),
+}
+MISSPELT_AT = re.compile(
+    r"\b(" + "|".join([*map(re.escape, MISSPELT), *(pattern for _, pattern in BESIDE_OTHERS.values())]) + r")\b",
+    re.IGNORECASE,
+)
+#: Words with a capital whose tone is moved; other words with one may be names.
+NO_NAMES = {"Uỷ", "Toà", "Khoá", "Hoá"}
 
 
 def _lines(draft: Draft) -> Iterable[Line]:
@@ -91,10 +101,6 @@ def _lines(draft: Draft) -> Iterable[Line]:
         for lines in (parts.letter_subject, parts.subject, parts.addressees, parts.body, parts.recipients)
         for line in lines
     )
-
-
-def _written(draft: Draft) -> str:
-    return " ".join(line.words for line in draft.parts.body)
 
 
 @rule("TV-01", "Khoảng trống trước dấu câu", WRITTEN, TEXT, Severity.WARNING, fixable=True)
@@ -130,23 +136,27 @@ def tones(draft: Draft) -> Iterator[Hit]:
         for found in MISPLACED.finditer(text):
             word = found.group(0)
             before = text[found.start() - 1 : found.start()]
-            if word in names or word.lower().startswith(("qu", "quy")) or before.isalpha():
+            named = word in names or (word[0].isupper() and not word.isupper() and word not in NO_NAMES)
+            if named or word.lower().startswith("qu") or before.isalpha():
                 continue
             yield Hit(word, _moved(word), line)
             break
 
 
 def _moved(word: str) -> str:
-    ending = word[-2:].lower()
-    right = RIGHT[ending]
-    return word[:-2] + (right.upper() if word.isupper() else right)
+    right = RIGHT[word[-2:].lower()]
+    if word.isupper():
+        return word[:-2] + right.upper()
+    return word[:-2] + (right[0].upper() + right[1:] if word[-2].isupper() else right)
 
 
 @rule("TV-05", "Chính tả", WRITTEN, TEXT, Severity.WARNING, fixable=True)
 def spelling(draft: Draft) -> Iterator[Hit]:
     for line in _lines(draft):
         for found in MISSPELT_AT.finditer(unicodedata.normalize("NFC", line.words)):
-            yield Hit(found.group(0), MISSPELT[found.group(0).lower()], line)
+            wrong = found.group(0)
+            right = MISSPELT.get(wrong.lower()) or BESIDE_OTHERS[wrong.lower()][0]
+            yield Hit(wrong, right[0].upper() + right[1:] if wrong[0].isupper() else right, line)
 
 
 @rule("TV-06", "Từ viết lặp", WRITTEN, TEXT, Severity.WARNING, fixable=True)
@@ -187,7 +197,7 @@ def capitals(draft: Draft) -> Iterator[Hit]:
 @rule("VH-02", "Viết hoa đầu câu", CAPITALS, TEXT, Severity.WARNING, fixable=True)
 def sentence_starts(draft: Draft) -> Iterator[Hit]:
     for line in draft.parts.body:
-        first = re.sub(r"^[\d.\-–+)(\s“\"']+", "", line.words)
+        first = re.sub(r"^(\d+(\.\d+)*[.)]\s+)?[(“\"']*", "", line.words)
         fresh = line.place.line == 0 and len(line.words) > 60 and not re.match(r"^[\-–+a-zđ]", line.words)
         if fresh and first and first[0].islower():
             yield Hit(line.words, f"{first[0].upper()}{first[1:20]}…", line)
@@ -198,9 +208,7 @@ def cited_articles(draft: Draft) -> Iterator[Hit]:
     """Điều 5, khoản 2 Điều 5, điểm a khoản 2 Điều 5: only the article has a capital (PL II.V.6)."""
     for line in draft.parts.body:
         words = line.words
-        if found := re.search(
-            r"(?<=\w[ ,])(?<!\. )điều (?=\d+\b)|(?<=[a-zà-ỹ] )(Khoản|Điểm) (?=\w+ (Điều|khoản))", words
-        ):
+        if found := CITED_WRONG.search(words):
             wrong = words[found.start() : found.start() + 14]
             yield Hit(wrong, "“khoản 2 Điều 5”, “điểm a khoản 2 Điều 5”", line)
 
@@ -249,7 +257,7 @@ def cited_with_date(draft: Draft) -> Iterator[Hit]:
             seen.add(code)
 
 
-@rule("BS-01", "Dòng tổng cộng khớp với các dòng trên", "Điều 12", FIGURES)
+@rule("BS-01", "Dòng tổng cộng khớp với các dòng trên", "Điều 12", FIGURES, Severity.HINT)
 def sums(draft: Draft) -> Iterator[Hit]:
     for table in draft.parts.tables:
         yield from _sums(draft, table)
@@ -259,11 +267,12 @@ def _sums(draft: Draft, table: Table) -> Iterator[Hit]:
     """The last row, where it is called a total: each column of plain numbers above it adds up."""
     rows = [row for row in table.rows if any(cell.strip() for cell in row)]
     total = next((row for row in reversed(rows) if any(fold(cell) in TOTALS for cell in row[:2])), None)
-    if total is None or len(rows) < 4:
+    rows = [row for row in rows if not _is_order(list(row))]
+    if total is None or len(rows) < 4 or any(NESTED.match(row[0].strip()) for row in rows):
         return
     above = rows[1 : rows.index(total)] if rows.index(total) > 1 else rows[rows.index(total) + 1 :]
     for column in range(1, len(total)):
-        if not AMOUNT.match(total[column].strip()):
+        if not AMOUNT.match(total[column].strip()) or re.search(r"%|tỷ lệ|tỉ lệ", rows[0][column], re.IGNORECASE):
             continue
         cells = [row[column].strip() for row in above if column < len(row)]
         if len(cells) != len(above) or not all(AMOUNT.match(cell) or not cell for cell in cells):

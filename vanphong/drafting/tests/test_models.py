@@ -77,6 +77,12 @@ def test_the_way_leads_from_the_page_of_a_new_draft(office: Office, sign_in: Sig
     assert f"trả lời {paper.issuer_name}" in page
 
 
+def test_braces_in_what_is_typed_are_words(office: Office, sign_in: SignIn) -> None:
+    asked = {"loai": "Báo cáo", "trich_yeu": "về {{ ten_la }} năm 2026"}
+    answer = sign_in(office.specialist_kt).get(reverse("paper-model-file"), asked)
+    assert "về {{ ten_la }} năm 2026" in words_of(answer.content)
+
+
 def test_a_type_that_is_none_is_refused_in_words(office: Office, sign_in: SignIn) -> None:
     answer = sign_in(office.specialist_kt).get(reverse("paper-model-file"), {"loai": "Thư tay"})
     assert answer.status_code == 422

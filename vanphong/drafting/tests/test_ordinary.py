@@ -1,0 +1,195 @@
+"""What is right, though it looks like a fault, is neither found nor touched; odd files are read without a stumble."""
+
+import io
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+from vanphong.drafting.printing import as_word
+from vanphong.drafting.rules import Block, Signed, check_word, mend
+from vanphong.drafting.rules.word import read_word
+from vanphong.drafting.tests.papers import clean
+
+TODAY = date(2026, 3, 9)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "du-thao.docx"
+
+
+def with_text(path: Path, *texts: str) -> Path:
+    """A report with these paragraphs in it."""
+    report = clean("Báo cáo")
+    blocks = (report.blocks[0], *(Block("text", text) for text in texts), report.blocks[-1])
+    path.write_bytes(as_word(replace(report, blocks=blocks)))
+    return path
+
+
+def words(path: Path) -> list[str]:
+    return [line.words for line in read_word(path).lines if line.words]
+
+
+def mended(path: Path) -> list[str]:
+    target = path.with_name("da-sua.docx")
+    mend(path, target, TODAY)
+    return words(target)
+
+
+def changed(path: Path, change: Any) -> Path:
+    document = Document(str(path))
+    change(document)
+    document.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các sở, ngành tiếp xúc tích cực với cử tri, giám sát nhập khẩu vật tư; phân chia sẽ theo khả năng.",
+        "Việc nghiên cứu lịch sử lý luận được các cơ quan, đơn vị trên địa bàn tỉnh tiếp tục quan tâm.",
+        "Điều 12 Luật Đất đai quy định những hành vi bị nghiêm cấm trong quản lý, sử dụng đất trên địa bàn.",
+        "6 tháng đầu năm 2026, toàn tỉnh hoàn thành kế hoạch được giao, tăng trưởng khá so với cùng kỳ.",
+        "Nơi nhận hồ sơ: Trung tâm Phục vụ hành chính công, trong giờ làm việc các ngày từ thứ Hai đến thứ Sáu.",
+        "Ông Hoà và bà Thuý, ông Quý là những cá nhân được đề nghị khen thưởng trong đợt này của tỉnh.",
+        "Tại Kỳ họp thứ ba ngày 10/7/2026, Hội đồng nhân dân tỉnh đã thông qua các nghị quyết theo thẩm quyền.",
+        "Thực hiện quy định tại các điều 5, 6 và 7 của Luật, các cơ quan báo cáo kết quả trước ngày 05/4/2026.",
+    ],
+)
+def test_right_words_are_left(path: Path, text: str) -> None:
+    with_text(path, text)
+    assert check_word(path, TODAY).findings == ()
+    assert text in mended(path)
+
+
+def test_a_tone_is_moved_in_its_word_and_in_no_other(path: Path) -> None:
+    with_text(path, "Toàn tỉnh hoàn thiện công tác hoà giải; Uỷ ban nhân dân xã phối hợp với các cơ quan của tỉnh.")
+    told = "Toàn tỉnh hoàn thiện công tác hòa giải; Ủy ban nhân dân xã phối hợp với các cơ quan của tỉnh."
+    assert told in mended(path)
+
+
+def test_between_the_bases_others_may_stand(path: Path) -> None:
+    paper = clean("Quyết định")
+    between = Block("basis", "Xét năng lực, phẩm chất của cán bộ;")
+    path.write_bytes(as_word(replace(paper, blocks=(paper.blocks[0], between, *paper.blocks[1:]))))
+    assert check_word(path, TODAY).findings == ()
+
+
+def test_a_table_of_the_text_may_have_a_column_of_recipients(path: Path) -> None:
+    def add(document: Any) -> None:
+        table = document.add_table(rows=2, cols=2)
+        for cell, text in zip(
+            (c for row in table.rows for c in row.cells), ("Việc", "Nơi nhận", "Gửi", "Sở"), strict=True
+        ):
+            cell.text = text
+            cell.paragraphs[0].runs[0].font.size = Pt(13)
+        document.paragraphs[3]._p.addnext(table._tbl)
+
+    changed(with_text(path, "Danh sách các nơi nhận báo cáo được nêu trong bảng dưới đây để các đơn vị biết."), add)
+    before = words(path)
+    assert mended(path) == before
+
+
+def test_a_signature_without_a_name_keeps_its_title(path: Path) -> None:
+    path.write_bytes(as_word(replace(clean("Báo cáo"), signed=Signed("Phó Chủ tịch", "", ("KT. Chủ tịch",)))))
+    assert {one.rule for one in check_word(path, TODAY).findings} == {"KY-09"}
+    assert "PHÓ CHỦ TỊCH" in mended(path)
+
+
+def test_the_lines_after_the_kept_copy_and_of_several_in_one_are_left(path: Path) -> None:
+    def add(document: Any) -> None:
+        cell = document.tables[-1].rows[0].cells[0]
+        for text, before in (("- VPUBND:", 1), ("+ CVNC;", 1), ("NTT.05", None)):
+            line = cell.add_paragraph()
+            line.add_run(text).font.size = Pt(11)
+            if before is not None:
+                cell.paragraphs[-2]._p.addprevious(line._p)
+
+    changed(with_text(path, "Nội dung báo cáo được gửi đến các cơ quan có liên quan để phối hợp thực hiện."), add)
+    assert {"+ CVNC;", "NTT.05"} <= set(mended(path))
+
+
+def test_a_letter_to_be_numbered_has_open_places(path: Path) -> None:
+    paper = clean("Công văn")
+    path.write_bytes(as_word(replace(paper, number="……", day=None)))
+    assert check_word(path, TODAY).findings == ()
+
+
+def test_a_head_set_with_tabs_is_told_and_left(path: Path) -> None:
+    document = Document()
+    for text in ("UBND TỈNH SƠN HÒA\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 5/TB\tĐộc lập - Tự do"):
+        document.add_paragraph(text)
+    document.save(str(path))
+    before = words(path)
+    assert "bằng phím Tab" in check_word(path, TODAY).note
+    assert mended(path) == before
+
+
+def test_a_paper_of_the_party_is_not_judged(path: Path) -> None:
+    document = Document()
+    for text in ("ĐẢNG CỘNG SẢN VIỆT NAM", "Số 12-BC/TU"):
+        document.add_paragraph(text)
+    document.save(str(path))
+    assert "Văn bản của Đảng" in check_word(path, TODAY).note
+
+
+def test_what_is_missing_is_told_and_mending_goes_on(path: Path) -> None:
+    def drop(document: Any) -> None:
+        for line in document.tables[0].rows[0].cells[1].paragraphs:
+            for run in line.runs:
+                run.text = ""
+        document.sections[0].left_margin = Mm(20)
+
+    changed(with_text(path, "Nội dung báo cáo được gửi đến các cơ quan có liên quan để phối hợp thực hiện."), drop)
+    assert {one.rule for one in check_word(path, TODAY).findings} == {"QH-01", "TR-04"}
+    target = path.with_name("da-sua.docx")
+    _, done = mend(path, target, TODAY)
+    assert [one.rule for one in done] == ["TR-04"]
+
+
+def test_a_file_without_a_page_of_its_own_is_read(path: Path) -> None:
+    document = Document()
+    body = document.element.body
+    body.remove(body.find(qn("w:sectPr")))
+    document.save(str(path))
+    assert check_word(path, TODAY).note
+
+
+def test_the_lying_page_of_wide_tables_stays_so(path: Path) -> None:
+    def lie(document: Any) -> None:
+        document.sections[0].page_width, document.sections[0].page_height = Mm(279.4), Mm(215.9)
+
+    changed(with_text(path, "Nội dung báo cáo được gửi đến các cơ quan có liên quan để phối hợp thực hiện."), lie)
+    target = path.with_name("da-sua.docx")
+    data, _ = mend(path, target, TODAY)
+    section = Document(io.BytesIO(data)).sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (297, 210)
+
+
+def test_a_heading_with_its_capital_letter_is_no_roman_number(path: Path) -> None:
+    with_text(path, "A. KẾT QUẢ", "B. HẠN CHẾ", "C. TỔ CHỨC THỰC HIỆN")
+    changed(
+        path, lambda d: [setattr(run.font, "bold", True) for p in d.paragraphs for run in p.runs if p.text[:2] == "C."]
+    )
+    assert not [one for one in check_word(path, TODAY).findings if one.rule == "DM-07"]
+
+
+def test_sub_totals_are_not_added_up(path: Path) -> None:
+    def add(document: Any) -> None:
+        rows = [("TT", "Vốn"), ("I", "300"), ("1", "100"), ("2", "200"), ("Tổng cộng", "300")]
+        table = document.add_table(rows=len(rows), cols=2)
+        for row, texts in zip(table.rows, rows, strict=True):
+            for cell, text in zip(row.cells, texts, strict=True):
+                cell.text = text
+                cell.paragraphs[0].alignment = ALIGN.CENTER
+        document.paragraphs[3]._p.addnext(table._tbl)
+
+    changed(with_text(path, "Kinh phí thực hiện được phân bổ theo bảng dưới đây cho các đơn vị trong tỉnh."), add)
+    assert not [one for one in check_word(path, TODAY).findings if one.rule == "BS-01"]
