@@ -70,6 +70,7 @@ class Standing:
     submitted: Memo
     phrase: Phrase
     opined: Memo
+    hurried: Memo
     short_of_papers: Memo
     reserved: RegisterEntry
     notice: Notice
@@ -131,6 +132,7 @@ def build(office: Office) -> Standing:
         submitted=memos.submit(_written(office), actor=office.specialist_kt),
         phrase=memos.keep_phrase("Nhất trí với chuyên viên.", actor=office.head_kt),
         opined=_opined(office),
+        hurried=_hurried(office),
         short_of_papers=_short_of_papers(office),
         reserved=documents.reserve_number(book, "Giữ cho văn bản ký ngoài giờ.", actor=office.registrar),
         notice=_notice(office, handled),
@@ -228,6 +230,14 @@ def _their_draft(office: Office) -> Document:
 def _written(office: Office) -> Memo:
     paper, draft = _assigned(office), _drafted(office)
     return memos.write(paper, office.units["KT"], words(office), actor=office.specialist_kt, draft=draft)
+
+
+def _hurried(office: Office) -> Memo:
+    """Its deputy has asked for more time."""
+    memo = _opined(office)
+    step = memo.steps.open().get()
+    memos.ask_more_time(step, clock.now() + timedelta(days=90), "Chờ số liệu của Sở Tài chính.", actor=office.deputy)
+    return memo
 
 
 def _opined(office: Office) -> Memo:

@@ -136,6 +136,14 @@ MEMOS: dict[str, tuple[set[str], Act]] = {
         {"deputy"},
         lambda s, who: memos.send_back(s.opined, _spoken(s.opined), REASON, round_now(s.opined).checksum, actor=who),
     ),
+    "ask_more_time": (
+        {"deputy"},
+        lambda s, who: memos.ask_more_time(s.opined.waiting[0], clock.now() + 2000 * HOUR, REASON, actor=who),
+    ),
+    "decline_more_time": (
+        {"chief", "deputy_off", "chair", "vice_chair"},
+        lambda s, who: memos.decline_more_time(s.hurried.waiting[0], REASON, actor=who),
+    ),
     "set_step_due": (
         {"chief", "deputy_off", "chair", "vice_chair"},
         lambda s, who: memos.set_step_due(s.opined.waiting[0], clock.now() + HOUR, REASON, actor=who),

@@ -85,6 +85,8 @@ BODIES: list[tuple[str, str, Sent]] = [
     ("head_kt", "memo-forward", lambda s: ([s.submitted.pk], {"person": s.office.outsider.pk, "question": REASON})),
     ("deputy", "memo-send-back", lambda s: ([s.opined.pk], _sent_to_another(s))),
     ("chief", "memo-step-due", lambda s: ([s.opined.pk], _step_of_another(s))),
+    ("deputy", "memo-more-time", lambda s: ([s.opined.pk, s.submitted.waiting[0].pk], _step_of_another(s))),
+    ("chief", "memo-decline-time", lambda s: ([s.opined.pk, s.submitted.waiting[0].pk], {"reason": REASON})),
     ("specialist_nc", "ballot-new", lambda s: ([], {"subject": "V/v", "draft": s.drafted.pk})),
     ("specialist_kt", "ballot-edit", lambda s: ([s.ballot.pk], {"subject": "V/v", "draft": s.their_draft.pk})),
     ("specialist_kt2", "memo-new", lambda s: ([], {"subject": "V/v", "draft": s.drafted.pk})),

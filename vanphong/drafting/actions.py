@@ -21,7 +21,7 @@ from . import queries, rules
 from .models import CheckResult
 from .rules import Finding
 
-CHANGED = "Dự thảo đã có bản mới hơn hoặc đã được trình, mời tải lại."
+CHANGED = "Dự thảo đã thay đổi, mời tải lại: có bản mới hơn, hoặc đã được trình."
 
 
 @transaction.atomic

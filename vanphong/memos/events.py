@@ -141,6 +141,24 @@ class StepDueMoved(Fact):
 
 
 @dataclass(frozen=True)
+class MoreTimeAsked(Fact):
+    """Xin thêm thời gian cho một bước: `until` is an ISO moment, `of` the ids of leaders who may give it."""
+
+    kind, says = "memos.more_time_asked", "Xin thêm thời gian {words}"
+    step: int
+    until: str
+    of: list[int]
+    words: str
+
+
+@dataclass(frozen=True)
+class MoreTimeDeclined(Fact):
+    kind, says = "memos.more_time_declined", "Không cho thêm thời gian {words}"
+    step: int
+    words: str
+
+
+@dataclass(frozen=True)
 class StepRenamed(Fact):
     """A step not reached yet is to ask somebody else, by a reorganisation."""
 

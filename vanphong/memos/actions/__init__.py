@@ -9,7 +9,7 @@ from .phrases import drop_phrase, keep_phrase
 from .planning import adjust
 from .routes import end_route, follow_merger, keep_route, open_routes
 from .submitting import recall, submit
-from .timing import move_step_due, set_step_due
+from .timing import ask_more_time, decline_more_time, move_step_due, set_step_due
 from .writing import Enclosed, Values, edit, withdraw, write
 
 __all__ = [
@@ -18,7 +18,9 @@ __all__ = [
     "Result",
     "Values",
     "adjust",
+    "ask_more_time",
     "ask_papers",
+    "decline_more_time",
     "drop_phrase",
     "edit",
     "end_route",

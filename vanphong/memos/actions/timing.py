@@ -6,14 +6,16 @@ from django.db import transaction
 
 from vanphong.audit.actions import record
 from vanphong.documents.enums import DueChange
-from vanphong.kernel.errors import NotPermitted, Refused, Stale
+from vanphong.documents.rules import obstacles_to_a_reason
+from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
 from vanphong.kernel.vietnamese import tidy
 from vanphong.org.models import Person
+from vanphong.org.queries import stands_for
 from vanphong.ui.formats import vndatetime
 
-from .. import rules
+from .. import queries, rules
 from ..enums import UNDER_WAY, StepState
-from ..events import StepDueMoved
+from ..events import MoreTimeAsked, MoreTimeDeclined, StepDueMoved
 from ..models import Memo, RoundStep
 from .moving import CHANGED
 
@@ -40,6 +42,62 @@ def set_step_due(step: RoundStep, due_at: datetime, reason: str, *, actor: Perso
 
 
 @transaction.atomic
+def ask_more_time(step: RoundStep, until: datetime, reason: str, *, actor: Person) -> RoundStep:
+    """Xin thêm thời gian: whoever is asked at an open step, of the leaders who may give it and read the memo.
+
+    A second wish takes the place of the first. Raises NotPermitted; Stale when the step is no longer open; AlreadyDone;
+    Refused, also where no leader is left to give it.
+    """
+    memo = Memo.objects.locked(step.memo_id)
+    step = RoundStep.objects.select_related("person", "unit").get(pk=step.pk, memo=memo)
+    if step.state != StepState.OPEN:
+        raise Stale(CHANGED)
+    if rules.standing_at(actor, step, memo, stands_for(actor)) is None:
+        raise NotPermitted("Chỉ người đang được hỏi ý kiến, hoặc người làm thay, được xin thêm thời gian.")
+    if (step.wanted_until, step.wanted_because) == (until, tidy(reason)):
+        raise AlreadyDone
+    givers = queries.time_givers(memo, step)
+    obstacles = rules.obstacles_to_asking_time(step, until, reason)
+    if not givers:
+        obstacles.append("Không có lãnh đạo nào khác đọc được phiếu này để cho thêm thời gian.")
+    if obstacles:
+        raise Refused(obstacles)
+    step.wanted_until, step.wanted_because = until, tidy(reason)
+    step.save(update_fields=["wanted_until", "wanted_because"])
+    fact = MoreTimeAsked(
+        step=step.pk,
+        until=until.isoformat(),
+        of=[giver.pk for giver in givers],
+        words=f"của bước “{step.name}” đến {vndatetime(until)}: {step.wanted_because}",
+    )
+    record(fact, about=memo, actor=actor)
+    return step
+
+
+@transaction.atomic
+def decline_more_time(step: RoundStep, reason: str, *, actor: Person) -> RoundStep:
+    """Không cho thêm thời gian, with the reason: the due moment stays.
+
+    Raises NotPermitted; Stale when the step is no longer open; AlreadyDone when no wish is left; Refused.
+    """
+    memo = Memo.objects.locked(step.memo_id)
+    step = RoundStep.objects.select_related("person", "unit").get(pk=step.pk, memo=memo)
+    if step.state != StepState.OPEN:
+        raise Stale(CHANGED)
+    if not rules.can_move_due(actor, step, memo):
+        raise NotPermitted(NOT_ALLOWED)
+    if step.wanted_until is None:
+        raise AlreadyDone("Không còn đề nghị nào chờ quyết định.")
+    if obstacles := obstacles_to_a_reason(reason):
+        raise Refused(obstacles)
+    words = f"của bước “{step.name}” đến {vndatetime(step.wanted_until)}: {tidy(reason)}"
+    step.wanted_until, step.wanted_because = None, ""
+    step.save(update_fields=["wanted_until", "wanted_because"])
+    record(MoreTimeDeclined(step=step.pk, words=words), about=memo, actor=actor)
+    return step
+
+
+@transaction.atomic
 def move_step_due(step: RoundStep, due_at: datetime, *, why: DueChange, reason: str, actor: Person | None) -> bool:
     """Dời hạn của một bước: before and after, and why, are on record. Did anything change?
 
@@ -55,7 +113,9 @@ def move_step_due(step: RoundStep, due_at: datetime, *, why: DueChange, reason: 
     if step.due_at and due_at < step.due_at and not override:
         raise Refused([f"Hạn mới {vndatetime(due_at)} sớm hơn hạn đang có. Mời chọn thời điểm muộn hơn."])
     before, step.due_at = step.due_at, due_at
-    step.save(update_fields=["due_at"])
+    if override:
+        step.wanted_until, step.wanted_because = None, ""
+    step.save(update_fields=["due_at", "wanted_until", "wanted_because"])
     moved = f"từ {vndatetime(before) or 'chưa có hạn'} sang {vndatetime(due_at)}"
     fact = StepDueMoved(
         step=step.pk,

@@ -71,7 +71,7 @@ class RoundStep(Asked):
 
     `stage` counts the groups of steps that are open together; `lap` how often the run was sent back before;
     `parent` is the step that asked a third person and waits for the answer, `question` what was asked, `taken_from`
-    the person asked before somebody took it over.
+    the person asked before somebody took it over. `wanted_until` is the moment asked for and not decided yet.
     """
 
     memo = models.ForeignKey("Memo", models.CASCADE, related_name="steps")
@@ -84,6 +84,8 @@ class RoundStep(Asked):
     state = models.CharField(max_length=8, choices=StepState, default=StepState.WAITING)
     opened_at = models.DateTimeField(null=True)
     due_at = models.DateTimeField("hạn", null=True)
+    wanted_until = models.DateTimeField("xin thêm thời gian đến", null=True)
+    wanted_because = models.CharField("lý do xin thêm thời gian", max_length=500, blank=True)
     ended_at = models.DateTimeField(null=True)
     working_minutes = models.PositiveIntegerField(null=True)
 

@@ -1,6 +1,6 @@
 """Reading memos, their routes, and the chain of opinions."""
 
-from .asking import people_to_ask, steps_before
+from .asking import people_to_ask, steps_before, time_givers
 from .chain import OfPaper, Said, Stage, chain_of, memos_of, rounds_of, stages_of
 from .deck import deck_of, next_card, steps_known_to
 from .places import papers_of_steps
@@ -59,6 +59,7 @@ __all__ = [
     "steps_before",
     "steps_known_to",
     "take_number",
+    "time_givers",
     "unit_to_write_in",
     "what_follows",
 ]

@@ -39,7 +39,7 @@ from .route import (
     told,
 )
 from .speaking import obstacles_to_speaking
-from .timing import can_move_due, obstacles_to_moving_due
+from .timing import can_move_due, obstacles_to_asking_time, obstacles_to_moving_due
 
 __all__ = [
     "LONGEST_OPINION",
@@ -63,6 +63,7 @@ __all__ = [
     "obstacles_to_a_route",
     "obstacles_to_adjusting",
     "obstacles_to_asking",
+    "obstacles_to_asking_time",
     "obstacles_to_choosing",
     "obstacles_to_keeping",
     "obstacles_to_moving_due",

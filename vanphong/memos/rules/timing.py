@@ -20,6 +20,16 @@ def can_move_due(person: Person, step: RoundStep, memo: Memo) -> bool:
     )
 
 
+def obstacles_to_asking_time(step: RoundStep, until: datetime, reason: str) -> list[str]:
+    """Why more time cannot be asked for at this step."""
+    if step.due_at is None:
+        return ["Bước này không có hạn nên không cần xin thêm thời gian."]
+    found = obstacles_to_a_reason(reason)
+    if until <= max(step.due_at, clock.now()):
+        found.append(f"{vndatetime(until)} không muộn hơn hạn đang có; mời chọn thời điểm sau đó và sau lúc này.")
+    return found
+
+
 def obstacles_to_moving_due(due_at: datetime, reason: str) -> list[str]:
     """A step is given more time or less, never a moment that is over."""
     found = obstacles_to_a_reason(reason)

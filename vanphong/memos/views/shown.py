@@ -18,7 +18,7 @@ from vanphong.org.views.gates import SignedInRequest
 from .. import queries, rules
 from ..enums import Act, MemoStatus
 from ..forms import AnswerForm, AskForm, ForwardForm, MarkedForm, SendBackForm, TakeOverForm, WithdrawForm, WordsForm
-from ..forms.timing import StepDueForm
+from ..forms.timing import DeclineTimeForm, MoreTimeForm, StepDueForm
 from ..models import Memo, MemoRound, RoundStep
 from .files import draft_viewer
 from .viewer import viewer
@@ -69,12 +69,16 @@ def _at_a_step(person: Person, memo: Memo, rounds: list[MemoRound], form: WordsF
     acts: dict[str, Any] = {"to_take_over": others, "take_over_form": TakeOverForm(auto_id=False)}
     if timed := [step for step in memo.waiting if rules.can_move_due(person, step, memo)]:
         acts |= {"due_form": StepDueForm(memo, steps=timed, auto_id="han-%s")}
+        wishes = [step for step in timed if step.wanted_until]
+        acts |= {"wishes": [(one, DeclineTimeForm(auto_id=f"khong-them-{one.pk}-%s")) for one in wishes]}
     found = rules.step_of(person, memo)
     if found is None:
         return acts | {"no_voice": rules.obstacles_to_speaking(person, memo, rounds[0].steps.all())}
     step, standing = found
     read = {"checksum": rounds[0].checksum, "seen": memo.version, "at": step.pk}
     acts |= {"step": step, "in_place": _in_place(person, step, standing), "read": read}
+    if step.due_at:
+        acts |= {"more_time_form": MoreTimeForm(auto_id="xin-gio-%s")}
     if step.act == Act.ADD:
         return acts | {"answer_form": form or AnswerForm(initial=read)}
     return acts | {

@@ -12,6 +12,8 @@ from vanphong.memos.events import (
     MemoReturned,
     MemoSentBack,
     MemoSubmitted,
+    MoreTimeAsked,
+    MoreTimeDeclined,
     OpinionGiven,
     OpinionSought,
     PapersAsked,
@@ -62,6 +64,18 @@ def step_was_passed_on(event: Event) -> None:
 def step_has_more_time(event: Event) -> None:
     people = [step.person for step in RoundStep.objects.filter(pk=event.payload["step"]).select_related("person")]
     tell_of_memo(Kind.DEADLINE, event, people, f"Dời hạn bước {event.payload['words']}")
+
+
+@subscribe(MoreTimeAsked)
+def more_time_is_wanted(event: Event) -> None:
+    people = Person.objects.filter(pk__in=event.payload["of"])
+    tell_of_memo(Kind.DEADLINE, event, people, f"Xin thêm thời gian {event.payload['words']}")
+
+
+@subscribe(MoreTimeDeclined)
+def more_time_was_refused(event: Event) -> None:
+    step = RoundStep.objects.select_related("person").get(pk=event.payload["step"])
+    tell_of_memo(Kind.DEADLINE, event, [step.person], f"Không cho thêm thời gian {event.payload['words']}")
 
 
 @subscribe(MemoReturned, MemoBlocked, MemoDecided)

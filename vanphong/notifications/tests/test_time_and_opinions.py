@@ -18,7 +18,7 @@ from vanphong.documents.enums import DueChange
 from vanphong.documents.models import Document
 from vanphong.documents.tests.papers import made_file, registered
 from vanphong.kernel import clock
-from vanphong.memos.actions import move_step_due
+from vanphong.memos.actions import ask_more_time, decline_more_time, move_step_due
 from vanphong.memos.tests import papers as memos
 from vanphong.notifications.models import Notice
 from vanphong.notifications.tests.telling import who_hears_of
@@ -110,6 +110,15 @@ def step_moved(office):
     move_step_due(step, TUESDAY + timedelta(hours=1), why=DueChange.OUTAGE, reason="Mất điện.", actor=None)
 
 
+def step_wants_time(office):
+    step = memos.submitted(office).steps.open().get()
+    return ask_more_time(step, clock.now() + timedelta(days=60), "Chờ số liệu của Sở.", actor=office.head_kt)
+
+
+def step_gets_no_time(office):
+    decline_more_time(step_wants_time(office), "Phải trình trong ngày.", actor=office.chief)
+
+
 def consulted(office):
     values = consultations.Values("Dự thảo kế hoạch đầu tư công", clock.today() + timedelta(days=7))
     asking = consultations.write(office.units["KT"], values, actor=office.specialist_kt, file=made_file()[0])
@@ -198,6 +207,8 @@ def vote_moved(office):
         (overridden, "documents.due_moved", {"specialist_kt"}),
         (down_for_a_day, "documents.due_moved", {"specialist_kt"}),
         (step_moved, "memos.step_due_moved", {"head_kt"}),
+        (step_wants_time, "memos.more_time_asked", {"chief", "deputy", "deputy_off"}),
+        (step_gets_no_time, "memos.more_time_declined", {"head_kt"}),
         (consulted, "consultations.sent", {"head_nc", "head_hc"}),
         (reminded, "consultations.reminded", {"head_nc", "head_hc"}),
         (more_time_wanted, "consultations.extension_asked", {"specialist_kt"}),
