@@ -31,7 +31,8 @@ from ..enums import Kind
 def tell_of_memo(kind: Kind, event: Event, people: Iterable[Person | None], text: str) -> None:
     memo = Memo.objects.select_related("incoming", "document_type").get(pk=event.subject_id)
     told = (person for person in people if person)
-    tell(told, f"{text}: {memo.subject}", event, memo.incoming, memo.get_absolute_url(), kind=kind, memo=memo)
+    line = f"{text.rstrip('. ')}: {memo.subject}"
+    tell(told, line, event, memo.incoming, memo.get_absolute_url(), kind=kind, memo=memo)
 
 
 def _asked(event: Event, steps: Iterable[int], text: str) -> None:

@@ -242,6 +242,13 @@ def test_the_head_and_the_chief_hear_when_nothing_was_done(office):
     assert Notice.objects.get(person=office.head_kt).text.startswith("Đôn đốc văn bản quá hạn 2 ngày: ")
 
 
+def test_a_sentence_that_ends_does_not_end_twice_before_the_name_of_the_memo(office):
+    step_wants_time(office)
+    assert who_hears_of("memos.more_time_asked")
+    texts = set(Notice.objects.filter(person=office.chief).values_list("text", flat=True))
+    assert any("Chờ số liệu của Sở: " in text for text in texts)
+
+
 def late_memo(office):
     """The deputy chief was to opine a week ago; the Chief has never seen the memo."""
     seed_escalation_rules(office.agency)
