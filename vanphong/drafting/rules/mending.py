@@ -17,18 +17,16 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from vanphong.kernel.vietnamese import fold
-
 from .checking import check, draft_of
 from .decree import FONT, MOTTO, NATION
 from .page_rules import is_old
 from .registry import RULES, Finding, Hit
 from .word import has_page_field, paragraphs_in_order, read_word, runs_of
+from .wording import LOOKALIKES, cited, dated, ending, finished, is_but, numbered, sentence, with_power
 
 PASSES = 4
 """How often it is read anew: mending one thing may bring another to light."""
 WITHOUT_FIRST = 12.7
-LOOKALIKES = str.maketrans("АВЕЅІЈКМНОРСТХУаеорсухіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTXYaeopcyxisjABEZHIKMNOPTYXo")
 
 Mender = Callable[["_Mending", Hit], None]
 
@@ -80,24 +78,21 @@ class _Mending:
         self.document.save(str(target))
 
     def paragraph(self, hit: Hit) -> Paragraph:
-        assert hit.line is not None  # noqa: S101
-        return Paragraph(self.elements[hit.line.place.paragraph], self.document._body)
+        return Paragraph(self.elements[hit.place.paragraph], self.document._body)
 
     def runs(self, hit: Hit) -> list[Run]:
         """The runs of the line: of a paragraph that is broken into lines, those between its breaks."""
-        assert hit.line is not None  # noqa: S101
         paragraph, row, found = self.paragraph(hit), 0, []
         for run in runs_of(paragraph._p):
             breaks = len(run.findall(qn("w:br")))
-            if row <= hit.line.place.line <= row + breaks:
+            if row <= hit.place.line <= row + breaks:
                 found.append(Run(run, paragraph))
             row += breaks
         return found
 
     def edit(self, hit: Hit, change: Callable[[str], str]) -> None:
         """Other words in the line; the runs keep their setting, and only what differs changes."""
-        assert hit.line is not None  # noqa: S101
-        nodes = self._words(hit.line.place.paragraph, hit.line.place.line)
+        nodes = self._words(hit.place.paragraph, hit.place.line)
         old = "".join(node.text or "" for node in nodes)
         new = change(old)
         if old == new or not nodes:
@@ -278,57 +273,6 @@ def _label(mending: _Mending, hit: Hit) -> None:
     first.font.bold = True
 
 
-def _is_but(text: str, right: str) -> bool:
-    """Is it these words, wrongly written, and nothing beside them?"""
-    return abs(len(text.split()) - len(right.split())) <= 2 and fold(text).split()[:1] == fold(right).split()[:1]
-
-
-def _number(text: str) -> str:
-    """Số: 05/QĐ-UBND."""
-    found = re.match(r"^\s*số\s*:?\s*(\d*)\s*(/.*)?$", text, re.IGNORECASE | re.DOTALL)
-    if found is None:
-        return text
-    number, rest = found[1], found[2] or ""
-    number = f"0{number}" if len(number) == 1 else number
-    tidy = re.sub(r"[–—]", "-", re.sub(r"\s+", "", rest)) if rest.strip() else rest
-    return f"Số: {number}{tidy}" if number or not rest.startswith("/") else f"Số:       {tidy}"
-
-
-def _dated(text: str) -> str:
-    """Địa danh, ngày 05 tháng 01 năm 2026."""
-
-    def day(found: re.Match[str]) -> str:
-        return (
-            f"ngày {int(found[1]):02} tháng {int(found[2]):02}"
-            if int(found[2]) < 3
-            else (f"ngày {int(found[1]):02} tháng {int(found[2])}")
-        )
-
-    text = re.sub(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})", day, text)
-    return re.sub(r"^(\s*[^,\d]*?)\s*,?\s*(?=ngày)", r"\1, ", text)
-
-
-def _ends(mark: str) -> Callable[[str], str]:
-    return lambda text: re.sub(r"\s*[.;,:]*\s*$", "", text) + mark
-
-
-def _finished(text: str) -> str:
-    return re.sub(r"[\s./]*$", "", text) + "./."
-
-
-def _power(text: str) -> str:
-    return re.sub(r"^\s*(TM|KT|TL|TUQ|Q)\s*\.?\s*(?=\S)", r"\1. ", text, flags=re.IGNORECASE)
-
-
-def _cited(text: str) -> str:
-    text = re.sub(r"(?<=\w[ ,])(?<![Cc]ác )điều (?=\d+\b)", "Điều ", text)
-    return re.sub(r"(?<=[a-zà-ỹ] )(Khoản|Điểm) (?=\w+ (Điều|khoản))", lambda found: f"{found[1].lower()} ", text)
-
-
-def _sentence(text: str) -> str:
-    return re.sub(r"^((?:\d+(?:\.\d+)*[.)]\s+)?[(“\"']*)(\w)", lambda found: found[1] + found[2].upper(), text)
-
-
 CENTRED, UPRIGHT = _shape(alignment=ALIGN.CENTER), _style(bold=False, italic=False)
 MENDERS: dict[str, Mender] = {
     "TR-01": _a4,
@@ -341,11 +285,11 @@ MENDERS: dict[str, Mender] = {
     "TR-09": _black,
     **dict.fromkeys(("TR-10", "TR-11", "TR-12", "TR-13"), _page_number),
     "TK-04": _words(lambda text: text.translate(LOOKALIKES)),
-    "QH-01": _words(lambda text: NATION if _is_but(text, NATION) else text),
+    "QH-01": _words(lambda text: NATION if is_but(text, NATION) else text),
     "QH-02": _words(str.upper),
     "QH-03": _style(size=12),
     "QH-04": _style(bold=True, italic=False),
-    "QH-05": _words(lambda text: MOTTO if _is_but(text, MOTTO) else text),
+    "QH-05": _words(lambda text: MOTTO if is_but(text, MOTTO) else text),
     "QH-06": _style(size=13),
     "QH-07": _style(bold=True, italic=False),
     "QH-08": CENTRED,
@@ -354,9 +298,9 @@ MENDERS: dict[str, Mender] = {
     "CQ-04": _style(bold=True, italic=False),
     "CQ-05": UPRIGHT,
     "CQ-06": CENTRED,
-    **dict.fromkeys(("SO-02", "SO-03", "SO-04"), _words(_number)),
+    **dict.fromkeys(("SO-02", "SO-03", "SO-04"), _words(numbered)),
     "SO-07": _style(size=13, bold=False, italic=False),
-    **dict.fromkeys(("NG-02", "NG-03", "NG-04"), _words(_dated)),
+    **dict.fromkeys(("NG-02", "NG-03", "NG-04"), _words(dated)),
     "NG-06": _style(size=13, bold=False, italic=True),
     "DK-01": lambda mending, hit: mending.edit(hit, lambda _: hit.expected),
     "DK-02": _style(size=13, bold=True, italic=False),
@@ -365,28 +309,28 @@ MENDERS: dict[str, Mender] = {
     "TL-03": CENTRED,
     "TY-02": _style(bold=True, italic=False),
     "TY-03": _style(size=14),
-    "TY-04": _words(_ends("")),
+    "TY-04": _words(ending("")),
     "TY-05": _words(lambda text: re.sub(r"^\s*\(?\s*(v/v|v\.v|về việc)\s*:?\s*", "V/v ", text, flags=re.IGNORECASE)),
     "TY-06": _style(size=13, bold=False, italic=False),
     "KG-01": _words(
         lambda text: re.sub(r"^\s*kính\s+g[ửơở]i\s*:?\s*", "Kính gửi: ", text, flags=re.IGNORECASE).rstrip()
     ),
     "KG-02": _style(size=14, bold=False, italic=False),
-    "KG-03": lambda mending, hit: mending.edit(hit, _ends(";" if "“;”" in hit.expected else ".")),
+    "KG-03": lambda mending, hit: mending.edit(hit, ending(";" if "“;”" in hit.expected else ".")),
     "CC-01": _style(italic=True),
-    "CC-02": _words(_ends(";")),
-    "CC-03": _words(_ends(".")),
+    "CC-02": _words(ending(";")),
+    "CC-03": _words(ending(".")),
     "ND-01": _body_size,
     "ND-02": _shape(alignment=ALIGN.JUSTIFY),
     "ND-03": _indent,
     "ND-04": _shape(space_after=Pt(6)),
     "ND-05": _shape(line_spacing=1.0),
-    "ND-06": _words(_finished),
+    "ND-06": _words(finished),
     "DM-02": _label,
     "DM-06": _both(CENTRED, _style(bold=True)),
     "KY-01": _both(_words(str.upper), _style(bold=True, italic=False)),
     "KY-02": _style(size=14),
-    "KY-03": _words(_power),
+    "KY-03": _words(with_power),
     "KY-06": _both(_words(lambda text: text.title() if text.isupper() else text), _style(bold=True, italic=False)),
     "KY-07": _style(size=14),
     "KY-10": CENTRED,
@@ -394,11 +338,11 @@ MENDERS: dict[str, Mender] = {
     "NN-03": _style(size=12, bold=True, italic=True),
     "NN-04": _style(size=11, bold=False, italic=False),
     "NN-05": _words(lambda text: re.sub(r"^\s*[–+•]?\s*", "- ", text)),
-    "NN-06": _words(_ends(";")),
-    "NN-08": _words(_ends(".")),
+    "NN-06": _words(ending(";")),
+    "NN-08": _words(ending(".")),
     "PL-03": _both(CENTRED, _style(size=14, bold=True)),
     **dict.fromkeys(("TV-01", "TV-02", "TV-04", "TV-05", "TV-06", "VH-01", "TG-03"), _as_expected),
     "TV-03": _words(lambda text: re.sub(r"(?<=\S) {2,}(?=\S)", " ", text)),
-    "VH-02": _words(_sentence),
-    "VH-03": _words(_cited),
+    "VH-02": _words(sentence),
+    "VH-03": _words(cited),
 }

@@ -6,7 +6,7 @@ from datetime import date
 
 from ..enums import Severity
 from .decree import IN_FORCE
-from .paper import Line, Paper
+from .paper import Line, Paper, Place
 from .parts import Parts
 
 
@@ -26,6 +26,13 @@ class Hit:
     found: str
     expected: str
     line: Line | None = None
+
+    @property
+    def place(self) -> Place:
+        """Where in the file it stands. Raises LookupError for a finding about the whole paper."""
+        if self.line is None:
+            raise LookupError("A finding about the whole paper has no place.")
+        return self.line.place
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from vanphong.documents.actions import let_see
 from vanphong.documents.enums import AccessReason
 from vanphong.documents.models import Document
 from vanphong.documents.tests.papers import registered
-from vanphong.drafting.rules import TYPES, check_word, fill
+from vanphong.drafting.rules import BODIES, TYPES, check_word, fill
 from vanphong.kernel import clock
 from vanphong.org.models import Person
 
@@ -57,6 +57,10 @@ def test_by_order_of_the_chair_the_office_signs(office: Office, sign_in: SignIn)
     asked = {"loai": "Thông báo", "trich_yeu": "kết luận cuộc họp", "nguoi_ky": office.deputy.pk}
     answer = sign_in(office.specialist_kt).get(reverse("paper-model-file"), asked)
     assert "TL. CHỦ TỊCH\nKT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG" in words_of(answer.content)
+
+
+def test_each_type_of_the_decree_has_its_text_and_no_other_has() -> None:
+    assert BODIES.keys() == TYPES.keys()
 
 
 @pytest.mark.parametrize("type_name", TYPES)
