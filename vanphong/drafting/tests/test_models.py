@@ -90,6 +90,7 @@ def test_braces_in_what_is_typed_are_words(office: Office, sign_in: SignIn) -> N
 def test_a_type_that_is_none_is_refused_in_words(office: Office, sign_in: SignIn) -> None:
     answer = sign_in(office.specialist_kt).get(reverse("paper-model-file"), {"loai": "Thư tay"})
     assert answer.status_code == 422
+    assert answer.content.decode().count("Còn mục chưa đúng") == 1
 
 
 def test_a_paper_one_may_not_see_fills_nothing(office: Office, sign_in: SignIn) -> None:
