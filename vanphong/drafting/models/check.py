@@ -4,7 +4,7 @@ from django.db import models
 
 from vanphong.files.models import Blob
 
-from .enums import Severity
+from ..enums import Severity
 
 
 class CheckResult(models.Model):

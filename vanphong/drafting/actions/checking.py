@@ -17,9 +17,9 @@ from vanphong.kernel import clock
 from vanphong.kernel.errors import AlreadyDone, Invalid, NotPermitted, Refused, Stale
 from vanphong.org.models import Person
 
-from . import queries, rules
-from .models import CheckResult
-from .rules import Finding
+from .. import queries, rules
+from ..models import CheckResult
+from ..rules import Finding
 
 CHANGED = "Dự thảo đã thay đổi, mời tải lại: có bản mới hơn, hoặc đã được trình."
 

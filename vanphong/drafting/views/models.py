@@ -1,10 +1,9 @@
-"""Sửa thể thức of a draft; mẫu văn bản: a Word file laid out by decree, filled from the paper at hand."""
+"""Mẫu văn bản: a Word file laid out by decree, filled from the paper at hand."""
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from vanphong.documents.models import Document
 from vanphong.documents.queries import papers_open_to
@@ -13,20 +12,10 @@ from vanphong.kernel.addresses import whole_number
 from vanphong.kernel.errors import NotPermitted
 from vanphong.org.views.gates import SignedInRequest
 
-from . import actions, printing, queries
-from .forms import ModelForm
+from .. import printing, queries
+from ..forms import ModelForm
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
-@require_POST
-def mend(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Sửa tự động những lỗi thể thức sửa được."""
-    document = get_object_or_404(papers_open_to(request.user).for_list(), pk=pk)
-    seen = whole_number(request.POST.get("seen"))
-    _, done = actions.mend_draft(document, actor=request.user, seen=seen)
-    messages.success(request, f"Đã lập bản mới, sửa {len(done)} lỗi; các bản trước vẫn xem được. Mời đọc lại bản mới.")
-    return redirect("paper", pk)
 
 
 @require_safe

@@ -8,7 +8,7 @@ from vanphong.org.enums import COMMITTEE_LEADERS, OFFICE_LEADERS
 from vanphong.org.models import Person
 from vanphong.org.queries import holders_of
 
-from .rules import TYPES
+from ..rules import TYPES
 
 
 class ModelForm(forms.Form):

@@ -1,0 +1,5 @@
+"""What is typed on the pages of drafts."""
+
+from .models import ModelForm
+
+__all__ = ["ModelForm"]

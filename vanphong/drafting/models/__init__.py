@@ -1,0 +1,5 @@
+"""Rows of the house."""
+
+from .check import CheckResult
+
+__all__ = ["CheckResult"]
