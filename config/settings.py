@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "vanphong.documents",
     "vanphong.routing",
     "vanphong.drafting",
+    "vanphong.issuing",
     "vanphong.memos",
     "vanphong.consultations",
     "vanphong.ballots",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("vanphong.documents.urls")),
     path("", include("vanphong.routing.urls")),
     path("", include("vanphong.drafting.urls")),
+    path("", include("vanphong.issuing.urls")),
     path("", include("vanphong.memos.urls")),
     path("", include("vanphong.consultations.urls")),
     path("", include("vanphong.ballots.urls")),

@@ -355,6 +355,8 @@ DOORS = [
         args=of("signed"),
         data=lambda s: {"register": s.office.registers["CV"].pk},
     ),
+    act("release-now", REGISTRY, sees=SEE_SIGNED, args=of("held_back"), data=_reason),
+    act("remake-final", REGISTRY, sees=SEE_SIGNED, args=of("not_converted")),
     act("close", AUTHOR, sees=SEE_ASKED_ABOUT, args=of("handled"), data=_reason),
     # books
     page("registers", READERS_OF_BOOKS | {"outsider_registrar"}),

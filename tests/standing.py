@@ -23,6 +23,7 @@ from vanphong.drafting.actions import check
 from vanphong.drafting.tests.papers import faulty, stored
 from vanphong.files.actions import store_made
 from vanphong.files.tests.samples import pdf
+from vanphong.issuing.tests import papers as outgoing
 from vanphong.kernel import clock
 from vanphong.memos import actions as memos
 from vanphong.memos.models import Memo, Phrase, Route
@@ -66,6 +67,8 @@ class Standing:
     draft_in_word: Document
     to_sign: Document
     signed: Document
+    held_back: Document
+    not_converted: Document
     written: Memo
     submitted: Memo
     phrase: Phrase
@@ -128,6 +131,8 @@ def build(office: Office) -> Standing:
         draft_in_word=_draft_in_word(office),
         to_sign=_to_sign(office),
         signed=signed,
+        held_back=outgoing.held_back(office),
+        not_converted=outgoing.not_converted(office),
         written=written,
         submitted=memos.submit(_written(office), actor=office.specialist_kt),
         phrase=memos.keep_phrase("Nhất trí với chuyên viên.", actor=office.head_kt),

@@ -41,6 +41,7 @@ from vanphong.documents.tests.papers import line, made_file
 from vanphong.drafting import actions as drafting
 from vanphong.handover import actions as handover
 from vanphong.handover.rules import Holder as Giver
+from vanphong.issuing import actions as issuing
 from vanphong.kernel import clock
 from vanphong.kernel.errors import NotPermitted
 from vanphong.memos import actions as memos
@@ -90,6 +91,11 @@ DOCUMENTS: dict[str, tuple[set[str], Act]] = {
 }
 DRAFTING: dict[str, tuple[set[str], Act]] = {
     "mend_draft": (AUTHOR, lambda s, who: drafting.mend_draft(s.draft_in_word, actor=who)),
+}
+ISSUING: dict[str, tuple[set[str], Act]] = {
+    "issue": (REGISTRY, lambda s, who: issuing.issue(s.signed, s.office.registers["CV"], actor=who)),
+    "release_now": (REGISTRY, lambda s, who: issuing.release_now(s.held_back, REASON, actor=who)),
+    "remake_final": (REGISTRY, lambda s, who: issuing.remake_final(s.not_converted, actor=who)),
 }
 ROUTING: dict[str, tuple[set[str], Act]] = {
     "answer_question": (NC, lambda s, who: routing.answer_question(s.question, "Nhất trí.", actor=who)),
@@ -272,6 +278,7 @@ CONSULTATIONS: dict[str, tuple[set[str], Act]] = {
 TABLES = {
     documents: DOCUMENTS,
     drafting: DRAFTING,
+    issuing: ISSUING,
     routing: ROUTING,
     memos: MEMOS,
     ballots: BALLOTS,
@@ -286,7 +293,7 @@ TABLES = {
 #: Parts of other actions, which have asked already; and what everybody does with what is their own.
 NOT_ASKED = {
     notifications: {"choose_ways", "forget", "mark_read", "tell"},
-    documents: {"advance", "hand_over", "let_see", "locked", "open_registers", "signing_holder"}
+    documents: {"advance", "attach", "hand_over", "let_see", "locked", "open_registers", "signing_holder"}
     | {"end_pause", "move_due", "seed_deadline_rules", "start_clock", "stop_clock"},
     memos: {"drop_phrase", "follow_merger", "follow_post", "keep_phrase", "move_step_due", "open_routes"},
     ballots: {"move_due"},

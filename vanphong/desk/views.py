@@ -8,11 +8,13 @@ from django.views.decorators.http import require_safe
 from vanphong.ballots.queries import votes
 from vanphong.consultations.forms import acts_for as acts_of_consultations
 from vanphong.consultations.rules import only_responds
-from vanphong.documents.enums import Step
+from vanphong.documents.enums import Status, Step
 from vanphong.documents.forms import acts_for as acts_of_documents
 from vanphong.documents.queries import papers_open_to, shown_of
 from vanphong.documents.rules import why_visible
 from vanphong.drafting.queries import shown_of as checked_of
+from vanphong.issuing.forms import acts_for as acts_of_issuing
+from vanphong.issuing.queries import issuance_of
 from vanphong.memos.forms import acts_for as acts_of_memos
 from vanphong.memos.queries import memos_of
 from vanphong.org.views.gates import SignedInRequest
@@ -48,6 +50,7 @@ def paper(request: SignedInRequest, pk: int) -> HttpResponse:
     acts = [
         *acts_of_memos(person, document),
         *acts_of_documents(person, document),
+        *acts_of_issuing(person, document),
         *acts_of_routing(person, document),
         *acts_of_consultations(person, document),
     ]
@@ -57,6 +60,7 @@ def paper(request: SignedInRequest, pk: int) -> HttpResponse:
         "document": document,
         "shown": shown_of(document, request.GET.get("tep", "")),
         "checked": checked_of(document, person),
+        "issuance": issuance_of(document) if document.status == Status.ISSUED else None,
         "due": document.due,
         "acts": sorted(acts, key=lambda act: not act.primary),
         "memos": memos,

@@ -32,7 +32,6 @@ urlpatterns = [
     path("van-ban/<int:pk>/trinh-ky/", views.send_for_signature, name="send-for-signature"),
     path("van-ban/<int:pk>/tra-lai-ky/", views.decline, name="decline"),
     path("van-ban/<int:pk>/ky/", views.sign, name="sign"),
-    path("van-ban/<int:pk>/ban-hanh/", views.issue, name="issue"),
     path("van-ban/<int:pk>/ket-thuc/", views.close, name="close"),
     path("so-dang-ky/", views.registers, name="registers"),
     path("so-dang-ky/<int:pk>/giu-so/", views.reserve_number, name="reserve-number"),

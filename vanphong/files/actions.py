@@ -10,7 +10,7 @@ from django.db import models, transaction
 from vanphong.kernel.errors import Invalid
 
 from . import jobs, queries
-from .enums import Kind
+from .enums import Kind, RenditionState
 from .models import Blob, Rendition, hold, shelf
 from .rules import clean_name
 
@@ -45,6 +45,13 @@ def store_made(content: bytes, *, page_sizes: list[tuple[int, int]] | None = Non
     """
     with shelf.drafted([content]) as draft:
         return Blob.objects.keep(draft, kind=Kind.PDF, page_sizes=page_sizes or [(595, 842)] * page_count)
+
+
+def convert_again(word: Blob) -> None:
+    """Chuyển lại: try once more to make the PDF of a Word file that could not be converted."""
+    failed = Rendition.objects.filter(source=word, state=RenditionState.FAILED)
+    if failed.update(state=RenditionState.WAITING, reason=""):
+        jobs.ask_for_pdf(word.pk)
 
 
 @transaction.atomic
@@ -87,7 +94,7 @@ def _take_in(draft: shelf.Draft, called: str) -> Blob:
     blob = Blob.objects.keep(draft, kind=Kind(findings["kind"]), page_sizes=findings["page_sizes"])
     if Kind(blob.kind).is_word:
         Rendition.objects.get_or_create(source=blob)
-        jobs.convert_to_pdf.defer(sha256=blob.pk)
+        jobs.ask_for_pdf(blob.pk)
     else:
         jobs.render_pages.defer(sha256=blob.pk)
     return blob

@@ -22,7 +22,8 @@ CPU_SECONDS = 120
 TIMEOUT = 180
 NO_LIBREOFFICE = "Máy chủ chưa có LibreOffice nên chưa xem được trang; hãy tải tệp về."
 NOT_CONVERTED = "Không chuyển được tệp Word này thành trang để xem; hãy tải tệp về, hoặc tải lên bản PDF."
-FILTER = "pdf:writer_pdf_Export"
+#: PDF/A-2b: fonts within, no script, no reference outside: the form in which papers are kept (TT 05/2025/TT-BNV).
+FILTER = 'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"}}'
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
@@ -51,6 +52,15 @@ def render_pages(sha256: str) -> None:
             queries.page_image(blob, number, width)
 
 
+def ask_for_pdf(sha256: str) -> None:
+    convert_to_pdf.configure(lock=word_lock(sha256)).defer(sha256=sha256)
+
+
+def word_lock(sha256: str) -> str:
+    """Under which the jobs of one Word file run one after another, in the order they were asked for."""
+    return f"word-{sha256}"
+
+
 @app.task(name="files.convert_to_pdf")
 def convert_to_pdf(sha256: str) -> None:
     """Make the reading copy of a Word file, or write down why there is none."""
@@ -72,7 +82,7 @@ def convert_waiting(timestamp: int) -> None:
     """Take up again what waited for LibreOffice, once the machine has it."""
     if _libreoffice():
         for rendition in Rendition.objects.filter(state=RenditionState.WAITING, reason=NO_LIBREOFFICE):
-            convert_to_pdf.defer(sha256=rendition.pk)
+            ask_for_pdf(rendition.pk)
 
 
 def _libreoffice() -> str | None:

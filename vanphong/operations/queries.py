@@ -149,7 +149,8 @@ def broken_files() -> Iterator[str]:
 
 
 def broken_signatures() -> Iterator[str]:
-    """Issued documents whose frozen bytes are not the signed ones."""
-    issued = DocumentFile.objects.filter(role=FileRole.ISSUED).select_related("document__signature")
-    for file in issued.exclude(blob_id=F("document__signature__checksum")):
+    """Issued documents with bytes that are neither the signed ones nor made of them when they were issued."""
+    signed = Q(blob_id=F("document__signature__checksum"))
+    made = Q(blob_id=F("document__issuance__source")) | Q(blob_id=F("document__issuance__final"))
+    for file in DocumentFile.objects.filter(role=FileRole.ISSUED).exclude(signed).exclude(made):
         yield f"Văn bản {file.document_id}: bản ban hành khác bản đã ký."

@@ -9,7 +9,7 @@ from .intake import Taken, take_in
 from .issuing import issue
 from .numbers import reserve_number, void_number
 from .opening import open_registers
-from .registration import Registration, correct, discard, receive, register, unregister
+from .registration import Registration, Upload, attach, correct, discard, receive, register, unregister
 from .repointing import repoint
 
 __all__ = [
@@ -17,7 +17,9 @@ __all__ = [
     "Holder",
     "Registration",
     "Taken",
+    "Upload",
     "advance",
+    "attach",
     "cancel_draft",
     "close",
     "correct",

@@ -1,5 +1,6 @@
 """Issuing (ban hành, phát hành): number, date, frozen bytes, recipients (NĐ 30/2020, art. 14-18)."""
 
+from collections.abc import Callable
 from datetime import date
 
 from django.db import transaction
@@ -15,7 +16,9 @@ from ..models import Document, Register, RegisterEntry
 from ..queries import search_text, signed_version
 from .closing import answer
 from .custody import advance, locked
-from .registration import attach, enter
+from .registration import Upload, attach, enter
+
+Frozen = Callable[[Document], tuple[Upload, int]]
 
 
 @transaction.atomic
@@ -26,10 +29,13 @@ def issue(
     actor: Person,
     reserved: RegisterEntry | None = None,
     seen: int | None = None,
+    frozen: Frozen | None = None,
 ) -> Document:
-    """Ban hành: the registry gives the signed document its number, freezes the signed bytes and closes what it answers.
+    """Ban hành: the registry gives the signed document its number, freezes its bytes and closes what it answers.
 
-    `reserved` uses a number kept earlier instead of the next one. Raises Refused with every obstacle.
+    `reserved` uses a number kept earlier instead of the next one. `frozen` says which bytes, of the document that has
+    its number, and at which place among the issued files; without it the signed ones. Raises Refused with every
+    obstacle.
     """
     document = locked(document, "issue", actor=actor, seen=seen)
     if not rules.can_issue(actor, document):
@@ -43,15 +49,20 @@ def issue(
         raise Refused(obstacles)
     entry = _use(reserved) if reserved else enter(register, today)
     _number(document, entry, today)
-    signed = signed_version(document)
-    attach(document, [(signed.blob, signed.name)], FileRole.ISSUED, actor=actor)
+    file, place = (frozen or _as_signed)(document)
+    attach(document, [file], FileRole.ISSUED, actor=actor, first=place)
     fact = DocumentIssued(
-        code=document.code, register=register.pk, year=entry.year, number=entry.number, checksum=signed.blob_id
+        code=document.code, register=register.pk, year=entry.year, number=entry.number, checksum=file[0].pk
     )
     advance(document, fact, actor=actor)
     if answered is not None:
         answer(answered, document, actor=actor)
     return document
+
+
+def _as_signed(document: Document) -> tuple[Upload, int]:
+    signed = signed_version(document)
+    return (signed.blob, signed.name), 0
 
 
 def _number(document: Document, entry: RegisterEntry, day: date) -> None:

@@ -13,7 +13,7 @@ from .. import rules
 from ..enums import INCOMING, OUTGOING, Direction, Status
 from ..models import Document
 from ..queries import current_draft
-from .drafting import IssueForm, ReplaceForm, SendForm, SignForm
+from .drafting import ReplaceForm, SendForm, SignForm
 from .receiving import ReasonForm
 
 FORM = "documents/_act_form.html"
@@ -24,7 +24,7 @@ def acts_for(person: Person, document: Document) -> list[Act]:
     """The acts of this house that are this person's now, the one to be done first in front."""
     if document.direction == Direction.INCOMING:
         return [*_registry_acts(person, document), *_handling_acts(person, document)]
-    return [*_drafter_acts(person, document), *_signer_acts(person, document), *_issuing_acts(person, document)]
+    return [*_drafter_acts(person, document), *_signer_acts(person, document)]
 
 
 def _registry_acts(person: Person, document: Document) -> list[Act]:
@@ -69,12 +69,6 @@ def _signer_acts(person: Person, document: Document) -> list[Act]:
         _form("sign", "Ký", SignForm, document, initial=read, primary=True),
         _form("decline", "Trả lại, chưa ký", ReasonForm, document),
     ]
-
-
-def _issuing_acts(person: Person, document: Document) -> list[Act]:
-    if not (rules.can_issue(person, document) and OUTGOING.allows("issue", document.status)):
-        return []
-    return [_form("issue", "Cấp số, ban hành", IssueForm, document, about=document, primary=True)]
 
 
 def _link(name: str, label: str, url: str, *, primary: bool = False) -> Act:

@@ -10,8 +10,8 @@ from vanphong.org.queries import correspondents, holders_of, warnings_about
 
 from ..actions import Draft
 from ..enums import Direction, RecipientGroup, Urgency
-from ..models import Document, DocumentType, Register, RegisterEntry
-from ..queries import correspondent_named, default_register, reserved_for
+from ..models import Document, DocumentType
+from ..queries import correspondent_named
 
 FILE_HELP = "PDF, Word hoặc ảnh."
 LINE_HELP = "Mỗi dòng một cơ quan: tên, chữ viết tắt hoặc mã."
@@ -117,24 +117,3 @@ class SignForm(forms.Form):
 
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     checksum = forms.RegexField(r"^[0-9a-f]{64}$", widget=forms.HiddenInput)
-
-
-class IssueForm(forms.Form):
-    """Which register, and a number kept there or the next one."""
-
-    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    register = forms.ModelChoiceField(Register.objects.none(), label="Sổ đăng ký", empty_label="Chọn sổ")
-    reserved = forms.ModelChoiceField(
-        RegisterEntry.objects.none(), label="Số văn bản", required=False, empty_label="Số tiếp theo của sổ"
-    )
-
-    def __init__(self, document: Document, *args: Any, **options: Any) -> None:
-        options["initial"] = {"register": default_register(document)} | options.get("initial", {})
-        super().__init__(*args, **options)
-        books: Any = self.fields["register"]
-        books.queryset = Register.objects.filter(
-            agency=document.agency_id, direction=Direction.OUTGOING, types=document.document_type_id
-        )
-        numbers: Any = self.fields["reserved"]
-        numbers.queryset = reserved_for(document)
-        numbers.label_from_instance = lambda entry: f"Số giữ {entry}: {entry.reason}"

@@ -8,7 +8,6 @@ from .drafts import (
     draft_cancel,
     draft_new,
     draft_replace,
-    issue,
     send_for_signature,
     sign,
 )
@@ -35,7 +34,6 @@ __all__ = [
     "follow_up_file",
     "incoming",
     "intake",
-    "issue",
     "outgoing",
     "receive",
     "register",

@@ -13,7 +13,7 @@ from vanphong.kernel.errors import NotPermitted
 from vanphong.org.views.gates import SignedInRequest, checked
 
 from .. import actions, rules
-from ..forms import DraftForm, IssueForm, ReasonForm, ReplaceForm, SendForm, SignForm
+from ..forms import DraftForm, ReasonForm, ReplaceForm, SendForm, SignForm
 from ..models import Document
 from .found import paper_of
 
@@ -93,17 +93,6 @@ def sign(request: SignedInRequest, pk: int) -> HttpResponse:
     document, given = paper_of(request, pk), checked(SignForm(request.POST))
     actions.sign(document, given["checksum"], actor=request.user, seen=given["seen"])
     messages.success(request, "Đã ký. Văn thư sẽ cấp số và ban hành.")
-    return redirect("paper", pk)
-
-
-@require_POST
-def issue(request: SignedInRequest, pk: int) -> HttpResponse:
-    document = paper_of(request, pk)
-    given = checked(IssueForm(document, request.POST))
-    issued = actions.issue(
-        document, given["register"], actor=request.user, reserved=given["reserved"], seen=given["seen"]
-    )
-    messages.success(request, f"Đã ban hành số {issued.code}.")
     return redirect("paper", pk)
 
 

@@ -2,5 +2,6 @@
 
 from .checking import Shown, check_file, mended, shown_of
 from .models import content_of
+from .numbering import numbered
 
-__all__ = ["Shown", "check_file", "content_of", "mended", "shown_of"]
+__all__ = ["Shown", "check_file", "content_of", "mended", "numbered", "shown_of"]

@@ -9,19 +9,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
-from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from .checking import check, draft_of
 from .decree import FONT, MOTTO, NATION
+from .editing import WordFile
 from .page_rules import is_old
 from .registry import RULES, Finding, Hit
-from .word import has_page_field, paragraphs_in_order, read_word, runs_of
+from .word import has_page_field, read_word, runs_of
 from .wording import LOOKALIKES, cited, dated, ending, finished, is_but, numbered, sentence, with_power
 
 PASSES = 4
@@ -53,14 +52,13 @@ def mend_to(path: str, target: str, today: str) -> list[dict[str, Any]]:
     return [asdict(one) for one in mended]
 
 
-class _Mending:
-    """One file being mended: its findings by line, and the elements they stand in."""
+class _Mending(WordFile):
+    """One file being mended, with its findings by line."""
 
     def __init__(self, path: Path, today: date) -> None:
+        super().__init__(path)
         self.paper = read_word(path)
         self.draft, self.checked = draft_of(self.paper, today), check(self.paper, today)
-        self.document = Document(str(path))
-        self.elements = [element for element, _ in paragraphs_in_order(self.document.element.body)]
 
     def work(self) -> int:
         """How many findings were taken in hand."""
@@ -74,66 +72,12 @@ class _Mending:
                     count += 1
         return count
 
-    def save(self, target: Path) -> None:
-        self.document.save(str(target))
-
-    def paragraph(self, hit: Hit) -> Paragraph:
-        return Paragraph(self.elements[hit.place.paragraph], self.document._body)
-
-    def runs(self, hit: Hit) -> list[Run]:
-        """The runs of the line: of a paragraph that is broken into lines, those between its breaks."""
-        paragraph, row, found = self.paragraph(hit), 0, []
-        for run in runs_of(paragraph._p):
-            breaks = len(run.findall(qn("w:br")))
-            if row <= hit.place.line <= row + breaks:
-                found.append(Run(run, paragraph))
-            row += breaks
-        return found
-
-    def edit(self, hit: Hit, change: Callable[[str], str]) -> None:
-        """Other words in the line; the runs keep their setting, and only what differs changes."""
-        nodes = self._words(hit.place.paragraph, hit.place.line)
-        old = "".join(node.text or "" for node in nodes)
-        new = change(old)
-        if old == new or not nodes:
-            return
-        start = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
-        tail = next(
-            (i for i, (a, b) in enumerate(zip(old[start:][::-1], new[start:][::-1], strict=False)) if a != b),
-            min(len(old), len(new)) - start,
-        )
-        _splice(nodes, start, len(old) - tail, new[start : len(new) - tail])
-
-    def _words(self, paragraph: int, line: int) -> list[Any]:
-        row, found = 0, []
-        for run in runs_of(self.elements[paragraph]):
-            for child in run.iterchildren():
-                if child.tag in (qn("w:br"), qn("w:cr")):
-                    row += 1
-                elif child.tag == qn("w:t") and row == line:
-                    found.append(child)
-        return found
-
-
-def _splice(nodes: list[Any], start: int, end: int, middle: str) -> None:
-    """Characters `start` to `end` of these nodes together become `middle`."""
-    at, put = 0, False
-    for node in nodes:
-        text = node.text or ""
-        first, last = max(start - at, 0), max(min(end - at, len(text)), 0)
-        inside = at <= start <= at + len(text) if not put else False
-        kept = text[:first] + (middle if inside else "") + text[max(last, first) :] if first <= len(text) else text
-        at += len(text)
-        put = put or inside
-        node.text = kept
-        node.set(qn("xml:space"), "preserve")
-
 
 def _style(**values: Any) -> Mender:
     """Set the runs of the line so: size in points, bold, italic."""
 
     def mender(mending: _Mending, hit: Hit) -> None:
-        for run in mending.runs(hit):
+        for run in mending.runs(hit.place):
             for name, value in values.items():
                 setattr(run.font, name, Pt(value) if name == "size" else value)
 
@@ -143,13 +87,13 @@ def _style(**values: Any) -> Mender:
 def _shape(**values: Any) -> Mender:
     def mender(mending: _Mending, hit: Hit) -> None:
         for name, value in values.items():
-            setattr(mending.paragraph(hit).paragraph_format, name, value)
+            setattr(mending.paragraph(hit.place).paragraph_format, name, value)
 
     return mender
 
 
 def _words(change: Callable[[str], str]) -> Mender:
-    return lambda mending, hit: mending.edit(hit, change)
+    return lambda mending, hit: mending.edit(hit.place, change)
 
 
 def _both(*menders: Mender) -> Mender:
@@ -185,24 +129,24 @@ def _as_expected(mending: _Mending, hit: Hit) -> None:
         composed = text if wrong.search(text) else unicodedata.normalize("NFC", text)
         return wrong.sub(lambda _: hit.expected, composed, count=1)
 
-    mending.edit(hit, change)
+    mending.edit(hit.place, change)
 
 
 def _body_size(mending: _Mending, hit: Hit) -> None:
-    for run in mending.runs(hit):
+    for run in mending.runs(hit.place):
         if run.font.size is None or not 13 <= run.font.size.pt <= 14:
             run.font.size = Pt(14)
 
 
 def _indent(mending: _Mending, hit: Hit) -> None:
     """The blanks that stood for an indent go."""
-    mending.edit(hit, str.lstrip)
-    for child in [one for run in mending.runs(hit) for one in run._r.iterchildren()]:
+    mending.edit(hit.place, str.lstrip)
+    for child in [one for run in mending.runs(hit.place) for one in run._r.iterchildren()]:
         if child.tag == qn("w:tab"):
             child.getparent().remove(child)
         elif child.tag == qn("w:t") and (child.text or "").strip():
             break
-    shape = mending.paragraph(hit).paragraph_format
+    shape = mending.paragraph(hit.place).paragraph_format
     shape.left_indent, shape.first_line_indent = Mm(0), Mm(WITHOUT_FIRST)
 
 
@@ -260,8 +204,8 @@ def _page_number(mending: _Mending, hit: Hit) -> None:
 
 def _label(mending: _Mending, hit: Hit) -> None:
     """“Điều N.” with its dot, and bold by itself."""
-    mending.edit(hit, lambda text: re.sub(r"^(\s*Điều\s+\d+)\s*[.:]?\s*", r"\1. ", text))
-    runs = [run for run in mending.runs(hit) if run.text.strip()]
+    mending.edit(hit.place, lambda text: re.sub(r"^(\s*Điều\s+\d+)\s*[.:]?\s*", r"\1. ", text))
+    runs = [run for run in mending.runs(hit.place) if run.text.strip()]
     if not runs:
         return
     first, label = runs[0], re.match(r"\s*Điều\s+\d+\.\s*", runs[0].text)
@@ -302,7 +246,7 @@ MENDERS: dict[str, Mender] = {
     "SO-07": _style(size=13, bold=False, italic=False),
     **dict.fromkeys(("NG-02", "NG-03", "NG-04"), _words(dated)),
     "NG-06": _style(size=13, bold=False, italic=True),
-    "DK-01": lambda mending, hit: mending.edit(hit, lambda _: hit.expected),
+    "DK-01": lambda mending, hit: mending.edit(hit.place, lambda _: hit.expected),
     "DK-02": _style(size=13, bold=True, italic=False),
     "TL-01": _both(_words(str.upper), _style(bold=True, italic=False)),
     "TL-02": _style(size=14),
@@ -316,7 +260,7 @@ MENDERS: dict[str, Mender] = {
         lambda text: re.sub(r"^\s*kính\s+g[ửơở]i\s*:?\s*", "Kính gửi: ", text, flags=re.IGNORECASE).rstrip()
     ),
     "KG-02": _style(size=14, bold=False, italic=False),
-    "KG-03": lambda mending, hit: mending.edit(hit, ending(";" if "“;”" in hit.expected else ".")),
+    "KG-03": lambda mending, hit: mending.edit(hit.place, ending(";" if "“;”" in hit.expected else ".")),
     "CC-01": _style(italic=True),
     "CC-02": _words(ending(";")),
     "CC-03": _words(ending(".")),

@@ -1,0 +1,5 @@
+"""Rows of the house."""
+
+from .issuance import Issuance
+
+__all__ = ["Issuance"]
