@@ -64,7 +64,7 @@ def _blanks(text: str, code: str, day: date) -> list[_Blank] | None:
 def _fill(document: Any, page: Any, layer: Any, blank: _Blank) -> bool:
     """Set the words in the middle of the blank, on its baseline, as large as the words beside it."""
     left, right = layer.get_charbox(blank.before), layer.get_charbox(blank.after)
-    size, baseline = _size(layer, blank.after), _baseline(layer, blank.after)
+    size, baseline = _size(layer, blank.after), baseline(layer, blank.after)
     text = _text(document, blank, size)
     bounds = [ctypes.c_float() for _ in range(4)]
     raw.FPDFPageObj_GetBounds(text, *(ctypes.byref(one) for one in bounds))
@@ -98,7 +98,8 @@ def _size(layer: Any, index: int) -> float:
     return float(raw.FPDFText_GetFontSize(layer.raw, index) * abs(matrix.d or 1))
 
 
-def _baseline(layer: Any, index: int) -> float:
+def baseline(layer: Any, index: int) -> float:
+    """Of a character, in points from the lower edge."""
     across, up = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetCharOrigin(layer.raw, index, ctypes.byref(across), ctypes.byref(up))
     return up.value

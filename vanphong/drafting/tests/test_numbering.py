@@ -12,6 +12,7 @@ from docx import Document
 from vanphong.drafting.printing import as_word
 from vanphong.drafting.queries import numbered
 from vanphong.drafting.rules import TYPES, parts_of
+from vanphong.drafting.rules.stamping import baseline
 from vanphong.drafting.rules.word import read_word
 from vanphong.drafting.tests.papers import clean
 from vanphong.kernel.typesetting import FONTS
@@ -36,13 +37,10 @@ def _read(data: bytes) -> list[str]:
     """The letters of each line as the eye meets them, from left to right."""
     with pypdfium2.PdfDocument(data) as document:
         layer = document[0].get_textpage()
-        letters = [
-            (layer.get_charbox(at, loose=True), layer.get_text_range(at, 1)) for at in range(layer.count_chars())
-        ]
-    rows: dict[int, list[tuple[float, str]]] = {}
-    for (left, bottom, *_), letter in letters:
-        if letter.strip():
-            rows.setdefault(round(bottom), []).append((left, letter))
+        rows: dict[int, list[tuple[float, str]]] = {}
+        for at in range(layer.count_chars()):
+            if (letter := layer.get_text_range(at, 1)).strip():
+                rows.setdefault(round(baseline(layer, at)), []).append((layer.get_charbox(at)[0], letter))
     return ["".join(letter for _, letter in sorted(row)) for row in rows.values()]
 
 
