@@ -64,14 +64,14 @@ def _blanks(text: str, code: str, day: date) -> list[_Blank] | None:
 def _fill(document: Any, page: Any, layer: Any, blank: _Blank) -> bool:
     """Set the words in the middle of the blank, on its baseline, as large as the words beside it."""
     left, right = layer.get_charbox(blank.before), layer.get_charbox(blank.after)
-    size, baseline = _size(layer, blank.after), baseline(layer, blank.after)
+    size, up = _size(layer, blank.after), baseline(layer, blank.after)
     text = _text(document, blank, size)
     bounds = [ctypes.c_float() for _ in range(4)]
     raw.FPDFPageObj_GetBounds(text, *(ctypes.byref(one) for one in bounds))
     width, room = bounds[2].value - bounds[0].value, right[0] - left[2]
     if size <= 0 or width + 2 * LEAST > room:
         return False
-    raw.FPDFPageObj_Transform(text, 1, 0, 0, 1, left[2] + (room - width) / 2, baseline)
+    raw.FPDFPageObj_Transform(text, 1, 0, 0, 1, left[2] + (room - width) / 2, up)
     raw.FPDFPage_InsertObject(page.raw, text)
     return True
 
