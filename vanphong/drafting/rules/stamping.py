@@ -2,31 +2,39 @@
 
 import ctypes
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
 
-from vanphong.kernel.typesetting import FONTS
+from vanphong.kernel.typesetting import typeset
 
 CODE = re.compile(r"Số\s*:?(?P<number>[\s.…_\d]*)/\s*(?P<notation>[^\s/]+)")
 DAY = re.compile(r"ngày(?P<day>[\s.…_\d]*)tháng(?P<month>[\s.…_\d]*)năm\s*(?P<year>\d{4})")
+SET = Path(__file__).resolve().parent.parent / "typst" / "number.typ"
+DIGIT = 0.5
+"""How wide a digit of the typeface is, of its size."""
 LEAST = 0.5
 """Points kept free on both sides of what is set into a blank."""
 
 
 @dataclass(frozen=True)
 class _Blank:
-    """A blank to be filled: between which characters of the text, with what."""
+    """A blank and what is set into it, in points from the lower left corner of the page."""
 
-    before: int
-    after: int
     words: str
     italic: bool
+    left: float
+    right: float
+    baseline: float
+    size: float
+
+    @property
+    def holds(self) -> bool:
+        return self.right - self.left >= len(self.words) * DIGIT * self.size + 2 * LEAST
 
 
 def stamped(path: Path, target: Path, code: str, day: date) -> bool:
@@ -34,17 +42,17 @@ def stamped(path: Path, target: Path, code: str, day: date) -> bool:
     no such blanks, they are too narrow, or something else already stands there."""
     with pypdfium2.PdfDocument(path) as document:
         page = document[0]
-        layer = page.get_textpage()
-        blanks = _blanks(layer.get_text_range(), code, day) if page.get_rotation() == 0 else None
-        if not blanks or not all(_fill(document, page, layer, blank) for blank in blanks):
+        blanks = _blanks(page.get_textpage(), code, day) if page.get_rotation() == 0 else None
+        if blanks is None or not all(blank.holds for blank in blanks):
             return False
-        page.gen_content()
+        _lay_over(document, page, blanks, day)
         document.save(target)
     return True
 
 
-def _blanks(text: str, code: str, day: date) -> list[_Blank] | None:
+def _blanks(layer: Any, code: str, day: date) -> list[_Blank] | None:
     """What is to be set where; None where a place is missing or holds something else."""
+    text = layer.get_text_range()
     number, notation = code.split("/", 1)
     at, dated = CODE.search(text), DAY.search(text)
     if not at or not dated or at["notation"] != notation or int(dated["year"]) != day.year:
@@ -57,38 +65,24 @@ def _blanks(text: str, code: str, day: date) -> list[_Blank] | None:
         if stands and stands != words:
             return None
         if not stands:
-            found.append(_Blank(match.start(name) - 1, match.end(name), words, italic))
+            found.append(_blank(layer, match.start(name) - 1, match.end(name), words, italic))
     return found
 
 
-def _fill(document: Any, page: Any, layer: Any, blank: _Blank) -> bool:
-    """Set the words in the middle of the blank, on its baseline, as large as the words beside it."""
-    left, right = layer.get_charbox(blank.before), layer.get_charbox(blank.after)
-    size, up = _size(layer, blank.after), baseline(layer, blank.after)
-    text = _text(document, blank, size)
-    bounds = [ctypes.c_float() for _ in range(4)]
-    raw.FPDFPageObj_GetBounds(text, *(ctypes.byref(one) for one in bounds))
-    width, room = bounds[2].value - bounds[0].value, right[0] - left[2]
-    if size <= 0 or width + 2 * LEAST > room:
-        return False
-    raw.FPDFPageObj_Transform(text, 1, 0, 0, 1, left[2] + (room - width) / 2, up)
-    raw.FPDFPage_InsertObject(page.raw, text)
-    return True
+def _blank(layer: Any, before: int, after: int, words: str, italic: bool) -> _Blank:
+    """Between two characters of the text, as large as the one after it."""
+    left, right = layer.get_charbox(before)[2], layer.get_charbox(after)[0]
+    return _Blank(words, italic, left, right, baseline(layer, after), _size(layer, after))
 
 
-def _text(document: Any, blank: _Blank, size: float) -> Any:
-    data = (FONTS / ("Tinos-Italic.ttf" if blank.italic else "Tinos-Regular.ttf")).read_bytes()
-    buffer = (ctypes.c_uint8 * len(data)).from_buffer_copy(data)
-    font = raw.FPDFText_LoadFont(document.raw, buffer, len(data), raw.FPDF_FONT_TRUETYPE, True)
-    text = raw.FPDFPageObj_CreateTextObj(document.raw, font, ctypes.c_float(size))
-    letters = list(_utf16(blank.words))
-    raw.FPDFText_SetText(text, (ctypes.c_ushort * len(letters))(*letters))
-    return text
-
-
-def _utf16(words: str) -> Iterator[int]:
-    yield from map(ord, words)
-    yield 0
+def _lay_over(document: Any, page: Any, blanks: list[_Blank], day: date) -> None:
+    """Set by Typst on a page of its own, which brings only the letters it needs, and laid over this one."""
+    width, height = page.get_size()
+    data = {"width": width, "height": height, "blanks": [asdict(blank) for blank in blanks]}
+    made = typeset(SET, data, at=datetime.combine(day, time(), UTC), tagged=False)
+    with pypdfium2.PdfDocument(made) as sheet:
+        page.insert_obj(sheet.page_as_xobject(0, document).as_pageobject())
+    page.gen_content()
 
 
 def _size(layer: Any, index: int) -> float:
