@@ -4,7 +4,6 @@ import tracemalloc
 from collections.abc import Sequence
 from datetime import timedelta
 from itertools import cycle
-from pathlib import Path
 from time import perf_counter
 from typing import Any
 
@@ -25,6 +24,7 @@ from vanphong.worktime.queries import calendar
 from vanphong.worktime.rules import add_working_days
 
 from .floor import plain_connection
+from .memory import resident_anew
 
 BATCH = 5000
 WHAT_IT_DOES = (
@@ -59,9 +59,9 @@ def _measure(office: Office, items: int) -> dict[str, Any]:
     _make_late(office, items)
     _forget()
     floor = _floor()
-    resident = _resident_anew()
+    resident = resident_anew()
     told, seconds = _timed()
-    peak = _resident("VmHWM")
+    peak = resident("VmHWM")
     again, seconds_again = _timed()
     return {
         "items": items,
@@ -90,17 +90,6 @@ def _peak_of_memory() -> int:
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     return peak
-
-
-def _resident_anew() -> float:
-    """MiB the process has in memory now, from where the system counts its peak anew."""
-    Path("/proc/self/clear_refs").write_text("5")
-    return _resident("VmRSS")
-
-
-def _resident(what: str) -> float:
-    [line] = [one for one in Path("/proc/self/status").read_text().splitlines() if one.startswith(f"{what}:")]
-    return round(int(line.split()[1]) / 1024, 1)
 
 
 def _floor() -> float:

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from vanphong.operations.measuring import (
+    measure_drafting,
     measure_escalation,
     measure_memos,
     measure_pages,
@@ -19,6 +20,7 @@ MEASURES: dict[str, tuple[Callable[..., dict[str, Any]], str, Any]] = {
     "registration": (measure_registration, "papers", 200),
     "pages": (measure_pages, "papers", 2000),
     "escalation": (measure_escalation, "items", [1000, 100_000]),
+    "drafting": (measure_drafting, "rounds", 15),
     "memos": (measure_memos, "memos", [10, 1000, 100_000]),
 }
 
@@ -27,7 +29,7 @@ class Command(BaseCommand):
     help = (
         "Đo tốc độ trong một cơ sở dữ liệu riêng, xóa sau khi đo: "
         "đăng ký văn bản (registration), các trang (pages), đôn đốc (escalation), "
-        "phiếu trình (memos)"
+        "soạn thảo (drafting), phiếu trình (memos)"
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -35,6 +37,7 @@ class Command(BaseCommand):
         parser.add_argument("--papers", type=int, metavar="N", help="số văn bản")
         parser.add_argument("--items", type=_sizes, metavar="N,N", help="số việc quá hạn, mỗi cỡ một lần đo")
         parser.add_argument("--memos", type=_sizes, metavar="N,N", help="số phiếu trình, mỗi cỡ một lần đo")
+        parser.add_argument("--rounds", type=int, metavar="N", help="số lượt đo, mỗi lượt một lần cạnh mức sàn")
         parser.add_argument("--json", action="store_true", help="một đối tượng JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
