@@ -10,7 +10,7 @@ from django.db import models, transaction
 from vanphong.kernel.errors import Invalid
 
 from . import jobs, queries
-from .enums import Kind
+from .enums import Kind, RenditionState
 from .models import Blob, Rendition, hold, shelf
 from .rules import clean_name
 
@@ -45,6 +45,22 @@ def store_made(content: bytes, *, page_sizes: list[tuple[int, int]] | None = Non
     """
     with shelf.drafted([content]) as draft:
         return Blob.objects.keep(draft, kind=Kind.PDF, page_sizes=page_sizes or [(595, 842)] * page_count)
+
+
+@transaction.atomic
+def give_rendition(source: Blob, pdf: bytes) -> None:
+    """Bản PDF để xem of a Word file, from whoever made both of the same content: nobody waits for LibreOffice.
+
+    A copy that is there already stays; a file that is shown without one needs none.
+    """
+    rendition = Rendition.objects.select_for_update().filter(source=source).first()
+    if rendition is None or rendition.state == RenditionState.READY:
+        return
+    with shelf.drafted([pdf]) as draft:
+        findings = queries.inspect(draft.path)
+        rendition.result = Blob.objects.keep(draft, kind=Kind.PDF, page_sizes=findings["page_sizes"])
+    rendition.state, rendition.reason = RenditionState.READY, ""
+    rendition.save()
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from . import body_rules, end_rules, head_rules, page_rules, word_rules  # noqa:
 from .checking import Checked, check_word, told
 from .content import FIELDS, Block, Content, Row, Run, Signed, fill, notation_for
 from .decree import COPIES, FONT, IN_FORCE, MOTTO, NATION, POINTS, TYPES, URGENT
+from .letter import Typed, group_of
 from .mending import mend, mend_to
 from .models import BODIES
 from .notation import LONGEST, NOTATION, MOST_COLUMNS, bases, harmless, lines_of, noted, parse
@@ -46,10 +47,12 @@ __all__ = [
     "Signed",
     "Span",
     "Table",
+    "Typed",
     "bases",
     "check_word",
     "fill",
     "findings",
+    "group_of",
     "harmless",
     "lines_of",
     "mend",
