@@ -47,7 +47,9 @@ def write_letter(
 
 
 @transaction.atomic
-def rewrite_letter(document: Document, typed: Typed, *, actor: Person, note: str = "", seen: int | None = None) -> Document:
+def rewrite_letter(
+    document: Document, typed: Typed, *, actor: Person, note: str = "", seen: int | None = None
+) -> Document:
     """Sửa trên trang: a new version of a draft whose newest version was written there.
 
     Raises Refused when that came from Word; else as documents.actions.replace_draft.

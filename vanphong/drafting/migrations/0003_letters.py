@@ -5,23 +5,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('drafting', '0001_check_results'),
-        ('files', '0001_initial'),
+        ("drafting", "0001_check_results"),
+        ("files", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Letter',
+            name="Letter",
             fields=[
-                ('blob', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='files.blob', verbose_name='bản Word')),
-                ('typed', models.JSONField(verbose_name='chữ đã gõ')),
-                ('written_at', models.DateTimeField(verbose_name='lúc')),
+                (
+                    "blob",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="files.blob",
+                        verbose_name="bản Word",
+                    ),
+                ),
+                ("typed", models.JSONField(verbose_name="chữ đã gõ")),
+                ("written_at", models.DateTimeField(verbose_name="lúc")),
             ],
             options={
-                'verbose_name': 'bản soạn trên trang',
-                'verbose_name_plural': 'bản soạn trên trang',
+                "verbose_name": "bản soạn trên trang",
+                "verbose_name_plural": "bản soạn trên trang",
             },
         ),
     ]

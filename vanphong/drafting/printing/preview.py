@@ -19,6 +19,12 @@ class Preview:
     checked: Checked
 
     @property
+    def summary(self) -> str:
+        """How many findings there are, of which severity; or why there was no check."""
+        counts = ", ".join(f"{group.count} {group.label.lower()}" for group in self.groups)
+        return self.checked.note or (f"Kiểm tra thể thức: {counts}." if counts else "Không có lỗi thể thức.")
+
+    @property
     def groups(self) -> list[Group]:
         """What must be mended first."""
         return grouped([vars(one) for one in self.checked.findings])

@@ -49,18 +49,20 @@ def types_written(agency_id: int) -> QuerySet[DocumentType]:
 
 def first_words(person: Person, answered: Document | None) -> dict[str, Any]:
     """What a page begins with: nothing but who is to know, and for an answer whom to and to what."""
-    begun: dict[str, Any] = {"recipients": "\n".join(KNOWN_TO)}
+    kind = types_written(person.agency_id).filter(name="Công văn").first()
+    begun: dict[str, Any] = {"document_type": kind, "recipients": "\n".join(KNOWN_TO)}
     if answered is None:
         return begun
-    subject = " ".join(answered.subject.split()).removeprefix("V/v ").removeprefix("Về việc ").rstrip(". ")
+    number = f" số {answered.code}" if answered.code else ""
     dated = f" ngày {vndate(answered.issued_date)}" if answered.issued_date else ""
+    subject = Typed("", answered.subject).bare_subject.rstrip(". ")
     about = f" về việc {subject[:1].lower()}{subject[1:]}" if subject else ""
     return begun | {
-        "subject": f"trả lời văn bản số {answered.code} của {answered.issuer_name}",
+        "subject": f"trả lời văn bản{number} của {answered.issuer_name}",
         "addressees": answered.issuer_name,
         "urgency": answered.urgency,
         "field": answered.field_id,
-        "body": f"Trả lời văn bản số {answered.code}{dated} của {answered.issuer_name}{about}, {person.agency.name} "
+        "body": f"Trả lời văn bản{number}{dated} của {answered.issuer_name}{about}, {person.agency.name} "
         "có ý kiến như sau:\n",
     }
 

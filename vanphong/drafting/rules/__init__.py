@@ -7,7 +7,7 @@ from .decree import COPIES, FONT, IN_FORCE, MOTTO, NATION, POINTS, TYPES, URGENT
 from .letter import Typed, group_of
 from .mending import mend, mend_to
 from .models import BODIES
-from .notation import LONGEST, NOTATION, MOST_COLUMNS, bases, harmless, lines_of, noted, parse
+from .notation import LONGEST, MOST_COLUMNS, NOTATION, bases, harmless, lines_of, noted, parse
 from .paper import Line, Page, PageNumber, Paper, Place, Span, Table
 from .parts import Parts, parts_of
 from .registry import RULE_SET, RULES, Draft, Finding, Hit, Rule, findings

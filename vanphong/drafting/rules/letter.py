@@ -46,10 +46,11 @@ class Typed:
     @property
     def full_subject(self) -> str:
         """Trích yếu as it is registered."""
-        return f"V/v {self.bare_subject}" if self.type_name == "Công văn" else self.bare_subject
+        bare = self.bare_subject
+        return f"V/v {bare}" if self.type_name == "Công văn" else bare[:1].upper() + bare[1:]
 
     def put_into(self, frame: Content) -> Content:
-        """The paper: a frame (agency, notation, signature) with what was typed. Raises Invalid for what cannot be set."""
+        """The paper: a frame (agency, notation, signature) with what was typed. Raises Invalid."""
         names = lines_of(self.recipients)
         kept = next((found for name in names if (found := KEPT.match(name))), None)
         return replace(
@@ -66,4 +67,6 @@ def group_of(name: str, *, known: bool) -> str:
     """Nhóm nơi nhận of a line under Nơi nhận: to report to, our own people, else to know."""
     if fold(name).endswith(TO_REPORT):
         return RecipientGroup.REPORT.value
-    return (RecipientGroup.INTERNAL if not known and fold(name).startswith(OUR_OWN) else RecipientGroup.INFORMATION).value
+    return (
+        RecipientGroup.INTERNAL if not known and fold(name).startswith(OUR_OWN) else RecipientGroup.INFORMATION
+    ).value

@@ -54,7 +54,8 @@ def parse(text: str) -> tuple[Block, ...]:
     lines = (line for line in harmless(text).split("\n") if line.strip())
     found: list[Block] = []
     for is_table, group in groupby(lines, key=_in_table):
-        found += [_table(list(group))] if is_table else [_block(line) for line in group]
+        together = list(group)
+        found += [_table(together)] if is_table else map(_block, together)
     return tuple(found)
 
 
