@@ -30,8 +30,8 @@ def typeset(template: Path, data: dict[str, Any], *, at: datetime | None = None,
 
 def draw(template: Path, data: dict[str, Any], *, ppi: int) -> list[bytes]:
     """The same pages as pictures (PNG), one each, `ppi` points to the inch: to be looked at, not kept."""
-    made = _compiler(template, data).compile(format="png", ppi=ppi)
-    return made if isinstance(made, list) else [made]
+    made: Any = _compiler(template, data).compile(format="png", ppi=ppi)
+    return list(made) if isinstance(made, list) else [made]
 
 
 def _compiler(template: Path, data: dict[str, Any]) -> typst.Compiler:

@@ -62,7 +62,7 @@ class LetterForm(forms.Form):
             del self.fields["field"]
             for name in ("document_type", "urgency"):
                 self.fields[name].disabled = True
-            self.initial |= {"document_type": written.document_type_id, "urgency": written.urgency}
+            self.initial["document_type"], self.initial["urgency"] = written.document_type_id, written.urgency
 
     def clean_addressees(self) -> str:
         return self._names("addressees")

@@ -77,8 +77,8 @@ def _posted(request: SignedInRequest, answered: Document | None) -> QueryDict | 
     """What was sent; where the words of the model are asked for, with those in the boxes that are still empty."""
     if request.POST.get("do") != "model":
         return request.POST or None
-    kinds = queries.types_written(request.user.agency_id)
-    kind = kinds.filter(pk=whole_number(request.POST.get("document_type"))).first()
+    number = whole_number(request.POST.get("document_type")) or 0
+    kind = queries.types_written(request.user.agency_id).filter(pk=number).first()
     filled = request.POST.copy()
     if kind is not None:
         basis, body = queries.model_words(kind.name, filled.get("subject", ""), request.user, answered)

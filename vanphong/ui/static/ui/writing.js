@@ -1,4 +1,4 @@
-// Buttons over a text box that put marks around the chosen words or before a line; Ctrl+B and Ctrl+I do the same.
+// Buttons over a text box that put marks around the chosen words or before a line, or put in a line; Ctrl+B and Ctrl+I do the same.
 "use strict";
 (() => {
   const put = (box, from, to, words, select) => {
@@ -26,6 +26,7 @@
       const button = target.closest("button");
       if (!button) return;
       if (button.dataset.around) around(box, button.dataset.around);
+      else if (button.dataset.line) before(box, `${button.dataset.line}\n`);
       else before(box, button.dataset.before);
     });
     box.addEventListener("keydown", (event) => {
