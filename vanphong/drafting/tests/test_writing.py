@@ -14,12 +14,13 @@ from docx import Document as WordFile
 from tests.office import Office
 from vanphong.audit.models import Event
 from vanphong.documents import actions as documents
-from vanphong.documents.actions import let_see
-from vanphong.documents.enums import AccessReason, Urgency
+from vanphong.documents.actions import Holder, let_see
+from vanphong.documents.enums import AccessReason, Status, Urgency
 from vanphong.documents.models import Document, DocumentFile
 from vanphong.documents.queries import current_draft, shown_of
 from vanphong.documents.tests.papers import registered
 from vanphong.drafting import actions
+from vanphong.drafting.forms import acts_for
 from vanphong.drafting.models import Letter
 from vanphong.drafting.printing import as_word
 from vanphong.drafting.rules import Typed
@@ -192,6 +193,16 @@ def test_the_ways_lead_here(office: Office, sign_in: SignIn) -> None:
     browser = sign_in(office.specialist_kt)
     for name in ("draft-new", "paper-models"):
         assert reverse("letter-new") in browser.get(reverse(name)).content.decode()
+
+
+def test_whoever_handles_a_paper_is_offered_to_answer_it_here(office: Office) -> None:
+    paper = registered(office)
+    Document.objects.filter(pk=paper.pk).update(status=Status.ASSIGNED)
+    documents.hand_over(Document.objects.get(pk=paper.pk), Holder(office.units["KT"], "handle", office.specialist_kt))
+    paper = Document.objects.get(pk=paper.pk)
+    (act,) = acts_for(office.specialist_kt, paper)
+    assert act.context["url"] == f"{reverse('letter-new')}?reply={paper.pk}"
+    assert acts_for(office.specialist_nc, paper) == []
 
 
 def test_the_words_of_a_model_fill_only_what_is_empty(office: Office, sign_in: SignIn) -> None:
