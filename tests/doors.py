@@ -96,6 +96,15 @@ def _new_draft(s: Standing) -> dict[str, Any]:
     return {"key": uuid4(), "document_type": kind, "file": _pdf(), **words}
 
 
+def _new_letter(s: Standing) -> dict[str, Any]:
+    words = {"subject": "trả lời", "body": "Đồng ý với đề nghị./.", "urgency": 0}
+    return words | {"do": "save", "key": uuid4(), "document_type": s.office.types["Công văn"].pk}
+
+
+def _letter_again(s: Standing) -> dict[str, Any]:
+    return {"do": "save", "subject": "trả lời", "body": "Đồng ý, đề nghị báo cáo sau./."}
+
+
 def _opinion(s: Standing) -> dict[str, Any]:
     return {"choice": "agree", "text": REASON, "checksum": round_now(s.submitted).checksum}
 
@@ -336,6 +345,10 @@ DOORS = [
     page("paper-models", WRITERS | OFFICE_LEADERS),
     page("paper-model-file", WRITERS | OFFICE_LEADERS, data=lambda s: {"loai": "Báo cáo"}),
     act("draft-new", WRITERS | OFFICE_LEADERS, data=_new_draft),
+    page("letter-new", WRITERS | OFFICE_LEADERS),
+    act("letter-new", WRITERS | OFFICE_LEADERS, data=_new_letter),
+    page("letter-edit", AUTHOR, sees=KT, args=of("letter")),
+    act("letter-edit", AUTHOR, sees=KT, args=of("letter"), data=_letter_again),
     act("draft-replace", AUTHOR, sees=KT, args=of("drafted"), data=lambda s: {"file": _pdf()}),
     act("mend-draft", AUTHOR, sees=KT, args=of("draft_in_word")),
     act("draft-cancel", AUTHOR, sees=KT, args=of("drafted"), data=_reason),

@@ -19,7 +19,8 @@ from vanphong.documents.actions import Draft
 from vanphong.documents.enums import Step, TimeUnit
 from vanphong.documents.models import DeadlineRule, Document, DocumentFile, RegisterEntry
 from vanphong.documents.tests.papers import line
-from vanphong.drafting.actions import check
+from vanphong.drafting.actions import check, write_letter
+from vanphong.drafting.rules import Typed
 from vanphong.drafting.tests.papers import faulty, stored
 from vanphong.files.actions import store_made
 from vanphong.files.tests.samples import pdf
@@ -41,6 +42,7 @@ from vanphong.worktime.enums import HolidayKind
 from vanphong.worktime.models import Holiday
 
 PDF = pdf()
+LETTER = Typed("Công văn", "trả lời", "Sở Tài chính", body="Đồng ý với đề nghị./.")
 WAITING = "Chờ số liệu của Sở."
 PRIVATE = "chuyện riêng của Sở"
 """Words that stand only in the papers of the other agency."""
@@ -65,6 +67,7 @@ class Standing:
     escalation_rule: EscalationRule
     drafted: Document
     draft_in_word: Document
+    letter: Document
     to_sign: Document
     signed: Document
     held_back: Document
@@ -129,6 +132,7 @@ def build(office: Office) -> Standing:
         escalation_rule=deadlines.set_escalation_rule(Level.HEAD, 8, actor=office.administrator),
         drafted=_drafted(office),
         draft_in_word=_draft_in_word(office),
+        letter=_letter(office),
         to_sign=_to_sign(office),
         signed=signed,
         held_back=outgoing.held_back(office),
@@ -216,6 +220,11 @@ def _draft_in_word(office: Office) -> Document:
     version = stored(faulty())
     check(version)
     return documents.replace_draft(draft, (version, "du-thao.docx"), actor=office.specialist_kt)
+
+
+def _letter(office: Office) -> Document:
+    """Written on the page and kept as a draft."""
+    return write_letter(office.types["Công văn"], LETTER, actor=office.specialist_kt)
 
 
 def _drafted(office: Office) -> Document:

@@ -97,6 +97,7 @@ def pages(office: Office) -> dict[str, list[tuple[str, list[object], str]]]:
             ("memo-plan", [Memo.objects.get(number=None).pk], ""),
             ("draft-new", [], ""),
             ("paper-models", [], ""),
+            ("letter-new", [], ""),
             ("memos", [], ""),
             ("ballots", [], ""),
             ("consultations", [], ""),

@@ -21,11 +21,13 @@ from tests.roles import (
     LEAD_ASKING,
     LEAD_BALLOT,
     NC,
+    OFFICE_LEADERS,
     REGISTRY,
     RESPONDENT,
     VOTERS,
+    WRITERS,
 )
-from tests.standing import PDF, Standing
+from tests.standing import LETTER, PDF, Standing
 from vanphong.ballots import actions as ballots
 from vanphong.ballots.tests import slips
 from vanphong.consultations import actions as consultations
@@ -91,6 +93,11 @@ DOCUMENTS: dict[str, tuple[set[str], Act]] = {
 }
 DRAFTING: dict[str, tuple[set[str], Act]] = {
     "mend_draft": (AUTHOR, lambda s, who: drafting.mend_draft(s.draft_in_word, actor=who)),
+    "rewrite_letter": (AUTHOR, lambda s, who: drafting.rewrite_letter(s.letter, LETTER, actor=who)),
+    "write_letter": (
+        WRITERS | OFFICE_LEADERS,
+        lambda s, who: drafting.write_letter(s.office.types["Công văn"], LETTER, actor=who),
+    ),
 }
 ISSUING: dict[str, tuple[set[str], Act]] = {
     "issue": (REGISTRY, lambda s, who: issuing.issue(s.signed, s.office.registers["CV"], actor=who)),

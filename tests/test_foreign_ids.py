@@ -41,6 +41,8 @@ ADDRESSES: list[tuple[str, str, str, Sent]] = [
     ("chief", "POST", "instruct-many", lambda s: ([], many(s.theirs, {"lead": _kt(s)}))),
     ("head_kt", "POST", "assign-many", lambda s: ([], many(s.theirs, {"person": s.office.specialist_kt.pk}))),
     ("specialist_kt", "GET", "draft-new", lambda s: ([], {"reply": s.theirs.pk})),
+    ("specialist_kt", "GET", "letter-new", lambda s: ([], {"reply": s.theirs.pk})),
+    ("specialist_kt", "GET", "letter-edit", lambda s: ([s.their_draft.pk], {})),
     ("specialist_kt", "GET", "paper-models", lambda s: ([], {"reply": s.theirs.pk})),
     ("specialist_kt", "GET", "paper-model-file", lambda s: ([], {"loai": "Công văn", "reply": s.theirs.pk})),
     ("specialist_kt", "GET", "memo-new", lambda s: ([], {"van-ban": s.theirs.pk})),

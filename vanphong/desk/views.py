@@ -12,6 +12,7 @@ from vanphong.documents.enums import Status, Step
 from vanphong.documents.forms import acts_for as acts_of_documents
 from vanphong.documents.queries import papers_open_to, shown_of
 from vanphong.documents.rules import why_visible
+from vanphong.drafting.forms import acts_for as acts_of_drafting
 from vanphong.drafting.queries import shown_of as checked_of
 from vanphong.issuing.forms import acts_for as acts_of_issuing
 from vanphong.issuing.queries import issuance_of
@@ -51,6 +52,7 @@ def paper(request: SignedInRequest, pk: int) -> HttpResponse:
         *acts_of_memos(person, document),
         *acts_of_documents(person, document),
         *acts_of_issuing(person, document),
+        *acts_of_drafting(person, document),
         *acts_of_routing(person, document),
         *acts_of_consultations(person, document),
     ]

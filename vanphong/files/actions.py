@@ -55,6 +55,22 @@ def convert_again(word: Blob) -> None:
 
 
 @transaction.atomic
+def give_rendition(source: Blob, pdf: bytes) -> None:
+    """Bản PDF để xem of a Word file, from whoever made both of the same content: nobody waits for LibreOffice.
+
+    A copy that is there already stays; a file that is shown without one needs none.
+    """
+    rendition = Rendition.objects.select_for_update().filter(source=source).first()
+    if rendition is None or rendition.state == RenditionState.READY:
+        return
+    with shelf.drafted([pdf]) as draft:
+        findings = queries.inspect(draft.path)
+        rendition.result = Blob.objects.keep(draft, kind=Kind.PDF, page_sizes=findings["page_sizes"])
+    rendition.state, rendition.reason = RenditionState.READY, ""
+    rendition.save()
+
+
+@transaction.atomic
 def forget(blob: Blob) -> None:
     """Hủy nội dung: destroy bytes that may not be kept, with their reading copy and pictures, once this is committed.
 

@@ -23,16 +23,26 @@ def typeset(template: Path, data: dict[str, Any], *, at: datetime | None = None,
     bytes. Text is data and is never read as markup; a character the typeface lacks is printed as □, not dropped.
     `tagged` adds the structure a screen reader follows.
     """
+    moment = int((at or clock.now()).timestamp())
+    compiler = _compiler(template, data)
+    return cast(bytes, compiler.compile(format="pdf", pdf_standards=["a-2b"], timestamp=moment, pdf_tags=tagged))
+
+
+def draw(template: Path, data: dict[str, Any], *, ppi: int) -> list[bytes]:
+    """The same pages as pictures (PNG), one each, `ppi` points to the inch: to be looked at, not kept."""
+    made: Any = _compiler(template, data).compile(format="png", ppi=ppi)
+    return list(made) if isinstance(made, list) else [made]
+
+
+def _compiler(template: Path, data: dict[str, Any]) -> typst.Compiler:
     if not template.resolve().is_relative_to(PACKAGE) or template.parent.name != "typst":
         raise ValueError(f"not a template of the house: {template}")
-    compiler = typst.Compiler(
+    return typst.Compiler(
         template,
         root=PACKAGE,
         font_paths=_fonts(),
         sys_inputs={"data": json.dumps(_printable(data), ensure_ascii=False)},
     )
-    moment = int((at or clock.now()).timestamp())
-    return cast(bytes, compiler.compile(format="pdf", pdf_standards=["a-2b"], timestamp=moment, pdf_tags=tagged))
 
 
 def typeset_sheet(data: dict[str, Any], *, at: datetime | None = None) -> bytes:

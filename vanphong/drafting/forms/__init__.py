@@ -1,5 +1,7 @@
-"""What is typed on the pages of drafts."""
+"""What is typed on the pages of drafts, and what a person may do with one here."""
 
+from .acts import acts_for
+from .letters import LetterForm, words_of
 from .models import ModelForm
 
-__all__ = ["ModelForm"]
+__all__ = ["LetterForm", "ModelForm", "acts_for", "words_of"]

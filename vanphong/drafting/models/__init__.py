@@ -1,5 +1,6 @@
 """Rows of the house."""
 
 from .check import CheckResult
+from .letter import Letter
 
-__all__ = ["CheckResult"]
+__all__ = ["CheckResult", "Letter"]

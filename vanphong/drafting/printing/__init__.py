@@ -1,5 +1,7 @@
-"""Papers laid out as Word files by NĐ 30/2020."""
+"""Papers laid out by NĐ 30/2020: as Word files to write in, and set by Typst from the same content."""
 
+from .letter import as_pdf, as_pictures
+from .preview import Preview, preview_of
 from .word import as_word
 
-__all__ = ["as_word"]
+__all__ = ["Preview", "as_pdf", "as_pictures", "as_word", "preview_of"]

@@ -15,6 +15,8 @@ from PIL import ImageFont
 from vanphong.kernel.typesetting import FONTS
 
 from ..rules import FONT, MOTTO, NATION, Block, Content, Signed
+from .packing import undated
+from .tables import table_of
 
 WIDTH = 210 - 30 - 15
 LEFT = 69.0
@@ -28,7 +30,7 @@ def as_word(content: Content) -> bytes:
     document = Document()
     _set_up(document, content)
     _head(document, content)
-    if not content.is_letter and content.type_name != "Thư công":
+    if content.is_titled:
         _title(document, content)
     _addressees(document, content.addressees)
     for block in content.blocks:
@@ -36,7 +38,7 @@ def as_word(content: Content) -> bytes:
     _end(document, content)
     made = BytesIO()
     document.save(made)
-    return made.getvalue()
+    return undated(made)
 
 
 def _set_up(document: Any, content: Content) -> None:
@@ -85,24 +87,15 @@ def _head(document: Any, content: Content) -> None:
     _stack(right, [(NATION, SMALL, True, False), (MOTTO, HEAD, True, False)])
     _rule(right, MOTTO, HEAD, 1.0, WIDTH - LEFT, bold=True)
     left, right = table.rows[1].cells
-    number = content.number or "        "
-    lines_left = [(f"Số: {number}/{content.notation}", HEAD, False, False)]
+    lines_left = [(f"Số: {content.open_number}/{content.notation}", HEAD, False, False)]
     if content.is_letter and content.subject:
         lines_left.append((f"V/v {content.subject}", HEAD, False, False))
     if content.urgency:
         lines_left.append((content.urgency.upper(), HEAD, True, False))
     _stack(left, lines_left, before=6)
-    _stack(right, [(f"{content.place}, {_written(content)}", HEAD, False, True)], before=6)
+    _stack(right, [(f"{content.place}, {content.written_day}", HEAD, False, True)], before=6)
     if content.urgency:
         _frame(left.paragraphs[-1])
-
-
-def _written(content: Content) -> str:
-    """Days under 10 and the months 1 and 2 have a zero (PL I.II.4)."""
-    if content.day is None:
-        return f"ngày      tháng      năm {content.year}"
-    month = f"{content.day.month:02}" if content.day.month < 3 else str(content.day.month)
-    return f"ngày {content.day.day:02} tháng {month} năm {content.day.year}"
 
 
 def _title(document: Any, content: Content) -> None:
@@ -129,6 +122,9 @@ def _addressees(document: Any, names: tuple[str, ...]) -> None:
 
 
 def _block(document: Any, block: Block) -> None:
+    if block.rows:
+        table_of(document, block.rows)
+        return
     if block.kind == "decides":
         _line(document, block.text.upper(), size=BODY, bold=True, before=8, after=8)
         return
@@ -143,7 +139,9 @@ def _block(document: Any, block: Block) -> None:
     shape.space_after = Pt(6)
     if block.label:
         _set(paragraph.add_run(f"{block.label} "), BODY, bold=True)
-    _set(paragraph.add_run(block.text), BODY, bold=block.kind == "heading", italic=block.kind == "basis")
+    for run in block.pieces:
+        bold, italic = run.bold or block.kind == "heading", run.italic or block.kind == "basis"
+        _set(paragraph.add_run(run.text), BODY, bold=bold, italic=italic)
 
 
 def _end(document: Any, content: Content) -> None:
@@ -176,9 +174,7 @@ def _recipients(cell: Any, content: Content) -> None:
     """Nơi nhận; the last line is the copy that is kept (PL I.II.9)."""
     title = cell.paragraphs[0]
     _set(title.add_run("Nơi nhận:"), SMALL, bold=True, italic=True)
-    above = ("Như trên",) if content.addressees else ()
-    kept = f"Lưu: VT, {content.kept_by}." if content.kept_by else "Lưu: VT."
-    for name in [*(f"{one};" for one in (*above, *content.recipients)), kept]:
+    for name in content.sent_to:
         _set(cell.add_paragraph().add_run(f"- {name}"), 11.0)
 
 

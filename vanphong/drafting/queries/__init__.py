@@ -1,7 +1,33 @@
-"""Checking drafts, and what was found in them."""
+"""Checking drafts, and what was found in them; papers filled and written."""
 
-from .checking import Shown, check_file, mended, shown_of
+from .checking import Group, Shown, check_bytes, check_file, grouped, mended, shown_of
+from .letters import (
+    content_typed,
+    first_words,
+    letter_of,
+    model_words,
+    recipients_typed,
+    types_written,
+    was_written_here,
+)
 from .models import content_of
 from .numbering import numbered
 
-__all__ = ["Shown", "check_file", "content_of", "mended", "numbered", "shown_of"]
+__all__ = [
+    "Group",
+    "Shown",
+    "check_bytes",
+    "check_file",
+    "content_of",
+    "content_typed",
+    "first_words",
+    "grouped",
+    "letter_of",
+    "mended",
+    "model_words",
+    "numbered",
+    "recipients_typed",
+    "shown_of",
+    "types_written",
+    "was_written_here",
+]

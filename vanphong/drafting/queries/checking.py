@@ -34,6 +34,14 @@ def check_file(path: Path, today: date) -> Checked:
     return Checked(found["type_name"], date.fromisoformat(found["on"]), findings, found["note"])
 
 
+def check_bytes(word: bytes, today: date) -> Checked:
+    """The same of a Word file that is not kept."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "du-thao.docx"
+        path.write_bytes(word)
+        return check_file(path, today)
+
+
 def mended(path: Path, today: date) -> tuple[bytes, list[Finding]]:
     """The file with what can be mended mended, in a confined process, and what that was.
 
@@ -72,7 +80,7 @@ class Shown:
     @property
     def groups(self) -> list[Group]:
         """What must be mended first."""
-        return _grouped(self.result.found if self.result else ())
+        return grouped(self.result.found if self.result else ())
 
 
 def shown_of(document: Document, person: Person | None = None) -> Shown:
@@ -86,7 +94,7 @@ def shown_of(document: Document, person: Person | None = None) -> Shown:
     return Shown(result, waits=result is None, may_mend=may_mend)
 
 
-def _grouped(found: Iterable[dict[str, Any]]) -> list[Group]:
+def grouped(found: Iterable[dict[str, Any]]) -> list[Group]:
     listed = list(found)
     groups = (Group(kind.label, [one for one in listed if one["severity"] == kind]) for kind in Severity)
     return [group for group in groups if group.findings]

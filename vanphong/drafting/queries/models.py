@@ -18,16 +18,6 @@ def content_of(
     """Mẫu của một tên loại, for the unit of this person. Number and day are left open: they are given on issuing."""
     agency, unit = person.agency, person.unit.code if person.unit else ""
     own = agency.abbreviation or "UBND"
-    values = {
-        "trich_yeu": subject,
-        "co_quan": agency.name,
-        "van_ban_den": _named(answered) if answered else "",
-        "noi_gui": answered.issuer_name if answered else "",
-        "don_vi": unit,
-        "nguoi_soan": person.full_name,
-        "nam": str(clock.today().year),
-        "dia_danh": agency.place,
-    }
     return Content(
         type_name=type_name,
         agency=agency.name,
@@ -41,7 +31,21 @@ def content_of(
         also_signed=Signed("Thư ký", person.full_name) if type_name == "Biên bản" else None,
         recipients=KNOWN_TO,
         kept_by=unit,
-    ).filled(values)
+    ).filled(values_for(subject, person, answered))
+
+
+def values_for(subject: str, person: Person, answered: Document | None) -> dict[str, str]:
+    """What is put into the merge fields (trường trộn) of a text."""
+    return {
+        "trich_yeu": subject,
+        "co_quan": person.agency.name,
+        "van_ban_den": _named(answered) if answered else "",
+        "noi_gui": answered.issuer_name if answered else "",
+        "don_vi": person.unit.code if person.unit else "",
+        "nguoi_soan": person.full_name,
+        "nam": str(clock.today().year),
+        "dia_danh": person.agency.place,
+    }
 
 
 def _named(answered: Document) -> str:

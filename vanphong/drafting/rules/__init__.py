@@ -2,10 +2,12 @@
 
 from . import body_rules, end_rules, head_rules, page_rules, word_rules  # noqa: F401
 from .checking import Checked, check_word, told
-from .content import FIELDS, Block, Content, Signed, fill, notation_for
+from .content import FIELDS, Block, Content, Row, Run, Signed, fill, notation_for
 from .decree import COPIES, FONT, IN_FORCE, MOTTO, NATION, POINTS, TYPES, URGENT
+from .letter import Typed, group_of
 from .mending import mend, mend_to
 from .models import BODIES
+from .notation import LONGEST, MOST_COLUMNS, NOTATION, bases, harmless, lines_of, noted, parse
 from .paper import Line, Page, PageNumber, Paper, Place, Span, Table
 from .parts import Parts, parts_of
 from .registry import RULE_SET, RULES, Draft, Finding, Hit, Rule, findings
@@ -17,8 +19,11 @@ __all__ = [
     "FIELDS",
     "FONT",
     "IN_FORCE",
+    "LONGEST",
+    "MOST_COLUMNS",
     "MOTTO",
     "NATION",
+    "NOTATION",
     "POINTS",
     "RULES",
     "RULE_SET",
@@ -36,16 +41,25 @@ __all__ = [
     "Paper",
     "Parts",
     "Place",
+    "Row",
     "Rule",
+    "Run",
     "Signed",
     "Span",
     "Table",
+    "Typed",
+    "bases",
     "check_word",
     "fill",
     "findings",
+    "group_of",
+    "harmless",
+    "lines_of",
     "mend",
     "mend_to",
     "notation_for",
+    "noted",
+    "parse",
     "parts_of",
     "signed_by",
     "told",

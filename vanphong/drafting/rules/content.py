@@ -8,13 +8,34 @@ from .decree import TYPES
 
 
 @dataclass(frozen=True)
+class Run:
+    """Words that are set in one way."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+Row = tuple[tuple[Run, ...], ...]
+"""A row of a table: its cells, each the words that stand in it."""
+
+
+@dataclass(frozen=True)
 class Block:
-    """Một đoạn of the text. `kind`: basis, decides, article, heading, clause, point, text, chapter or quote."""
+    """Một đoạn of the text. `kind`: basis, decides, article, heading, clause, point, text, chapter, quote or table."""
 
     kind: str
     text: str
     label: str = ""
     """What is set before it in bold: "Điều 1."."""
+    runs: tuple[Run, ...] = ()
+    """The same words where some of them are bold or italic."""
+    rows: tuple[Row, ...] = ()
+    """Of a table; the first row is its head."""
+
+    @property
+    def pieces(self) -> tuple[Run, ...]:
+        return self.runs or (Run(self.text),)
 
 
 @dataclass(frozen=True)
@@ -53,6 +74,31 @@ class Content:
     @property
     def is_letter(self) -> bool:
         return self.type_name == "Công văn"
+
+    @property
+    def is_titled(self) -> bool:
+        """Does its type stand over the text?"""
+        return self.type_name not in {"Công văn", "Thư công"}
+
+    @property
+    def open_number(self) -> str:
+        """The number, or the room left for it."""
+        return self.number or " " * 8
+
+    @property
+    def written_day(self) -> str:
+        """Days under 10 and the months 1 and 2 have a zero (PL I.II.4); without a day the room left for it."""
+        if self.day is None:
+            return f"ngày      tháng      năm {self.year}"
+        month = f"{self.day.month:02}" if self.day.month < 3 else str(self.day.month)
+        return f"ngày {self.day.day:02} tháng {month} năm {self.day.year}"
+
+    @property
+    def sent_to(self) -> tuple[str, ...]:
+        """The lines of nơi nhận with their marks; the last is the copy that is kept (PL I.II.9)."""
+        above = ("Như trên",) if self.addressees else ()
+        kept = f"Lưu: VT, {self.kept_by}." if self.kept_by else "Lưu: VT."
+        return (*(f"{one};" for one in (*above, *self.recipients)), kept)
 
     def filled(self, values: Mapping[str, str]) -> "Content":
         """With the merge fields (trường trộn) of the text put in. Raises KeyError for one that is not in FIELDS."""

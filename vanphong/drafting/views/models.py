@@ -1,19 +1,15 @@
 """Mẫu văn bản: a Word file laid out by decree, filled from the paper at hand."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from vanphong.documents.models import Document
-from vanphong.documents.queries import papers_open_to
-from vanphong.documents.rules import can_draft
-from vanphong.kernel.addresses import whole_number
-from vanphong.kernel.errors import NotPermitted
 from vanphong.org.views.gates import SignedInRequest
 
 from .. import printing, queries
 from ..forms import ModelForm
+from .answered import answered_by
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -21,7 +17,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 @require_safe
 def models(request: SignedInRequest) -> HttpResponse:
     """Mẫu văn bản; ?reply names the incoming paper that is answered."""
-    answered = _answered(request)
+    answered = answered_by(request)
     initial = {"trich_yeu": f"trả lời {answered.issuer_name}"} if answered else {}
     return render(
         request, "drafting/models.html", {"form": ModelForm(request.user, initial=initial), "answered": answered}
@@ -31,7 +27,7 @@ def models(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def model_file(request: SignedInRequest) -> HttpResponse:
     """Tải mẫu Word đã điền."""
-    answered, form = _answered(request), ModelForm(request.user, request.GET)
+    answered, form = answered_by(request), ModelForm(request.user, request.GET)
     if not form.is_valid():
         return render(request, "drafting/models.html", {"form": form, "answered": answered}, status=422)
     given = form.cleaned_data
@@ -40,11 +36,3 @@ def model_file(request: SignedInRequest) -> HttpResponse:
     )
     name = content_disposition_header(as_attachment=True, filename=f"{given['loai']}.docx")
     return HttpResponse(printing.as_word(content), content_type=WORD, headers={"Content-Disposition": name or ""})
-
-
-def _answered(request: SignedInRequest) -> Document | None:
-    """The paper that is answered, where this person may see it; only those who draft come here at all."""
-    if request.user.unit is None or not can_draft(request.user, request.user.agency_id):
-        raise NotPermitted("Chỉ chuyên viên và lãnh đạo của đơn vị được lập dự thảo.")
-    number = whole_number(request.GET.get("reply"))
-    return get_object_or_404(papers_open_to(request.user).for_list(), pk=number) if number else None

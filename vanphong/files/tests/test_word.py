@@ -9,6 +9,7 @@ from vanphong.files import actions, jobs, queries, views
 from vanphong.files.enums import RenditionState
 from vanphong.files.models import Blob, Rendition
 from vanphong.kernel import confined
+from vanphong.kernel.errors import Invalid
 
 from . import samples
 
@@ -132,3 +133,30 @@ def test_a_forgotten_word_file_takes_its_reading_copy_along(install, django_capt
 
     assert not blob.path.exists()
     assert not copy.exists()
+
+
+def test_who_made_both_gives_the_reading_copy_and_libreoffice_leaves_it(install):
+    install("cp $(dirname $0)/made.pdf out/source.pdf")
+    blob = actions.store(samples.docx(), name="a.docx")
+    actions.give_rendition(blob, samples.pdf(3))
+    jobs.convert_to_pdf(blob.pk)
+
+    assert queries.reading_copy(blob).page_count == 3
+    actions.give_rendition(blob, samples.pdf(1))
+    assert queries.reading_copy(blob).page_count == 3
+
+
+def test_a_pdf_is_its_own_reading_copy():
+    blob = actions.store(samples.pdf(), name="a.pdf")
+    actions.give_rendition(blob, samples.pdf(3))
+
+    assert queries.reading_copy(blob) == blob
+    assert not Rendition.objects.exists()
+
+
+def test_what_is_no_pdf_is_not_given():
+    blob = actions.store(samples.docx(), name="a.docx")
+    with pytest.raises(Invalid):
+        actions.give_rendition(blob, b"khong phai PDF")
+
+    assert "Đang chuyển" in queries.why_no_pages(blob)

@@ -39,6 +39,10 @@ WORD_LABELS = {
     "legal_basis": "Căn cứ pháp lý",
     "proposal": "Đề xuất",
     "note": "Ghi chú",
+    "addressees": "Kính gửi",
+    "basis": "Căn cứ",
+    "body": "Nội dung",
+    "recipients": "Nơi nhận",
 }
 
 

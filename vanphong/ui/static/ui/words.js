@@ -21,7 +21,10 @@
   const restore = (form) => {
     const kept = read(keyOf(form));
     if (!kept) return;
-    const empty = typed(form).filter((control) => !control.value && kept.words[control.name]);
+    // data-keep-over: what the page itself filled in yields to what was typed over it.
+    const yields = (control) => !control.value || ("keepOver" in form.dataset && control.value === control.defaultValue);
+    const differs = (control) => kept.words[control.name] && kept.words[control.name] !== control.value;
+    const empty = typed(form).filter((control) => yields(control) && differs(control));
     for (const control of empty) control.value = kept.words[control.name];
     if (!empty.length) return;
     const note = document.createElement("p");
