@@ -2,8 +2,9 @@
 
 from . import body_rules, end_rules, head_rules, page_rules, word_rules  # noqa: F401
 from .checking import Checked, check_word, told
-from .content import FIELDS, Block, Content, Signed, fill, notation_for
+from .content import FIELDS, Block, Content, Signed, capital, fill, notation_for
 from .decree import COPIES, FONT, IN_FORCE, MOTTO, NATION, POINTS, TYPES, URGENT
+from .demo import demo_paper
 from .mending import mend, mend_to
 from .models import BODIES
 from .paper import Line, Page, PageNumber, Paper, Place, Span, Table
@@ -40,7 +41,9 @@ __all__ = [
     "Signed",
     "Span",
     "Table",
+    "capital",
     "check_word",
+    "demo_paper",
     "fill",
     "findings",
     "mend",

@@ -56,8 +56,18 @@ class Content:
 
     def filled(self, values: Mapping[str, str]) -> "Content":
         """With the merge fields (trường trộn) of the text put in. Raises KeyError for one that is not in FIELDS."""
-        blocks = tuple(replace(one, text=fill(one.text, values)) for one in self.blocks)
-        return replace(self, blocks=blocks)
+        return replace(self, blocks=tuple(_filled(one, values) for one in self.blocks))
+
+
+def _filled(block: Block, values: Mapping[str, str]) -> Block:
+    """A field that begins a paragraph begins a sentence."""
+    text = fill(block.text, values)
+    return replace(block, text=capital(text) if block.text.startswith("{{") else text)
+
+
+def capital(words: str) -> str:
+    """With its first letter in capitals, the others as they are."""
+    return words[:1].upper() + words[1:]
 
 
 #: The merge fields a template may hold: a fixed list, never code.

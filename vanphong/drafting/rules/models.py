@@ -3,7 +3,6 @@
 from .content import Block
 
 T, H, C, A = "text", "heading", "clause", "article"
-OPEN = "……………………………………………………………………………………………………………"
 CLOSE = "Trên đây là {what}, đề nghị các cơ quan, đơn vị liên quan phối hợp, tổ chức thực hiện./."
 
 
@@ -36,11 +35,11 @@ def _plan(what: str) -> tuple[Block, ...]:
 def _rules(what: str) -> tuple[Block, ...]:
     return (
         Block("chapter", "QUY ĐỊNH CHUNG", "Chương I"),
-        Block(A, "Phạm vi điều chỉnh và đối tượng áp dụng", "Điều 1."),
+        Block(H, "Phạm vi điều chỉnh và đối tượng áp dụng", "Điều 1."),
         Block(C, f"1. {what} này quy định về {{{{ trich_yeu }}}}."),
         Block(C, f"2. {what} này áp dụng đối với các cơ quan, đơn vị và cá nhân có liên quan."),
         Block("chapter", "TỔ CHỨC THỰC HIỆN", "Chương II"),
-        Block(A, "Trách nhiệm thi hành", "Điều 2."),
+        Block(H, "Trách nhiệm thi hành", "Điều 2."),
         Block(C, f"1. Thủ trưởng các cơ quan, đơn vị có trách nhiệm tổ chức thực hiện {what} này."),
         Block(C, "2. Trong quá trình thực hiện, nếu có vướng mắc thì phản ánh về {{ co_quan }} để xem xét./."),
     )

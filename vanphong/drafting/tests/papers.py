@@ -1,61 +1,17 @@
-"""Clean papers of every type, as the office writes them, and one with two faults."""
+"""Clean papers of every type, as the office writes them (rules.demo), and one with two faults."""
 
 import io
-from datetime import date
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from docx import Document as WordFile
 
 from vanphong.drafting.printing import as_word
-from vanphong.drafting.rules import BODIES, TYPES, Content, Signed, notation_for
+from vanphong.drafting.rules import TYPES
+from vanphong.drafting.rules import demo_paper as clean
 from vanphong.files.actions import store
 from vanphong.files.models import Blob
 
-AGENCY = "Ủy ban nhân dân tỉnh Sơn Hòa"
-VALUES = {
-    "trich_yeu": "tăng cường công tác phòng cháy, chữa cháy rừng mùa khô năm 2026",
-    "co_quan": "Ủy ban nhân dân tỉnh",
-    "van_ban_den": "Công văn số 125/SNNMT-KL ngày 05 tháng 3 năm 2026 của Sở Nông nghiệp và Môi trường",
-    "noi_gui": "Sở Nông nghiệp và Môi trường",
-    "don_vi": "NLN",
-    "nguoi_soan": "Nguyễn Thu Trang",
-    "nam": "2026",
-    "dia_danh": "Sơn Hòa",
-}
-TO_OTHERS = {
-    "Công văn",
-    "Tờ trình",
-    "Công điện",
-    "Giấy mời",
-    "Phiếu chuyển",
-    "Phiếu gửi",
-    "Phiếu báo",
-    "Giấy giới thiệu",
-}
-
-
-def clean(type_name: str) -> Content:
-    """A paper of this type with everything in its place."""
-    sent_to = ("Sở Tài chính", "Sở Nông nghiệp và Môi trường") if type_name in TO_OTHERS else ()
-    chair = Signed("Phó Chủ tịch", "Đinh Quang Thiện", ("TM. Ủy ban nhân dân", "KT. Chủ tịch"))
-    record = type_name == "Biên bản"
-    return Content(
-        type_name=type_name,
-        agency=AGENCY,
-        notation=notation_for(type_name, "UBND", "NLN"),
-        place="Sơn Hòa",
-        year=2026,
-        subject=VALUES["trich_yeu"],
-        number="105",
-        day=date(2026, 3, 9),
-        addressees=sent_to,
-        blocks=BODIES[type_name],
-        signed=Signed("Chủ tọa", "Đinh Quang Thiện") if record else chair,
-        also_signed=Signed("Thư ký", "Nguyễn Thu Trang") if record else None,
-        recipients=("Thường trực Tỉnh ủy (báo cáo)", "Chánh Văn phòng, các Phó Chánh Văn phòng"),
-        kept_by="NLN",
-    ).filled(VALUES)
-
+__all__ = ["ALL", "clean", "faulty", "stored"]
 
 ALL = tuple(TYPES)
 
