@@ -3,8 +3,9 @@
 from . import body_rules, end_rules, head_rules, page_rules, word_rules  # noqa: F401
 from .checking import Checked, check_word, told
 from .content import FIELDS, Block, Content, Signed, capital, fill, notation_for
+from .copies import FORMS, Copy, electronic_mark
 from .decree import COPIES, FONT, IN_FORCE, MOTTO, NATION, POINTS, TYPES, URGENT
-from .demo import demo_paper
+from .demo import demo_copy, demo_paper
 from .mending import mend, mend_to
 from .models import BODIES
 from .paper import Line, Page, PageNumber, Paper, Place, Span, Table
@@ -17,6 +18,7 @@ __all__ = [
     "COPIES",
     "FIELDS",
     "FONT",
+    "FORMS",
     "IN_FORCE",
     "MOTTO",
     "NATION",
@@ -28,6 +30,7 @@ __all__ = [
     "Block",
     "Checked",
     "Content",
+    "Copy",
     "Draft",
     "Finding",
     "Hit",
@@ -43,7 +46,9 @@ __all__ = [
     "Table",
     "capital",
     "check_word",
+    "demo_copy",
     "demo_paper",
+    "electronic_mark",
     "fill",
     "findings",
     "mend",

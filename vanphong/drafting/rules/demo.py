@@ -3,6 +3,7 @@
 from datetime import date
 
 from .content import Content, Signed, notation_for
+from .copies import Copy
 from .models import BODIES
 
 AGENCY = "Ủy ban nhân dân tỉnh Sơn Hòa"
@@ -49,3 +50,17 @@ def demo_paper(type_name: str) -> Content:
         recipients=("Thường trực Tỉnh ủy (báo cáo)", "Chánh Văn phòng, các Phó Chánh Văn phòng"),
         kept_by="NLN",
     ).filled(VALUES)
+
+
+def demo_copy(kind: str) -> Copy:
+    """A copy of this kind, signed by order of the Chair."""
+    return Copy(
+        kind=kind,
+        agency=AGENCY,
+        number="5",
+        agency_code="UBND",
+        place="Sơn Hòa",
+        day=date(2026, 3, 12),
+        signed=Signed("Chánh Văn phòng", "Lê Minh Khôi", ("TL. Chủ tịch",)),
+        recipients=("Sở Tài chính", "Các Phó Chánh Văn phòng"),
+    )
