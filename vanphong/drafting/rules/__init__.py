@@ -2,12 +2,14 @@
 
 from . import body_rules, end_rules, head_rules, page_rules, word_rules  # noqa: F401
 from .checking import Checked, check_word, told
-from .content import FIELDS, Block, Content, Signed, capital, fill, notation_for
+from .content import FIELDS, Block, Content, Signed, capital, fill, notation_for, values_of
 from .copies import FORMS, Copy, electronic_mark
 from .decree import COPIES, FONT, IN_FORCE, MOTTO, NATION, POINTS, TYPES, URGENT
 from .demo import demo_copy, demo_paper
+from .judging import judge_model
 from .mending import mend, mend_to
-from .models import BODIES
+from .merging import merge_to, obstacles_to_merging
+from .models import BODIES, TO_OTHERS, blank
 from .paper import Line, Page, PageNumber, Paper, Place, Span, Table
 from .parts import Parts, parts_of
 from .registry import RULE_SET, RULES, Draft, Finding, Hit, Rule, findings
@@ -25,6 +27,7 @@ __all__ = [
     "POINTS",
     "RULES",
     "RULE_SET",
+    "TO_OTHERS",
     "TYPES",
     "URGENT",
     "Block",
@@ -44,6 +47,7 @@ __all__ = [
     "Signed",
     "Span",
     "Table",
+    "blank",
     "capital",
     "check_word",
     "demo_copy",
@@ -51,10 +55,14 @@ __all__ = [
     "electronic_mark",
     "fill",
     "findings",
+    "judge_model",
     "mend",
     "mend_to",
+    "merge_to",
     "notation_for",
+    "obstacles_to_merging",
     "parts_of",
     "signed_by",
     "told",
+    "values_of",
 ]

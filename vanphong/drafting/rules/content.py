@@ -34,7 +34,7 @@ class Content:
     agency: str
     notation: str
     place: str
-    year: int
+    year: int | str
     subject: str = ""
     parent: str = ""
     number: str = ""
@@ -80,7 +80,28 @@ FIELDS = {
     "nguoi_soan": "người soạn thảo",
     "nam": "năm",
     "dia_danh": "địa danh",
+    "ky_hieu": "ký hiệu văn bản",
+    "kinh_gui": "nơi kính gửi",
+    "quyen_han": "quyền hạn ký (TM., KT., TL.), mỗi dòng một đoạn",
+    "chuc_vu": "chức vụ người ký",
+    "nguoi_ky": "họ tên người ký",
+    "noi_nhan": "nơi nhận, mỗi nơi một đoạn",
 }
+#: What has several lines, or none: the paragraph that holds it is there as often.
+LISTS = ("quyen_han", "noi_nhan")
+
+
+def values_of(content: Content, values: Mapping[str, str]) -> dict[str, str]:
+    """What the fields of a model of the office are replaced by: the words at hand, and the ends of this paper."""
+    return {
+        **values,
+        "ky_hieu": content.notation,
+        "kinh_gui": "; ".join(content.addressees),
+        "quyen_han": "\n".join(content.signed.powers),
+        "chuc_vu": content.signed.title,
+        "nguoi_ky": content.signed.name,
+        "noi_nhan": "\n".join(content.recipients),
+    }
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:

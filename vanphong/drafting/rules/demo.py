@@ -4,7 +4,7 @@ from datetime import date
 
 from .content import Content, Signed, notation_for
 from .copies import Copy
-from .models import BODIES
+from .models import BODIES, TO_OTHERS
 
 AGENCY = "Ủy ban nhân dân tỉnh Sơn Hòa"
 VALUES = {
@@ -17,17 +17,6 @@ VALUES = {
     "nam": "2026",
     "dia_danh": "Sơn Hòa",
 }
-TO_OTHERS = {
-    "Công văn",
-    "Tờ trình",
-    "Công điện",
-    "Giấy mời",
-    "Phiếu chuyển",
-    "Phiếu gửi",
-    "Phiếu báo",
-    "Giấy giới thiệu",
-}
-
 
 def demo_paper(type_name: str) -> Content:
     """A paper of this type with everything in its place."""
