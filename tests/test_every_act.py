@@ -48,6 +48,7 @@ from vanphong.memos.enums import StepState
 from vanphong.memos.models import Memo, RoundStep
 from vanphong.memos.queries import plan_of, round_now
 from vanphong.memos.rules import Ask
+from vanphong.drafting.tests.papers import a_model
 from vanphong.memos.tests.papers import words
 from vanphong.notifications import actions as notifications
 from vanphong.org import actions as org
@@ -89,7 +90,10 @@ DOCUMENTS: dict[str, tuple[set[str], Act]] = {
     "void_number": (REGISTRY, lambda s, who: documents.void_number(s.reserved, REASON, actor=who)),
 }
 DRAFTING: dict[str, tuple[set[str], Act]] = {
+    "adopt_model": (ADMINISTRATOR, lambda s, who: drafting.adopt_model(s.office_model, REASON, actor=who)),
     "mend_draft": (AUTHOR, lambda s, who: drafting.mend_draft(s.draft_in_word, actor=who)),
+    "offer_model": (ADMINISTRATOR, lambda s, who: drafting.offer_model("Báo cáo", a_model("Báo cáo"), actor=who)),
+    "withdraw_model": (ADMINISTRATOR, lambda s, who: drafting.withdraw_model(s.office_model, REASON, actor=who)),
 }
 ROUTING: dict[str, tuple[set[str], Act]] = {
     "answer_question": (NC, lambda s, who: routing.answer_question(s.question, "Nhất trí.", actor=who)),

@@ -72,7 +72,7 @@ class Shown:
     @property
     def groups(self) -> list[Group]:
         """What must be mended first."""
-        return _grouped(self.result.found if self.result else ())
+        return grouped(self.result.found if self.result else ())
 
 
 def shown_of(document: Document, person: Person | None = None) -> Shown:
@@ -86,7 +86,8 @@ def shown_of(document: Document, person: Person | None = None) -> Shown:
     return Shown(result, waits=result is None, may_mend=may_mend)
 
 
-def _grouped(found: Iterable[dict[str, Any]]) -> list[Group]:
+def grouped(found: Iterable[dict[str, Any]]) -> list[Group]:
+    """Findings by severity, what must be mended first."""
     listed = list(found)
     groups = (Group(kind.label, [one for one in listed if one["severity"] == kind]) for kind in Severity)
     return [group for group in groups if group.findings]

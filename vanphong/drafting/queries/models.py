@@ -18,16 +18,6 @@ def content_of(
     """Mẫu của một tên loại, for the unit of this person. Number and day are left open: they are given on issuing."""
     agency, unit = person.agency, person.unit.code if person.unit else ""
     own = agency.abbreviation or "UBND"
-    values = {
-        "trich_yeu": subject,
-        "co_quan": agency.name,
-        "van_ban_den": _named(answered) if answered else "",
-        "noi_gui": answered.issuer_name if answered else "",
-        "don_vi": unit,
-        "nguoi_soan": person.full_name,
-        "nam": str(clock.today().year),
-        "dia_danh": agency.place,
-    }
     return Content(
         type_name=type_name,
         agency=agency.name,
@@ -41,14 +31,29 @@ def content_of(
         also_signed=Signed("Thư ký", person.full_name) if type_name == "Biên bản" else None,
         recipients=KNOWN_TO,
         kept_by=unit,
-    ).filled(values)
+    ).filled(words_at_hand(subject, person, answered))
+
+
+def words_at_hand(subject: str, person: Person, answered: Document | None = None) -> dict[str, str]:
+    """What the merge fields of the text are replaced by."""
+    return {
+        "trich_yeu": subject,
+        "co_quan": person.agency.name,
+        "van_ban_den": _named(answered) if answered else "",
+        "noi_gui": answered.issuer_name if answered else "",
+        "don_vi": person.unit.code if person.unit else "",
+        "nguoi_soan": person.full_name,
+        "nam": str(clock.today().year),
+        "dia_danh": person.agency.place,
+    }
 
 
 def _named(answered: Document) -> str:
     """Công văn số 12/STC-NS ngày 05/3/2026 của Sở Tài chính."""
     kind = answered.document_type.name if answered.document_type else "Văn bản"
     dated = f" ngày {vndate(answered.issued_date)}" if answered.issued_date else ""
-    return f"{kind} số {answered.code}{dated} của {answered.issuer_name}"
+    numbered = f" số {answered.code}" if answered.code else ""
+    return f"{kind}{numbered}{dated} của {answered.issuer_name}"
 
 
 def _signed(signer: Person | None) -> Signed:

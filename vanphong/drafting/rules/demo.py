@@ -18,6 +18,7 @@ VALUES = {
     "dia_danh": "Sơn Hòa",
 }
 
+
 def demo_paper(type_name: str) -> Content:
     """A paper of this type with everything in its place."""
     sent_to = ("Sở Tài chính", "Sở Nông nghiệp và Môi trường") if type_name in TO_OTHERS else ()

@@ -1,17 +1,19 @@
 """Clean papers of every type, as the office writes them (rules.demo), and one with two faults."""
 
 import io
+from collections.abc import Callable
+from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from docx import Document as WordFile
 
 from vanphong.drafting.printing import as_word
-from vanphong.drafting.rules import TYPES
+from vanphong.drafting.rules import TYPES, blank
 from vanphong.drafting.rules import demo_paper as clean
 from vanphong.files.actions import store
 from vanphong.files.models import Blob
 
-__all__ = ["ALL", "clean", "faulty", "stored"]
+__all__ = ["ALL", "a_model", "clean", "faulty", "model_file", "stored", "without_v_v"]
 
 ALL = tuple(TYPES)
 
@@ -29,3 +31,23 @@ def faulty() -> bytes:
 
 def stored(data: bytes) -> Blob:
     return store(SimpleUploadedFile("du-thao.docx", data), name="du-thao.docx")
+
+
+def without_v_v(document: Any) -> None:
+    """A model of a letter that says "Về việc" for "V/v"."""
+    paragraph = document.tables[0].rows[1].cells[0].paragraphs[1]
+    paragraph.runs[0].text = paragraph.text.replace("V/v", "Về việc")
+
+
+def model_file(type_name: str, *, spoil: Callable[[Any], None] | None = None) -> bytes:
+    """The plain model with its fields, as the administrator brings it back."""
+    document = WordFile(io.BytesIO(as_word(blank(type_name, "Ủy ban nhân dân tỉnh Sơn Hòa", "Sơn Hòa"))))
+    if spoil:
+        spoil(document)
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+def a_model(type_name: str, *, spoil: Callable[[Any], None] | None = None) -> tuple[Blob, str]:
+    return stored(model_file(type_name, spoil=spoil)), "mau.docx"
