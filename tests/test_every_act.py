@@ -39,6 +39,7 @@ from vanphong.documents.enums import Step, TimeUnit
 from vanphong.documents.queries import current_draft
 from vanphong.documents.tests.papers import line, made_file
 from vanphong.drafting import actions as drafting
+from vanphong.drafting.tests.papers import a_model
 from vanphong.handover import actions as handover
 from vanphong.handover.rules import Holder as Giver
 from vanphong.kernel import clock
@@ -48,7 +49,6 @@ from vanphong.memos.enums import StepState
 from vanphong.memos.models import Memo, RoundStep
 from vanphong.memos.queries import plan_of, round_now
 from vanphong.memos.rules import Ask
-from vanphong.drafting.tests.papers import a_model
 from vanphong.memos.tests.papers import words
 from vanphong.notifications import actions as notifications
 from vanphong.org import actions as org

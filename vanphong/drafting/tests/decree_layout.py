@@ -1,5 +1,6 @@
 """Where each component stands and how large it is by NĐ 30/2020, PL I, as numbers to measure a printed page against."""
 
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -152,7 +153,7 @@ def text(page: Sheet, content: Content) -> Found:
     for line in indents:
         indent = line.left - left_edge(page)
         yield Measure("Nội dung", "lùi đầu dòng", indent, 10, 12.7)
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in itertools.pairwise(lines):
         apart = (line.baseline - above.baseline) / PT
         size = max(line.sizes)
         if _is_justified(line) and line in indents:

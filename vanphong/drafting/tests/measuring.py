@@ -1,4 +1,4 @@
-"""What stands on a page of a PDF: its lines, each with place, size and style, and its rules. Lengths in mm, sizes in pt.
+"""What stands on a page of a PDF: its lines, each with place, size and style, and its rules. In mm, sizes in pt.
 
 Places are from the left and top edge of the paper; the box of a line is as high as its typeface, not as its ink.
 """

@@ -60,7 +60,7 @@ def test_a_list_is_a_paragraph_for_each_and_capitals_stay(tmp_path: Path) -> Non
         "- Sở Nội vụ;",
         "- Lưu: VT, NLN.",
     ]
-    assert ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"] == [one for one in lines if one.isupper()][-3:]
+    assert [one for one in lines if one.isupper()][-3:] == ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]
 
 
 def test_a_list_without_lines_leaves_no_empty_line(tmp_path: Path) -> None:
@@ -153,7 +153,7 @@ def _relate(path: Path, part: str) -> None:
 
 
 def test_kinh_gui_is_where_the_decree_wants_it_only() -> None:
-    assert TO_OTHERS < TYPES.keys()
+    assert TYPES.keys() > TO_OTHERS
     assert [name for name in TYPES if blank(name, AGENCY, "Sơn Hòa").addressees] == [
         name for name in TYPES if name in TO_OTHERS
     ]
