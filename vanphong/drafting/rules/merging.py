@@ -92,7 +92,7 @@ def _unknown(name: str) -> str:
     like = fold(name).replace(" ", "_")
     near = get_close_matches(like, FIELDS, n=3, cutoff=0.5) or list(FIELDS)[:3]
     told = ", ".join(f"{{{{{one}}}}} ({FIELDS[one]})" for one in near)
-    return f"Không có trường “{_short(name)}”. Gần nhất: {told}."
+    return f"Không có trường “{_short(name)}”. Gần nhất: {told}. Mời sửa trong Word."
 
 
 def _short(words: str) -> str:

@@ -27,7 +27,7 @@ def office_models(request: SignedInRequest) -> HttpResponse:
         given = form.cleaned_data
         upload = (store(given["file"], name=given["file"].name), given["file"].name)
         model = actions.offer_model(given["type_name"], upload, actor=request.user, unit=given["unit"])
-        messages.info(request, _said_of(model))
+        (messages.info if model.state == ModelState.IN_USE else messages.warning)(request, _said_of(model))
         return redirect(model)
     context = {
         "models": queries.models_of(request.user.agency_id),
