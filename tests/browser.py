@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tests.office import Office
     from tests.steps import Walk
 
-UNPACKED = Path(__file__).resolve().parent.parent / ".browser"
+UNPACKED = Path(__file__).resolve().parent.parent / ".programs"
 WIDE = {"width": 1366, "height": 900}
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 QUIETLY = [
@@ -27,12 +27,12 @@ QUIETLY = [
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The machine's own Chromium, else the one that set-up unpacked."""
+    """The machine's own Chromium, else the one that set-up unpacked: its folder is the last on the path."""
     # Playwright runs an event loop in this thread; Django would take that for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     if (node := UNPACKED / "node").exists():
         os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(node)
-    program = shutil.which("chromium") or str(UNPACKED / "chromium")
+    program = shutil.which("chromium")
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=program, args=QUIETLY)
         yield running

@@ -44,6 +44,8 @@ from tests.roles import (
 from tests.standing import PDF, Standing
 from vanphong.documents.models import Document
 from vanphong.documents.queries import current_draft
+from vanphong.drafting.tests.papers import model_file
+from vanphong.files.enums import Kind as FileKind
 from vanphong.kernel import clock
 from vanphong.memos.enums import StepState
 from vanphong.memos.models import Memo
@@ -200,6 +202,11 @@ def _post(s: Standing) -> dict[str, Any]:
     return {"unit": unit, "role": "specialist", "title": "Chuyên viên", "valid_from": _day(0)}
 
 
+def _model(s: Standing) -> dict[str, Any]:
+    file = SimpleUploadedFile("mau.docx", model_file("Báo cáo"), FileKind.DOCX.media_type)
+    return {"type_name": "Báo cáo", "file": file}
+
+
 def _route(s: Standing) -> dict[str, Any]:
     """A route whose one step decides."""
     step = {"place": 1, "asked": "field_leader:chair", "act": "decide", "joins": "after"}
@@ -298,6 +305,13 @@ DOORS = [
     page("route-edit", ADMINISTRATOR, args=of("route")),
     act("route-edit", ADMINISTRATOR, args=of("route"), data=_route),
     act("end-route", ADMINISTRATOR, args=of("route")),
+    page("office-models", ADMINISTRATOR),
+    act("office-models", ADMINISTRATOR, data=_model),
+    page("blank-model", ADMINISTRATOR, data=lambda s: {"loai": "Báo cáo"}),
+    page("office-model", ADMINISTRATOR, args=of("office_model")),
+    page("office-model-file", ADMINISTRATOR, args=of("office_model")),
+    act("adopt-office-model", ADMINISTRATOR, args=of("office_model"), data=_reason),
+    act("withdraw-office-model", ADMINISTRATOR, args=of("office_model"), data=_reason),
     page("handover", REORGANISE),
     act("hand-over", REORGANISE, done=200, data=_handover),
     act("merge-units", REORGANISE, data=_merging),

@@ -19,9 +19,10 @@ from vanphong.documents.actions import Draft
 from vanphong.documents.enums import Step, TimeUnit
 from vanphong.documents.models import DeadlineRule, Document, DocumentFile, RegisterEntry
 from vanphong.documents.tests.papers import line
-from vanphong.drafting.actions import check, write_letter
+from vanphong.drafting.actions import check, offer_model, write_letter
+from vanphong.drafting.models import OfficeModel
 from vanphong.drafting.rules import Typed
-from vanphong.drafting.tests.papers import faulty, stored
+from vanphong.drafting.tests.papers import a_model, faulty, stored, without_v_v
 from vanphong.files.actions import store_made
 from vanphong.files.tests.samples import pdf
 from vanphong.issuing.tests import papers as outgoing
@@ -63,6 +64,7 @@ class Standing:
     paused: Document
     extension: ExtensionRequest
     deadline_rule: DeadlineRule
+    office_model: OfficeModel
     route: Route
     escalation_rule: EscalationRule
     drafted: Document
@@ -125,6 +127,7 @@ def build(office: Office) -> Standing:
         dated=_dated(office),
         paused=routing.pause(_dated(office), WAITING, "Sở Tài chính", _in_days(20), actor=office.specialist_kt),
         extension=routing.ask_extension(_dated(office), _in_days(20), WAITING, actor=office.specialist_kt),
+        office_model=_office_model(office),
         route=_route(office),
         deadline_rule=documents.set_deadline_rule(
             Step.SIGN, 4, TimeUnit.HOURS, source="Quy chế", actor=office.administrator
@@ -212,6 +215,11 @@ def _dated(office: Office) -> Document:
 
 def _in_days(days: int) -> date:
     return clock.today() + timedelta(days=days)
+
+
+def _office_model(office: Office) -> OfficeModel:
+    """With a finding, so that it waits for a word."""
+    return offer_model("Công văn", a_model("Công văn", spoil=without_v_v), actor=office.administrator)
 
 
 def _draft_in_word(office: Office) -> Document:

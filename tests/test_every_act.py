@@ -41,6 +41,7 @@ from vanphong.documents.enums import Step, TimeUnit
 from vanphong.documents.queries import current_draft
 from vanphong.documents.tests.papers import line, made_file
 from vanphong.drafting import actions as drafting
+from vanphong.drafting.tests.papers import a_model
 from vanphong.handover import actions as handover
 from vanphong.handover.rules import Holder as Giver
 from vanphong.issuing import actions as issuing
@@ -92,6 +93,7 @@ DOCUMENTS: dict[str, tuple[set[str], Act]] = {
     "void_number": (REGISTRY, lambda s, who: documents.void_number(s.reserved, REASON, actor=who)),
 }
 DRAFTING: dict[str, tuple[set[str], Act]] = {
+    "adopt_model": (ADMINISTRATOR, lambda s, who: drafting.adopt_model(s.office_model, REASON, actor=who)),
     "mend_draft": (AUTHOR, lambda s, who: drafting.mend_draft(s.draft_in_word, actor=who)),
     "rewrite_letter": (AUTHOR, lambda s, who: drafting.rewrite_letter(s.letter, LETTER, actor=who)),
     "write_letter": (
@@ -103,6 +105,8 @@ ISSUING: dict[str, tuple[set[str], Act]] = {
     "issue": (REGISTRY, lambda s, who: issuing.issue(s.signed, s.office.registers["CV"], actor=who)),
     "release_now": (REGISTRY, lambda s, who: issuing.release_now(s.held_back, REASON, actor=who)),
     "remake_final": (REGISTRY, lambda s, who: issuing.remake_final(s.not_converted, actor=who)),
+    "offer_model": (ADMINISTRATOR, lambda s, who: drafting.offer_model("Báo cáo", a_model("Báo cáo"), actor=who)),
+    "withdraw_model": (ADMINISTRATOR, lambda s, who: drafting.withdraw_model(s.office_model, REASON, actor=who)),
 }
 ROUTING: dict[str, tuple[set[str], Act]] = {
     "answer_question": (NC, lambda s, who: routing.answer_question(s.question, "Nhất trí.", actor=who)),

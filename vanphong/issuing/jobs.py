@@ -10,8 +10,9 @@ from vanphong.documents.actions import attach
 from vanphong.documents.enums import FileRole
 from vanphong.documents.models import Document
 from vanphong.files.enums import Kind, RenditionState
-from vanphong.files.jobs import NO_LIBREOFFICE, convert_to_pdf, word_lock
+from vanphong.files.jobs import convert_to_pdf, word_lock
 from vanphong.files.models import Blob, Rendition
+from vanphong.files.queries import NO_LIBREOFFICE
 from vanphong.kernel import clock
 
 from . import queries, rules

@@ -3,5 +3,6 @@
 from .acts import acts_for
 from .letters import LetterForm, words_of
 from .models import ModelForm
+from .templates import AdoptForm, BlankForm, OfferForm, WithdrawForm
 
-__all__ = ["LetterForm", "ModelForm", "acts_for", "words_of"]
+__all__ = ["AdoptForm", "BlankForm", "LetterForm", "ModelForm", "OfferForm", "WithdrawForm", "acts_for", "words_of"]

@@ -2,5 +2,6 @@
 
 from .check import CheckResult
 from .letter import Letter
+from .templates import OfficeModel
 
-__all__ = ["CheckResult", "Letter"]
+__all__ = ["CheckResult", "Letter", "OfficeModel"]

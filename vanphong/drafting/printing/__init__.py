@@ -1,7 +1,18 @@
 """Papers laid out by NĐ 30/2020: as Word files to write in, and set by Typst from the same content."""
 
+from .copies import copy_block, electronic_copy_mark
 from .letter import as_pdf, as_pictures
+from .pictures import pictures
 from .preview import Preview, preview_of
 from .word import as_word
 
-__all__ = ["Preview", "as_pdf", "as_pictures", "as_word", "preview_of"]
+__all__ = [
+    "Preview",
+    "as_pdf",
+    "as_pictures",
+    "as_word",
+    "copy_block",
+    "electronic_copy_mark",
+    "pictures",
+    "preview_of",
+]

@@ -1,26 +1,28 @@
 """A paper as a Word file, laid out by PL I of NĐ 30/2020: each component in its place, size and style."""
 
-from functools import cache
 from io import BytesIO
 from typing import Any
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
-from docx.enum.text import WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
-from PIL import ImageFont
 
-from vanphong.kernel.typesetting import FONTS
-
-from ..rules import FONT, MOTTO, NATION, Block, Content, Signed
+from ..rules import FONT, MOTTO, NATION, Block, Content, Signed, capital
 from .packing import undated
+from .strokes import balance, columns, rule_under, stamp, width_of
 from .tables import table_of
 
 WIDTH = 210 - 30 - 15
 LEFT = 69.0
 """Millimetres of the left column of head and end; the right one has the rest."""
+END = 78.0
+"""Of the end, where the recipients stand at the left."""
+ADDRESSED = 30.0
+SUBJECT_MARGIN = 4.0
+RULE = 0.4
+"""The rules under the agency and the subject: from 1/3 to 1/2 of the words (PL I.II.2b, 5b)."""
 BODY, SMALL, HEAD = 14.0, 12.0, 13.0
 INDENT = 12.7
 
@@ -68,24 +70,13 @@ def _set_up(document: Any, content: Content) -> None:
     document.core_properties.comments = ""
 
 
-def _columns(document: Any, left: float = LEFT, rows: int = 1) -> Any:
-    table = document.add_table(rows=rows, cols=2)
-    table.autofit = False
-    for row in table.rows:
-        for cell, width in zip(row.cells, (left, WIDTH - left), strict=True):
-            cell.width = Mm(width)
-    return table
-
-
 def _head(document: Any, content: Content) -> None:
     """Boxes 1 to 4, with 5b and 10b under the number."""
-    table = _columns(document, rows=2)
+    table = columns(document, LEFT, WIDTH - LEFT, rows=2)
     left, right = table.rows[0].cells
-    lines = [(content.parent.upper(), False)] if content.parent else []
-    _stack(left, [*((text, SMALL, bold, False) for text, bold in [*lines, (content.agency.upper(), True)])])
-    _rule(left, content.agency.upper(), SMALL, 0.4, LEFT, bold=True)
+    _agency(left, content)
     _stack(right, [(NATION, SMALL, True, False), (MOTTO, HEAD, True, False)])
-    _rule(right, MOTTO, HEAD, 1.0, WIDTH - LEFT, bold=True)
+    rule_under(right.add_paragraph(), width_of(MOTTO, HEAD, bold=True), WIDTH - LEFT)
     left, right = table.rows[1].cells
     lines_left = [(f"Số: {content.open_number}/{content.notation}", HEAD, False, False)]
     if content.is_letter and content.subject:
@@ -94,15 +85,31 @@ def _head(document: Any, content: Content) -> None:
         lines_left.append((content.urgency.upper(), HEAD, True, False))
     _stack(left, lines_left, before=6)
     _stack(right, [(f"{content.place}, {content.written_day}", HEAD, False, True)], before=6)
+    if content.is_letter and content.subject:
+        balance(left.paragraphs[1], f"V/v {content.subject}", HEAD, LEFT - SUBJECT_MARGIN, bold=False)
     if content.urgency:
-        _frame(left.paragraphs[-1])
+        left.paragraphs[-1].paragraph_format.space_before = Pt(12)
+        stamp(left.paragraphs[-1], content.urgency.upper(), LEFT)
+
+
+def _agency(cell: Any, content: Content) -> None:
+    """Box 2: a long name is broken into lines about as long, the rule is a share of the longest."""
+    names = [(content.parent.upper(), False)] if content.parent else []
+    names.append((content.agency.upper(), True))
+    _stack(cell, [(text, SMALL, bold, False) for text, bold in names])
+    for paragraph, (text, bold) in zip(cell.paragraphs, names, strict=True):
+        width = balance(paragraph, text, SMALL, LEFT, bold=bold)
+    rule_under(cell.add_paragraph(), width * RULE, LEFT)
 
 
 def _title(document: Any, content: Content) -> None:
     _line(document, content.type_name.upper(), size=BODY, bold=True, before=14)
     if content.subject:
-        last = _line(document, content.subject, size=BODY, bold=True)
-        _ruled(last, content.subject, BODY, 0.4, WIDTH, bold=True)
+        subject = capital(content.subject)
+        last = _line(document, subject, size=BODY, bold=True)
+        rule = document.add_paragraph()
+        rule_under(rule, balance(last, subject, BODY, WIDTH, bold=True) * RULE, WIDTH)
+        rule.paragraph_format.space_after = Pt(12)
     else:
         document.paragraphs[-1].paragraph_format.space_after = Pt(12)
 
@@ -114,10 +121,10 @@ def _addressees(document: Any, names: tuple[str, ...]) -> None:
         _line(document, f"Kính gửi: {names[0]}", size=BODY, before=12, after=12)
         return
     first = _line(document, "Kính gửi:", size=BODY, before=12, centred=False)
-    first.paragraph_format.left_indent = Mm(30)
+    first.paragraph_format.left_indent = Mm(ADDRESSED)
     for place, name in enumerate(names, 1):
         line = _line(document, f"- {name}{'.' if place == len(names) else ';'}", size=BODY, centred=False)
-        line.paragraph_format.left_indent = Mm(48)
+        line.paragraph_format.left_indent = Mm(ADDRESSED + width_of("Kính gửi", BODY))
     line.paragraph_format.space_after = Pt(12)
 
 
@@ -135,7 +142,6 @@ def _block(document: Any, block: Block) -> None:
     paragraph = document.add_paragraph()
     shape = paragraph.paragraph_format
     shape.alignment, shape.first_line_indent = ALIGN.JUSTIFY, Mm(INDENT)
-    shape.space_before = shape.space_after = Pt(3)
     shape.space_after = Pt(6)
     if block.label:
         _set(paragraph.add_run(f"{block.label} "), BODY, bold=True)
@@ -147,12 +153,13 @@ def _block(document: Any, block: Block) -> None:
 def _end(document: Any, content: Content) -> None:
     """Boxes 7 and 9b on one level; of a record the two who sign it."""
     _line(document, "", size=6.0)
-    left_width = WIDTH / 2 if content.also_signed else 78.0
-    left, right = _columns(document, left_width).rows[0].cells
+    left_width = WIDTH / 2 if content.also_signed else END
+    left, right = columns(document, left_width, WIDTH - left_width).rows[0].cells
     _signature(right, content.signed)
     if content.also_signed:
         _signature(left, content.also_signed)
-        left, _ = _columns(document, 78.0).rows[0].cells
+        _line(document, "", size=6.0)
+        left, _ = columns(document, END, WIDTH - END).rows[0].cells
     _recipients(left, content)
 
 
@@ -207,53 +214,3 @@ def _line(
 def _set(run: Any, size: float, *, bold: bool = False, italic: bool = False) -> None:
     run.font.size, run.font.bold, run.font.italic = Pt(size), bold, italic
     run.font.color.rgb = RGBColor(0, 0, 0)
-
-
-def _rule(cell: Any, text: str, size: float, share: float, room: float, *, bold: bool) -> None:
-    """A rule under the last words of a cell: an empty line of 2 pt with a border, so long as `share` of the text."""
-    _border(cell.add_paragraph(), text, size, share, room - 4, bold=bold)
-
-
-def _ruled(after: Any, text: str, size: float, share: float, room: float, *, bold: bool) -> None:
-    empty = OxmlElement("w:p")
-    after._p.addnext(empty)
-    paragraph = type(after)(empty, after._parent)
-    _border(paragraph, text, size, share, room, bold=bold)
-    paragraph.paragraph_format.space_after = Pt(12)
-
-
-def _border(paragraph: Any, text: str, size: float, share: float, room: float, *, bold: bool) -> None:
-    width = min(_width(text, size, bold), room) * share
-    shape = paragraph.paragraph_format
-    shape.left_indent = shape.right_indent = Mm(max((room - width) / 2, 0))
-    shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(2)
-    borders = OxmlElement("w:pBdr")
-    bottom = OxmlElement("w:bottom")
-    for name, value in (("val", "single"), ("sz", "6"), ("space", "0"), ("color", "000000")):
-        bottom.set(qn(f"w:{name}"), value)
-    borders.append(bottom)
-    paragraph._p.get_or_add_pPr().insert_element_before(borders, "w:shd", "w:spacing", "w:ind", "w:jc", "w:rPr")
-
-
-def _frame(paragraph: Any) -> None:
-    """Dấu độ khẩn in a single red frame (PL I.III.2b)."""
-    borders = OxmlElement("w:pBdr")
-    for side in ("top", "left", "bottom", "right"):
-        one = OxmlElement(f"w:{side}")
-        for name, value in (("val", "single"), ("sz", "8"), ("space", "1"), ("color", "D40000")):
-            one.set(qn(f"w:{name}"), value)
-        borders.append(one)
-    paragraph._p.get_or_add_pPr().insert_element_before(borders, "w:shd", "w:spacing", "w:ind", "w:jc", "w:rPr")
-    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Mm(18)
-    for run in paragraph.runs:
-        run.font.color.rgb = RGBColor(0xD4, 0, 0)
-
-
-def _width(text: str, size: float, bold: bool) -> float:
-    """Millimetres of a line in a font as wide as Times New Roman."""
-    return float(_font(bold).getlength(text)) / 1000 * size * 25.4 / 72
-
-
-@cache
-def _font(bold: bool) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(FONTS / ("Tinos-Bold.ttf" if bold else "Tinos-Regular.ttf")), 1000)

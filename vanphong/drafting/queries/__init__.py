@@ -10,8 +10,9 @@ from .letters import (
     types_written,
     was_written_here,
 )
-from .models import content_of
+from .models import content_of, words_at_hand
 from .numbering import numbered
+from .templates import judged, merged, models_of, types_with_models
 
 __all__ = [
     "Group",
@@ -22,12 +23,17 @@ __all__ = [
     "content_typed",
     "first_words",
     "grouped",
+    "judged",
     "letter_of",
     "mended",
+    "merged",
     "model_words",
+    "models_of",
     "numbered",
     "recipients_typed",
     "shown_of",
+    "types_with_models",
     "types_written",
     "was_written_here",
+    "words_at_hand",
 ]

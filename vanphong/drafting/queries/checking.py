@@ -95,6 +95,7 @@ def shown_of(document: Document, person: Person | None = None) -> Shown:
 
 
 def grouped(found: Iterable[dict[str, Any]]) -> list[Group]:
+    """Findings by severity, what must be mended first."""
     listed = list(found)
     groups = (Group(kind.label, [one for one in listed if one["severity"] == kind]) for kind in Severity)
     return [group for group in groups if group.findings]

@@ -13,7 +13,7 @@ from vanphong.ui.formats import vndate
 
 from ..models import Letter
 from ..rules import BODIES, TYPES, Content, Typed, fill, group_of, lines_of, noted
-from .models import KNOWN_TO, content_of, values_for
+from .models import KNOWN_TO, content_of, words_at_hand
 
 
 def content_typed(typed: Typed, person: Person, answered: Document | None = None) -> Content:
@@ -69,7 +69,7 @@ def first_words(person: Person, answered: Document | None) -> dict[str, Any]:
 
 def model_words(type_name: str, subject: str, person: Person, answered: Document | None) -> tuple[str, str]:
     """Lời văn mẫu of a type as one would type it: căn cứ, nội dung."""
-    values = values_for(subject, person, answered)
+    values = words_at_hand(subject, person, answered)
     blocks = [(block, fill(block.text, values)) for block in BODIES[type_name]]
     basis = "\n".join(text for block, text in blocks if block.kind == "basis")
     return basis, noted(replace(block, text=text) for block, text in blocks if block.kind != "basis")

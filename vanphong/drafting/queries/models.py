@@ -31,11 +31,11 @@ def content_of(
         also_signed=Signed("Thư ký", person.full_name) if type_name == "Biên bản" else None,
         recipients=KNOWN_TO,
         kept_by=unit,
-    ).filled(values_for(subject, person, answered))
+    ).filled(words_at_hand(subject, person, answered))
 
 
-def values_for(subject: str, person: Person, answered: Document | None) -> dict[str, str]:
-    """What is put into the merge fields (trường trộn) of a text."""
+def words_at_hand(subject: str, person: Person, answered: Document | None = None) -> dict[str, str]:
+    """What the merge fields of the text are replaced by."""
     return {
         "trich_yeu": subject,
         "co_quan": person.agency.name,
@@ -52,7 +52,8 @@ def _named(answered: Document) -> str:
     """Công văn số 12/STC-NS ngày 05/3/2026 của Sở Tài chính."""
     kind = answered.document_type.name if answered.document_type else "Văn bản"
     dated = f" ngày {vndate(answered.issued_date)}" if answered.issued_date else ""
-    return f"{kind} số {answered.code}{dated} của {answered.issuer_name}"
+    numbered = f" số {answered.code}" if answered.code else ""
+    return f"{kind}{numbered}{dated} của {answered.issuer_name}"
 
 
 def _signed(signer: Person | None) -> Signed:

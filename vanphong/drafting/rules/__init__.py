@@ -2,11 +2,15 @@
 
 from . import body_rules, end_rules, head_rules, page_rules, word_rules  # noqa: F401
 from .checking import Checked, check_word, told
-from .content import FIELDS, Block, Content, Row, Run, Signed, fill, notation_for
+from .content import FIELDS, Block, Content, Row, Run, Signed, capital, fill, notation_for, values_of
+from .copies import FORMS, Copy, electronic_mark
 from .decree import COPIES, FONT, IN_FORCE, MOTTO, NATION, POINTS, TYPES, URGENT
+from .demo import demo_copy, demo_paper
+from .judging import judge_model
 from .letter import Typed, group_of
 from .mending import mend, mend_to
-from .models import BODIES
+from .merging import merge_to, obstacles_to_merging
+from .models import BODIES, TO_OTHERS, blank
 from .notation import LONGEST, MOST_COLUMNS, NOTATION, bases, harmless, lines_of, noted, parse
 from .paper import Line, Page, PageNumber, Paper, Place, Span, Table
 from .parts import Parts, parts_of
@@ -18,6 +22,7 @@ __all__ = [
     "COPIES",
     "FIELDS",
     "FONT",
+    "FORMS",
     "IN_FORCE",
     "LONGEST",
     "MOST_COLUMNS",
@@ -27,11 +32,13 @@ __all__ = [
     "POINTS",
     "RULES",
     "RULE_SET",
+    "TO_OTHERS",
     "TYPES",
     "URGENT",
     "Block",
     "Checked",
     "Content",
+    "Copy",
     "Draft",
     "Finding",
     "Hit",
@@ -49,18 +56,27 @@ __all__ = [
     "Table",
     "Typed",
     "bases",
+    "blank",
+    "capital",
     "check_word",
+    "demo_copy",
+    "demo_paper",
+    "electronic_mark",
     "fill",
     "findings",
     "group_of",
     "harmless",
+    "judge_model",
     "lines_of",
     "mend",
     "mend_to",
+    "merge_to",
     "notation_for",
     "noted",
+    "obstacles_to_merging",
     "parse",
     "parts_of",
     "signed_by",
     "told",
+    "values_of",
 ]

@@ -55,7 +55,7 @@ class Content:
     agency: str
     notation: str
     place: str
-    year: int
+    year: int | str
     subject: str = ""
     parent: str = ""
     number: str = ""
@@ -102,8 +102,18 @@ class Content:
 
     def filled(self, values: Mapping[str, str]) -> "Content":
         """With the merge fields (trường trộn) of the text put in. Raises KeyError for one that is not in FIELDS."""
-        blocks = tuple(replace(one, text=fill(one.text, values)) for one in self.blocks)
-        return replace(self, blocks=blocks)
+        return replace(self, blocks=tuple(_filled(one, values) for one in self.blocks))
+
+
+def _filled(block: Block, values: Mapping[str, str]) -> Block:
+    """A field that begins a paragraph begins a sentence."""
+    text = fill(block.text, values)
+    return replace(block, text=capital(text) if block.text.startswith("{{") else text)
+
+
+def capital(words: str) -> str:
+    """With its first letter in capitals, the others as they are."""
+    return words[:1].upper() + words[1:]
 
 
 #: The merge fields a template may hold: a fixed list, never code.
@@ -116,7 +126,28 @@ FIELDS = {
     "nguoi_soan": "người soạn thảo",
     "nam": "năm",
     "dia_danh": "địa danh",
+    "ky_hieu": "ký hiệu văn bản",
+    "kinh_gui": "nơi kính gửi",
+    "quyen_han": "quyền hạn ký (TM., KT., TL.), mỗi dòng một đoạn",
+    "chuc_vu": "chức vụ người ký",
+    "nguoi_ky": "họ tên người ký",
+    "noi_nhan": "nơi nhận, mỗi nơi một đoạn",
 }
+#: What has several lines, or none: the paragraph that holds it is there as often.
+LISTS = ("quyen_han", "noi_nhan")
+
+
+def values_of(content: Content, values: Mapping[str, str]) -> dict[str, str]:
+    """What the fields of a model of the office are replaced by: the words at hand, and the ends of this paper."""
+    return {
+        **values,
+        "ky_hieu": content.notation,
+        "kinh_gui": "; ".join(content.addressees),
+        "quyen_han": "\n".join(content.signed.powers),
+        "chuc_vu": content.signed.title,
+        "nguoi_ky": content.signed.name,
+        "noi_nhan": "\n".join(content.recipients),
+    }
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:

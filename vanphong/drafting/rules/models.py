@@ -1,9 +1,22 @@
 """Mẫu văn bản: what each of the 29 types of NĐ 30/2020 (art. 7; PL III) says before anybody has written in it."""
 
-from .content import Block
+from dataclasses import replace
+
+from .content import Block, Content, Signed
+
+#: Types that are sent to others by name: they have "Kính gửi".
+TO_OTHERS = {
+    "Công văn",
+    "Tờ trình",
+    "Công điện",
+    "Giấy mời",
+    "Phiếu chuyển",
+    "Phiếu gửi",
+    "Phiếu báo",
+    "Giấy giới thiệu",
+}
 
 T, H, C, A = "text", "heading", "clause", "article"
-OPEN = "……………………………………………………………………………………………………………"
 CLOSE = "Trên đây là {what}, đề nghị các cơ quan, đơn vị liên quan phối hợp, tổ chức thực hiện./."
 
 
@@ -36,11 +49,11 @@ def _plan(what: str) -> tuple[Block, ...]:
 def _rules(what: str) -> tuple[Block, ...]:
     return (
         Block("chapter", "QUY ĐỊNH CHUNG", "Chương I"),
-        Block(A, "Phạm vi điều chỉnh và đối tượng áp dụng", "Điều 1."),
+        Block(H, "Phạm vi điều chỉnh và đối tượng áp dụng", "Điều 1."),
         Block(C, f"1. {what} này quy định về {{{{ trich_yeu }}}}."),
         Block(C, f"2. {what} này áp dụng đối với các cơ quan, đơn vị và cá nhân có liên quan."),
         Block("chapter", "TỔ CHỨC THỰC HIỆN", "Chương II"),
-        Block(A, "Trách nhiệm thi hành", "Điều 2."),
+        Block(H, "Trách nhiệm thi hành", "Điều 2."),
         Block(C, f"1. Thủ trưởng các cơ quan, đơn vị có trách nhiệm tổ chức thực hiện {what} này."),
         Block(C, "2. Trong quá trình thực hiện, nếu có vướng mắc thì phản ánh về {{ co_quan }} để xem xét./."),
     )
@@ -193,3 +206,31 @@ BODIES: dict[str, tuple[Block, ...]] = {
         "Chúc các đồng chí luôn mạnh khỏe, hạnh phúc và tiếp tục đạt nhiều thành tích trong công tác./.",
     ),
 }
+
+
+def blank(type_name: str, agency: str, place: str) -> Content:
+    """Mẫu gốc to be changed in Word: what differs from paper to paper stands as merge fields.
+
+    A field written in capitals comes out in capitals, one with a capital first letter begins a sentence.
+    """
+    letter = type_name == "Công văn"
+    return Content(
+        type_name=type_name,
+        agency=agency,
+        notation="{{ ky_hieu }}",
+        place=place,
+        year="{{ nam }}",
+        subject="{{ trich_yeu }}" if letter else "{{ Trich_yeu }}",
+        addressees=("{{ kinh_gui }}",) if type_name in TO_OTHERS else (),
+        blocks=tuple(_beginning(one) for one in BODIES[type_name]),
+        signed=Signed("{{ chuc_vu }}", "{{ nguoi_ky }}", ("{{ quyen_han }}",)),
+        also_signed=Signed("Thư ký", "{{ nguoi_soan }}") if type_name == "Biên bản" else None,
+        recipients=("{{ noi_nhan }}",),
+        kept_by="{{ don_vi }}",
+    )
+
+
+def _beginning(block: Block) -> Block:
+    if not block.text.startswith("{{ "):
+        return block
+    return replace(block, text="{{ " + block.text[3:4].upper() + block.text[4:])

@@ -1,5 +1,6 @@
 """What is asked of the house: pages to look at, words on them, and whether every byte is still in its place."""
 
+from .converting import NO_LIBREOFFICE, as_pdf, has_libreoffice
 from .integrity import verify_bytes
 from .pages import FIRST_PAGES, WIDTHS, Page, page_image, page_text, pages, reading_copy, why_no_pages
 from .reading import inspect
@@ -7,8 +8,11 @@ from .text import text_of
 
 __all__ = [
     "FIRST_PAGES",
+    "NO_LIBREOFFICE",
     "WIDTHS",
     "Page",
+    "as_pdf",
+    "has_libreoffice",
     "inspect",
     "page_image",
     "page_text",

@@ -10,9 +10,8 @@ from vanphong.documents.enums import FileRole, Status
 from vanphong.documents.tests.papers import signed
 from vanphong.drafting.rules import TYPES, parts_of
 from vanphong.drafting.rules.word import read_word
-from vanphong.files.jobs import NO_LIBREOFFICE
 from vanphong.files.models import Rendition
-from vanphong.files.queries import text_of
+from vanphong.files.queries import NO_LIBREOFFICE, text_of
 from vanphong.issuing import actions
 from vanphong.issuing.enums import FinalState
 from vanphong.issuing.jobs import make_final, release_due

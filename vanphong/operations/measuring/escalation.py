@@ -59,7 +59,7 @@ def _measure(office: Office, items: int) -> dict[str, Any]:
     _make_late(office, items)
     _forget()
     floor = _floor()
-    resident = resident_anew()
+    before = resident_anew()
     told, seconds = _timed()
     peak = resident("VmHWM")
     again, seconds_again = _timed()
@@ -72,7 +72,7 @@ def _measure(office: Office, items: int) -> dict[str, Any]:
         "told_again": again,
         "seconds_again": round(seconds_again, 2),
         "peak_python_mib": round(_peak_of_memory() / 2**20, 1),
-        "rss_before_mib": resident,
+        "rss_before_mib": before,
         "rss_peak_mib": peak,
     }
 

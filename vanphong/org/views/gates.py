@@ -5,14 +5,14 @@ from functools import wraps
 from typing import Any
 
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 
 from vanphong.kernel.errors import Invalid, NotPermitted
 
 from .. import rules
 from ..models import Person
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class SignedInRequest(HttpRequest):
@@ -25,7 +25,7 @@ def administrators_only(view: View) -> View:
     """The administrator of one's own agency, nobody else."""
 
     @wraps(view)
-    def asked(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def asked(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not rules.can_administer(request.user, request.user.agency_id):
             raise NotPermitted("Trang này chỉ dành cho quản trị hệ thống. Nếu cần thay đổi, mời liên hệ quản trị.")
         return view(request, *args, **kwargs)
