@@ -143,7 +143,7 @@ def test_the_viewer_shows_each_page_with_its_size_and_without_styles():
 
 
 def test_without_pages_the_viewer_says_why_and_offers_the_file():
-    context = {"pages": [], "why_no_pages": jobs.NO_LIBREOFFICE, "download_url": "/tep/1/"}
+    context = {"pages": [], "why_no_pages": queries.NO_LIBREOFFICE, "download_url": "/tep/1/"}
     html = render_to_string("files/_viewer.html", context)
 
     assert "Máy chủ chưa có LibreOffice" in html

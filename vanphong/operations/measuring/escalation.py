@@ -24,7 +24,7 @@ from vanphong.worktime.queries import calendar
 from vanphong.worktime.rules import add_working_days
 
 from .floor import plain_connection
-from .memory import resident_anew
+from .memory import resident, resident_anew
 
 BATCH = 5000
 WHAT_IT_DOES = (
