@@ -19,7 +19,8 @@ from vanphong.documents.actions import Draft
 from vanphong.documents.enums import Step, TimeUnit
 from vanphong.documents.models import DeadlineRule, Document, DocumentFile, RegisterEntry
 from vanphong.documents.tests.papers import line
-from vanphong.drafting.actions import check
+from vanphong.drafting import actions as drafting
+from vanphong.drafting.models import PassageComment, SetAsideDraft
 from vanphong.drafting.tests.papers import faulty, stored
 from vanphong.files.actions import store_made
 from vanphong.files.tests.samples import pdf
@@ -64,6 +65,9 @@ class Standing:
     escalation_rule: EscalationRule
     drafted: Document
     draft_in_word: Document
+    commented: PassageComment
+    edited: Document
+    set_aside: SetAsideDraft
     to_sign: Document
     signed: Document
     written: Memo
@@ -126,6 +130,9 @@ def build(office: Office) -> Standing:
         escalation_rule=deadlines.set_escalation_rule(Level.HEAD, 8, actor=office.administrator),
         drafted=_drafted(office),
         draft_in_word=_draft_in_word(office),
+        commented=_commented(office),
+        edited=_edited(office),
+        set_aside=_set_aside(office),
         to_sign=_to_sign(office),
         signed=signed,
         written=written,
@@ -209,8 +216,26 @@ def _draft_in_word(office: Office) -> Document:
     """With two faults that can be mended."""
     draft = _drafted(office)
     version = stored(faulty())
-    check(version)
+    drafting.check(version)
     return documents.replace_draft(draft, (version, "du-thao.docx"), actor=office.specialist_kt)
+
+
+def _commented(office: Office) -> PassageComment:
+    """A version the drafter's head has said something about."""
+    return drafting.comment_on(_draft_in_word(office), 2, 3, "Ghi rõ số liệu.", actor=office.head_kt)
+
+
+def _edited(office: Office) -> Document:
+    """Its drafter has taken it away to edit."""
+    return drafting.begin_editing(_drafted(office), actor=office.specialist_kt).document
+
+
+def _set_aside(office: Office) -> SetAsideDraft:
+    """Made from the first version when there was a second."""
+    draft = _draft_in_word(office)
+    kept = drafting.bring_version(draft, _upload(), actor=office.specialist_kt, based_on=1)
+    assert kept
+    return kept
 
 
 def _drafted(office: Office) -> Document:

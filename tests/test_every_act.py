@@ -89,7 +89,15 @@ DOCUMENTS: dict[str, tuple[set[str], Act]] = {
     "void_number": (REGISTRY, lambda s, who: documents.void_number(s.reserved, REASON, actor=who)),
 }
 DRAFTING: dict[str, tuple[set[str], Act]] = {
+    "answer_comment": (AUTHOR, lambda s, who: drafting.answer_comment(s.commented, "accepted", actor=who)),
+    "begin_editing": (AUTHOR, lambda s, who: drafting.begin_editing(s.drafted, actor=who)),
+    "bring_version": (AUTHOR, lambda s, who: drafting.bring_version(s.drafted, made_file(), actor=who)),
+    "comment_on": (KT, lambda s, who: drafting.comment_on(s.draft_in_word, 2, 1, REASON, actor=who)),
+    "drop_set_aside": (AUTHOR, lambda s, who: drafting.drop_set_aside(s.set_aside, actor=who)),
+    "end_editing": (AUTHOR, lambda s, who: drafting.end_editing(s.edited, actor=who)),
     "mend_draft": (AUTHOR, lambda s, who: drafting.mend_draft(s.draft_in_word, actor=who)),
+    "restore": (AUTHOR, lambda s, who: drafting.restore(s.draft_in_word, 1, actor=who)),
+    "take_up": (AUTHOR, lambda s, who: drafting.take_up(s.set_aside, actor=who)),
 }
 ROUTING: dict[str, tuple[set[str], Act]] = {
     "answer_question": (NC, lambda s, who: routing.answer_question(s.question, "Nhất trí.", actor=who)),
@@ -290,7 +298,7 @@ NOT_ASKED = {
     | {"end_pause", "move_due", "seed_deadline_rules", "start_clock", "stop_clock"},
     memos: {"drop_phrase", "follow_merger", "follow_post", "keep_phrase", "move_step_due", "open_routes"},
     ballots: {"move_due"},
-    drafting: {"check"},
+    drafting: {"check", "follow_comments"},
     consultations: {"move_due"},
     deadlines: {"move_deadlines", "seed_escalation_rules"},
     routing: {"move_due_by_lost_time", "move_question_due"},

@@ -12,7 +12,9 @@ from vanphong.documents.enums import Step
 from vanphong.documents.forms import acts_for as acts_of_documents
 from vanphong.documents.queries import papers_open_to, shown_of
 from vanphong.documents.rules import why_visible
+from vanphong.drafting.forms import acts_for as acts_of_drafting
 from vanphong.drafting.queries import shown_of as checked_of
+from vanphong.drafting.queries import versions_of
 from vanphong.memos.forms import acts_for as acts_of_memos
 from vanphong.memos.queries import memos_of
 from vanphong.org.views.gates import SignedInRequest
@@ -48,6 +50,7 @@ def paper(request: SignedInRequest, pk: int) -> HttpResponse:
     acts = [
         *acts_of_memos(person, document),
         *acts_of_documents(person, document),
+        *acts_of_drafting(person, document),
         *acts_of_routing(person, document),
         *acts_of_consultations(person, document),
     ]
@@ -57,6 +60,7 @@ def paper(request: SignedInRequest, pk: int) -> HttpResponse:
         "document": document,
         "shown": shown_of(document, request.GET.get("tep", "")),
         "checked": checked_of(document, person),
+        "versions": versions_of(document, person),
         "due": document.due,
         "acts": sorted(acts, key=lambda act: not act.primary),
         "memos": memos,

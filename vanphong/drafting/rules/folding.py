@@ -21,6 +21,14 @@ class Stretch:
     folded: bool = False
 
     @property
+    def previous(self) -> int:
+        return self.number - 1
+
+    @property
+    def next(self) -> int:
+        return self.number + 1
+
+    @property
     def passages(self) -> int:
         """How many of them say something."""
         return sum(not row.blank for row in self.rows)
