@@ -82,15 +82,14 @@ def answer_comment(comment: PassageComment, outcome: str, words: str = "", *, ac
 def follow_comments(document: Document) -> None:
     """Look for the passages that were commented on in the newest version. A part of a new version coming."""
     newest = current_draft(document)
-    comments = document.passage_comments.exclude(looked_in=newest).select_related("version__blob")
+    if newest is None:
+        return
     by_version: dict[DocumentFile, list[PassageComment]] = {}
-    for comment in comments:
+    for comment in document.passage_comments.exclude(looked_in=newest).select_related("version__blob"):
         by_version.setdefault(comment.version, []).append(comment)
-    for version, said in by_version.items() if newest else ():
+    for version, said in by_version.items():
         found = queries.comparison_of(version.blob, newest.blob).found
         for comment in said:
-            comment.looked_in = newest
-            comment.standing, comment.passage_now = (
-                rules.whereabouts(found, comment.passage) if found else (Standing.UNKNOWN, 0)
-            )
+            where = rules.whereabouts(found, comment.passage) if found else (Standing.UNKNOWN, 0)
+            comment.looked_in, (comment.standing, comment.passage_now) = newest, where
         PassageComment.objects.bulk_update(said, ["looked_in", "standing", "passage_now"])

@@ -99,7 +99,8 @@ def _weighed_pairs(old: Sequence[Hashable], new: Sequence[Hashable], stretch: St
     """Every equal pair, of what is rarest first, until there are enough."""
     before, after = _places(old, stretch[0]), _places(new, stretch[1])
     rarest = sorted((len(before[key]) * len(after[key]), at) for at, key in enumerate(before) if key in after)
-    keys, found = list(before), []
+    keys = list(before)
+    found: list[Pair] = []
     for count, at in rarest:
         if len(found) + count > WEIGHED:
             break

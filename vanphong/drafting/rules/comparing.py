@@ -4,7 +4,7 @@ Nothing here reads files or rows of the database. Either side can be read back f
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, zip_longest
@@ -65,7 +65,7 @@ class Comparison:
 
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
-    counts: dict[str, int] = field(init=False)
+    counts: dict[Kind, int] = field(init=False)
 
     def __post_init__(self) -> None:
         kinds = [row.kind for row in self.rows if not row.blank]
@@ -82,7 +82,7 @@ class Comparison:
         return ", ".join(said) or ("chỉ đổi khổ giấy, lề" if self.notes else "không có thay đổi")
 
 
-SAID: dict[str, str] = {"changed": "sửa", "added": "thêm", "removed": "bớt", "format": "chỉ đổi định dạng"}
+SAID: dict[Kind, str] = {"changed": "sửa", "added": "thêm", "removed": "bớt", "format": "chỉ đổi định dạng"}
 
 
 def compare(old: Paper, new: Paper) -> Comparison:
@@ -213,7 +213,7 @@ def _one_word(old: tuple[str, str], new: tuple[str, str]) -> list[Piece]:
     return [Piece(new[0], "same"), Piece(old[1], "removed"), Piece(new[1], "added")]
 
 
-def _joined(pieces: Sequence[Piece]) -> list[Piece]:
+def _joined(pieces: Iterable[Piece]) -> list[Piece]:
     """Pieces of one kind in a row as one; between two that stayed, what was removed before what was added."""
     found: list[Piece] = []
     for same, run in groupby((piece for piece in pieces if piece.text), key=lambda piece: piece.kind == "same"):
