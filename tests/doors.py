@@ -107,6 +107,10 @@ def _letter_again(s: Standing) -> dict[str, Any]:
     return {"do": "save", "subject": "trả lời", "body": "Đồng ý, đề nghị báo cáo sau./."}
 
 
+def _commenting(s: Standing) -> dict[str, Any]:
+    return {"ban": 2, "doan": 1, "words": REASON}
+
+
 def _opinion(s: Standing) -> dict[str, Any]:
     return {"choice": "agree", "text": REASON, "checksum": round_now(s.submitted).checksum}
 
@@ -365,6 +369,16 @@ DOORS = [
     act("letter-edit", AUTHOR, sees=KT, args=of("letter"), data=_letter_again),
     act("draft-replace", AUTHOR, sees=KT, args=of("drafted"), data=lambda s: {"file": _pdf()}),
     act("mend-draft", AUTHOR, sees=KT, args=of("draft_in_word")),
+    page("draft-compare", KT, sees=set(), args=of("draft_in_word")),
+    page("draft-version", KT, sees=set(), args=lambda s: [s.draft_in_word.pk, 2]),
+    act("edit-draft", AUTHOR, sees=KT, done=200, args=of("draft_in_word")),
+    act("stop-editing", AUTHOR, sees=KT, args=of("edited")),
+    act("restore-draft", AUTHOR, sees=KT, args=lambda s: [s.draft_in_word.pk, 1]),
+    act("comment-passage", KT, sees=set(), args=of("draft_in_word"), data=_commenting),
+    act("answer-comment", AUTHOR, sees=KT, args=of("commented"), data=lambda s: {"outcome": "accepted"}),
+    page("set-aside-file", KT, sees=set(), args=of("set_aside")),
+    act("take-up", AUTHOR, sees=KT, args=of("set_aside")),
+    act("drop-set-aside", AUTHOR, sees=KT, args=of("set_aside")),
     act("draft-cancel", AUTHOR, sees=KT, args=of("drafted"), data=_reason),
     act(
         "send-for-signature",

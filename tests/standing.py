@@ -19,8 +19,9 @@ from vanphong.documents.actions import Draft
 from vanphong.documents.enums import Step, TimeUnit
 from vanphong.documents.models import DeadlineRule, Document, DocumentFile, RegisterEntry
 from vanphong.documents.tests.papers import line
-from vanphong.drafting.actions import check, offer_model, write_letter
-from vanphong.drafting.models import OfficeModel
+from vanphong.drafting import actions as drafting
+from vanphong.drafting.actions import offer_model, write_letter
+from vanphong.drafting.models import OfficeModel, PassageComment, SetAsideDraft
 from vanphong.drafting.rules import Typed
 from vanphong.drafting.tests.papers import a_model, faulty, stored, without_v_v
 from vanphong.files.actions import store_made
@@ -70,6 +71,9 @@ class Standing:
     drafted: Document
     draft_in_word: Document
     letter: Document
+    commented: PassageComment
+    edited: Document
+    set_aside: SetAsideDraft
     to_sign: Document
     signed: Document
     held_back: Document
@@ -136,6 +140,9 @@ def build(office: Office) -> Standing:
         drafted=_drafted(office),
         draft_in_word=_draft_in_word(office),
         letter=_letter(office),
+        commented=_commented(office),
+        edited=_edited(office),
+        set_aside=_set_aside(office),
         to_sign=_to_sign(office),
         signed=signed,
         held_back=outgoing.held_back(office),
@@ -226,13 +233,31 @@ def _draft_in_word(office: Office) -> Document:
     """With two faults that can be mended."""
     draft = _drafted(office)
     version = stored(faulty())
-    check(version)
+    drafting.check(version)
     return documents.replace_draft(draft, (version, "du-thao.docx"), actor=office.specialist_kt)
 
 
 def _letter(office: Office) -> Document:
     """Written on the page and kept as a draft."""
     return write_letter(office.types["Công văn"], LETTER, actor=office.specialist_kt)
+
+
+def _commented(office: Office) -> PassageComment:
+    """A version the drafter's head has said something about."""
+    return drafting.comment_on(_draft_in_word(office), 2, 3, "Ghi rõ số liệu.", actor=office.head_kt)
+
+
+def _edited(office: Office) -> Document:
+    """Its drafter has taken it away to edit."""
+    return drafting.begin_editing(_drafted(office), actor=office.specialist_kt).document
+
+
+def _set_aside(office: Office) -> SetAsideDraft:
+    """Made from the first version when there was a second."""
+    draft = _draft_in_word(office)
+    kept = drafting.bring_version(draft, _upload(), actor=office.specialist_kt, based_on=1)
+    assert kept
+    return kept
 
 
 def _drafted(office: Office) -> Document:

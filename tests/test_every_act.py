@@ -94,8 +94,18 @@ DOCUMENTS: dict[str, tuple[set[str], Act]] = {
 }
 DRAFTING: dict[str, tuple[set[str], Act]] = {
     "adopt_model": (ADMINISTRATOR, lambda s, who: drafting.adopt_model(s.office_model, REASON, actor=who)),
+    "answer_comment": (AUTHOR, lambda s, who: drafting.answer_comment(s.commented, "accepted", actor=who)),
+    "begin_editing": (AUTHOR, lambda s, who: drafting.begin_editing(s.drafted, actor=who)),
+    "bring_version": (AUTHOR, lambda s, who: drafting.bring_version(s.drafted, made_file(), actor=who)),
+    "comment_on": (KT, lambda s, who: drafting.comment_on(s.draft_in_word, 2, 1, REASON, actor=who)),
+    "drop_set_aside": (AUTHOR, lambda s, who: drafting.drop_set_aside(s.set_aside, actor=who)),
+    "end_editing": (AUTHOR, lambda s, who: drafting.end_editing(s.edited, actor=who)),
     "mend_draft": (AUTHOR, lambda s, who: drafting.mend_draft(s.draft_in_word, actor=who)),
+    "offer_model": (ADMINISTRATOR, lambda s, who: drafting.offer_model("Báo cáo", a_model("Báo cáo"), actor=who)),
+    "restore": (AUTHOR, lambda s, who: drafting.restore(s.draft_in_word, 1, actor=who)),
     "rewrite_letter": (AUTHOR, lambda s, who: drafting.rewrite_letter(s.letter, LETTER, actor=who)),
+    "take_up": (AUTHOR, lambda s, who: drafting.take_up(s.set_aside, actor=who)),
+    "withdraw_model": (ADMINISTRATOR, lambda s, who: drafting.withdraw_model(s.office_model, REASON, actor=who)),
     "write_letter": (
         WRITERS | OFFICE_LEADERS,
         lambda s, who: drafting.write_letter(s.office.types["Công văn"], LETTER, actor=who),
@@ -105,8 +115,6 @@ ISSUING: dict[str, tuple[set[str], Act]] = {
     "issue": (REGISTRY, lambda s, who: issuing.issue(s.signed, s.office.registers["CV"], actor=who)),
     "release_now": (REGISTRY, lambda s, who: issuing.release_now(s.held_back, REASON, actor=who)),
     "remake_final": (REGISTRY, lambda s, who: issuing.remake_final(s.not_converted, actor=who)),
-    "offer_model": (ADMINISTRATOR, lambda s, who: drafting.offer_model("Báo cáo", a_model("Báo cáo"), actor=who)),
-    "withdraw_model": (ADMINISTRATOR, lambda s, who: drafting.withdraw_model(s.office_model, REASON, actor=who)),
 }
 ROUTING: dict[str, tuple[set[str], Act]] = {
     "answer_question": (NC, lambda s, who: routing.answer_question(s.question, "Nhất trí.", actor=who)),
@@ -308,7 +316,7 @@ NOT_ASKED = {
     | {"end_pause", "move_due", "seed_deadline_rules", "start_clock", "stop_clock"},
     memos: {"drop_phrase", "follow_merger", "follow_post", "keep_phrase", "move_step_due", "open_routes"},
     ballots: {"move_due"},
-    drafting: {"check"},
+    drafting: {"check", "follow_comments"},
     consultations: {"move_due"},
     deadlines: {"move_deadlines", "seed_escalation_rules"},
     routing: {"move_due_by_lost_time", "move_question_due"},

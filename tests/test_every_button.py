@@ -48,6 +48,9 @@ def _pages(standing: Standing, role: str) -> list[str]:
     pages = [reverse(door.name, args=door.args(standing)) for door in doors]
     pages += [paper.get_absolute_url() for paper in Document.objects.all()]
     pages += [memo.get_absolute_url() for memo in Memo.objects.all()]
+    pages.append(f"{reverse('draft-version', args=[standing.draft_in_word.pk, 2])}?doan=1")
+    late = standing.set_aside
+    pages.append(f"{reverse('draft-compare', args=[late.document_id])}?gac={late.pk}")
     if role == "administrator":
         giver, taker = standing.office.specialist_kt.pk, standing.office.specialist_kt2.pk
         pages.append(f"{reverse('handover')}?tu=nguoi-{giver}&den=nguoi-{taker}")

@@ -14,6 +14,7 @@ from vanphong.documents.queries import papers_open_to, shown_of
 from vanphong.documents.rules import why_visible
 from vanphong.drafting.forms import acts_for as acts_of_drafting
 from vanphong.drafting.queries import shown_of as checked_of
+from vanphong.drafting.queries import versions_of
 from vanphong.issuing.forms import acts_for as acts_of_issuing
 from vanphong.issuing.queries import issuance_of
 from vanphong.memos.forms import acts_for as acts_of_memos
@@ -63,6 +64,7 @@ def paper(request: SignedInRequest, pk: int) -> HttpResponse:
         "shown": shown_of(document, request.GET.get("tep", "")),
         "checked": checked_of(document, person),
         "issuance": issuance_of(document) if document.status == Status.ISSUED else None,
+        "versions": versions_of(document, person),
         "due": document.due,
         "acts": sorted(acts, key=lambda act: not act.primary),
         "memos": memos,

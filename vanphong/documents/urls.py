@@ -27,7 +27,6 @@ urlpatterns = [
     path("van-ban/<int:pk>/tep/<int:file_pk>/", views.document_file, name="document-file"),
     path("van-ban/<int:pk>/tep/<int:file_pk>/trang/<int:number>/", views.document_page, name="document-page"),
     path("du-thao/moi/", views.draft_new, name="draft-new"),
-    path("van-ban/<int:pk>/du-thao/", views.draft_replace, name="draft-replace"),
     path("van-ban/<int:pk>/huy-du-thao/", views.draft_cancel, name="draft-cancel"),
     path("van-ban/<int:pk>/trinh-ky/", views.send_for_signature, name="send-for-signature"),
     path("van-ban/<int:pk>/tra-lai-ky/", views.decline, name="decline"),

@@ -28,3 +28,20 @@ MODEL = Lifecycle(
         "withdraw": ({ModelState.OFFERED, ModelState.IN_USE}, ModelState.ENDED),
     }
 )
+
+
+class Outcome(TextChoices):
+    """What became of a comment on a passage (tiếp thu, giải trình)."""
+
+    OPEN = "open", "Chưa trả lời"
+    ACCEPTED = "accepted", "Đã tiếp thu"
+    EXPLAINED = "explained", "Giải trình"
+
+
+class Standing(TextChoices):
+    """Does the passage a comment was written on still stand in the newest version?"""
+
+    SAME = "same", "Đoạn này vẫn nguyên văn"
+    CHANGED = "changed", "Đoạn này đã được sửa"
+    REMOVED = "removed", "Đoạn này đã bị bỏ"
+    UNKNOWN = "unknown", "Không đối chiếu được với bản mới nhất"

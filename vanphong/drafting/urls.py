@@ -6,6 +6,17 @@ from . import views
 
 urlpatterns = [
     path("van-ban/<int:pk>/sua-the-thuc/", views.mend, name="mend-draft"),
+    path("van-ban/<int:pk>/du-thao/", views.draft_replace, name="draft-replace"),
+    path("van-ban/<int:pk>/tai-ve-de-sua/", views.edit_draft, name="edit-draft"),
+    path("van-ban/<int:pk>/thoi-sua/", views.stop_editing, name="stop-editing"),
+    path("van-ban/<int:pk>/so-sanh/", views.compare_drafts, name="draft-compare"),
+    path("van-ban/<int:pk>/ban/<int:number>/", views.read_draft, name="draft-version"),
+    path("van-ban/<int:pk>/ban/<int:number>/lay-lai/", views.restore_draft, name="restore-draft"),
+    path("van-ban/<int:pk>/gop-y/", views.comment_passage, name="comment-passage"),
+    path("gop-y-du-thao/<int:pk>/tra-loi/", views.answer_comment, name="answer-comment"),
+    path("ban-gac-lai/<int:pk>/", views.set_aside_file, name="set-aside-file"),
+    path("ban-gac-lai/<int:pk>/thay/", views.take_up, name="take-up"),
+    path("ban-gac-lai/<int:pk>/bo/", views.drop_set_aside, name="drop-set-aside"),
     path("mau-van-ban/", views.models, name="paper-models"),
     path("mau-van-ban/tep/", views.model_file, name="paper-model-file"),
     path("soan-van-ban/", views.letter_new, name="letter-new"),

@@ -103,9 +103,18 @@ def draft(
 
 @transaction.atomic
 def replace_draft(
-    document: Document, file: Upload, *, actor: Person, note: str = "", seen: int | None = None
+    document: Document,
+    file: Upload,
+    *,
+    actor: Person,
+    note: str = "",
+    based_on: int | None = None,
+    seen: int | None = None,
 ) -> Document:
-    """Thay bản dự thảo: a new version; the earlier ones stay readable."""
+    """Thay bản dự thảo: a new version; the earlier ones stay readable.
+
+    `based_on` is the number of the version it was made from (None: not asked); raises Stale where it is not the newest.
+    """
     blob, _ = file
     document = locked(document, "", actor=actor, seen=seen, said={"checksum": blob.pk})
     if not rules.can_change_draft(actor, document):
@@ -114,6 +123,8 @@ def replace_draft(
         raise Stale("Dự thảo đã được trình, không thay bản được nữa; hãy thu hồi hoặc chờ trả lại.")
     latest = current_draft(document)
     number = (latest.position if latest else 0) + 1
+    if based_on is not None and based_on < number - 1:
+        raise Stale(f"Tệp này sửa từ bản {based_on}, nay đã có bản {number - 1}. Mời so với bản mới nhất rồi nộp lại.")
     attach(document, [file], FileRole.DRAFT, actor=actor, first=number)
     document.page_amount = blob.page_count
     advance(document, DraftReplaced(number=number, checksum=blob.pk, note=tidy(note)), actor=actor)

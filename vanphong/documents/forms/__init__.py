@@ -3,7 +3,7 @@
 from .acts import acts_for
 from .books import BookFilterForm, ReserveForm, VoidForm
 from .deadlines import DeadlineRuleForm
-from .drafting import DraftForm, ReplaceForm, SendForm, SignForm
+from .drafting import DraftForm, SendForm, SignForm
 from .receiving import ReasonForm, ReceiveForm
 from .registration import RegistrationForm
 
@@ -14,7 +14,6 @@ __all__ = [
     "ReasonForm",
     "ReceiveForm",
     "RegistrationForm",
-    "ReplaceForm",
     "ReserveForm",
     "SendForm",
     "SignForm",

@@ -13,7 +13,7 @@ from .. import rules
 from ..enums import INCOMING, OUTGOING, Direction, Status
 from ..models import Document
 from ..queries import current_draft
-from .drafting import ReplaceForm, SendForm, SignForm
+from .drafting import SendForm, SignForm
 from .receiving import ReasonForm
 
 FORM = "documents/_act_form.html"
@@ -55,7 +55,6 @@ def _drafter_acts(person: Person, document: Document) -> list[Act]:
         return []
     return [
         _form("send-for-signature", "Trình ký", SendForm, document, about=document, primary=True),
-        _form("draft-replace", "Thay bản dự thảo", ReplaceForm, document, multipart=True),
         _form("draft-cancel", "Hủy dự thảo", ReasonForm, document),
     ]
 
@@ -84,9 +83,7 @@ def _form(
     about: Document | None = None,
     initial: dict[str, Any] | None = None,
     primary: bool = False,
-    multipart: bool = False,
 ) -> Act:
     asked = {"document": about} if about else {}
     form = kind(**asked, initial={"seen": document.version} | (initial or {}), auto_id=f"{name}-%s")
-    context = {"url": reverse(name, args=[document.pk]), "multipart": multipart}
-    return Act(name, label, FORM, form=form, primary=primary, context=context)
+    return Act(name, label, FORM, form=form, primary=primary, context={"url": reverse(name, args=[document.pk])})

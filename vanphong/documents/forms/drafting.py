@@ -91,14 +91,6 @@ def _lines(text: str) -> list[str]:
     return [line.strip(" -;.") for line in text.splitlines() if line.strip(" -;.")]
 
 
-class ReplaceForm(forms.Form):
-    """A new version of the draft."""
-
-    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    file = forms.FileField(label="Bản dự thảo mới", help_text=FILE_HELP, allow_empty_file=True)
-    note = forms.CharField(label="Sửa những gì", max_length=300, required=False)
-
-
 class SendForm(forms.Form):
     """Who is asked to sign, with who of them is away now or soon."""
 

@@ -124,7 +124,7 @@ def test_each_person_is_offered_what_is_theirs_to_do(office):
     assert _names(office.registrar, received(office)) == ["register"]
     assert _names(office.registrar, registered(office)) == ["correct", "unregister"]
     assert _names(office.chief, registered(office)) == []
-    assert _names(office.specialist_kt, drafted(office)) == ["send-for-signature", "draft-replace", "draft-cancel"]
+    assert _names(office.specialist_kt, drafted(office)) == ["send-for-signature", "draft-cancel"]
     assert _names(office.head_kt, drafted(office)) == []
     assert _names(office.vice_chair, awaiting_signature(office)) == ["sign", "decline"]
     assert _names(office.chair, awaiting_signature(office)) == []

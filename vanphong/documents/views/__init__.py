@@ -2,15 +2,7 @@
 
 from .books import book, book_file, follow_up, follow_up_file, registers, reserve_number, void_number
 from .deadlines import deadline_rules, drop_deadline_rule
-from .drafts import (
-    close,
-    decline,
-    draft_cancel,
-    draft_new,
-    draft_replace,
-    send_for_signature,
-    sign,
-)
+from .drafts import close, decline, draft_cancel, draft_new, send_for_signature, sign
 from .files import document_file, document_page
 from .intake import correct, discard, intake, receive, register, twins, unregister
 from .lists import documents, incoming, outgoing
@@ -28,7 +20,6 @@ __all__ = [
     "documents",
     "draft_cancel",
     "draft_new",
-    "draft_replace",
     "drop_deadline_rule",
     "follow_up",
     "follow_up_file",

@@ -13,7 +13,7 @@ from vanphong.kernel.errors import NotPermitted
 from vanphong.org.views.gates import SignedInRequest, checked
 
 from .. import actions, rules
-from ..forms import DraftForm, ReasonForm, ReplaceForm, SendForm, SignForm
+from ..forms import DraftForm, ReasonForm, SendForm, SignForm
 from ..models import Document
 from .found import paper_of
 
@@ -52,15 +52,6 @@ def _first_words(answered: Document | None) -> dict[str, object]:
         "urgency": answered.urgency,
         "to_action": answered.issuer_name,
     }
-
-
-@require_POST
-def draft_replace(request: SignedInRequest, pk: int) -> HttpResponse:
-    document, given = paper_of(request, pk), checked(ReplaceForm(request.POST, request.FILES))
-    upload = (store(given["file"], name=given["file"].name), given["file"].name)
-    actions.replace_draft(document, upload, actor=request.user, note=given["note"], seen=given["seen"])
-    messages.success(request, "Đã thay bản dự thảo; các bản trước vẫn xem được.")
-    return redirect("paper", pk)
 
 
 @require_POST

@@ -1,8 +1,22 @@
 """What is typed on the pages of drafts, and what a person may do with one here."""
 
 from .acts import acts_for
+from .comments import AnswerForm, CommentForm
 from .letters import LetterForm, words_of
 from .models import ModelForm
 from .templates import AdoptForm, BlankForm, OfferForm, WithdrawForm
+from .versions import VersionForm
 
-__all__ = ["AdoptForm", "BlankForm", "LetterForm", "ModelForm", "OfferForm", "WithdrawForm", "acts_for", "words_of"]
+__all__ = [
+    "AdoptForm",
+    "AnswerForm",
+    "BlankForm",
+    "CommentForm",
+    "LetterForm",
+    "ModelForm",
+    "OfferForm",
+    "VersionForm",
+    "WithdrawForm",
+    "acts_for",
+    "words_of",
+]

@@ -8,7 +8,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from ..rules import Row, Run
+from ..rules import Run, TableRow
 
 ROOM = 165.0
 """Millimetres between the margins."""
@@ -17,7 +17,7 @@ NARROW, WIDE = 6, 40
 """Letters: how little and how much a column counts when the room is shared out."""
 
 
-def widths(rows: Sequence[Row]) -> list[float]:
+def widths(rows: Sequence[TableRow]) -> list[float]:
     """Millimetres of each column: the room shared out by the longest cell of each."""
     wanted = [
         min(max(max(len("".join(run.text for run in cell)) for cell in column), NARROW), WIDE)
@@ -26,7 +26,7 @@ def widths(rows: Sequence[Row]) -> list[float]:
     return [round(ROOM * one / sum(wanted), 2) for one in wanted]
 
 
-def table_of(document: Any, rows: Sequence[Row]) -> None:
+def table_of(document: Any, rows: Sequence[TableRow]) -> None:
     """The table with thin lines; its first row, the head, is bold and comes again on each page."""
     table = document.add_table(rows=len(rows), cols=len(rows[0]))
     table.style, table.autofit = "Table Grid", False

@@ -2,10 +2,13 @@
 
 from . import body_rules, end_rules, head_rules, page_rules, word_rules  # noqa: F401
 from .checking import Checked, check_word, told
-from .content import FIELDS, Block, Content, Row, Run, Signed, capital, fill, notation_for, values_of
+from .comparing import Comparison, Row, compare, compared, word_pieces
+from .content import FIELDS, Block, Content, Run, Signed, TableRow, capital, fill, notation_for, values_of
 from .copies import FORMS, Copy, electronic_mark
 from .decree import COPIES, FONT, IN_FORCE, MOTTO, NATION, POINTS, TYPES, URGENT
 from .demo import demo_copy, demo_paper
+from .folding import Stretch, stretches_of
+from .following import whereabouts
 from .judging import judge_model
 from .letter import Typed, group_of
 from .mending import mend, mend_to
@@ -14,8 +17,10 @@ from .models import BODIES, TO_OTHERS, blank
 from .notation import LONGEST, MOST_COLUMNS, NOTATION, bases, harmless, lines_of, noted, parse
 from .paper import Line, Page, PageNumber, Paper, Place, Span, Table
 from .parts import Parts, parts_of
+from .passages import passages_of_text
 from .registry import RULE_SET, RULES, Draft, Finding, Hit, Rule, findings
 from .signing import signed_by
+from .versions import as_plain, compare_files, from_plain, told_differences, told_passages
 
 __all__ = [
     "BODIES",
@@ -37,6 +42,7 @@ __all__ = [
     "URGENT",
     "Block",
     "Checked",
+    "Comparison",
     "Content",
     "Copy",
     "Draft",
@@ -53,17 +59,24 @@ __all__ = [
     "Run",
     "Signed",
     "Span",
+    "Stretch",
     "Table",
+    "TableRow",
     "Typed",
+    "as_plain",
     "bases",
     "blank",
     "capital",
     "check_word",
+    "compare",
+    "compare_files",
+    "compared",
     "demo_copy",
     "demo_paper",
     "electronic_mark",
     "fill",
     "findings",
+    "from_plain",
     "group_of",
     "harmless",
     "judge_model",
@@ -76,7 +89,13 @@ __all__ = [
     "obstacles_to_merging",
     "parse",
     "parts_of",
+    "passages_of_text",
     "signed_by",
+    "stretches_of",
     "told",
+    "told_differences",
+    "told_passages",
     "values_of",
+    "whereabouts",
+    "word_pieces",
 ]

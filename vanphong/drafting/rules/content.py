@@ -16,7 +16,7 @@ class Run:
     italic: bool = False
 
 
-Row = tuple[tuple[Run, ...], ...]
+TableRow = tuple[tuple[Run, ...], ...]
 """A row of a table: its cells, each the words that stand in it."""
 
 
@@ -30,7 +30,7 @@ class Block:
     """What is set before it in bold: "Điều 1."."""
     runs: tuple[Run, ...] = ()
     """The same words where some of them are bold or italic."""
-    rows: tuple[Row, ...] = ()
+    rows: tuple[TableRow, ...] = ()
     """Of a table; the first row is its head."""
 
     @property

@@ -12,7 +12,7 @@ from itertools import groupby
 from vanphong.kernel.errors import Invalid
 from vanphong.ui.formats import thousands
 
-from .content import Block, Row, Run
+from .content import Block, Run, TableRow
 
 LONGEST = 60_000
 """Characters of a text written on the page, some twenty pages: what is longer is written in Word."""
@@ -138,7 +138,7 @@ def _table(lines: list[str]) -> Block:
     return Block("table", "", rows=full) if full else Block("text", " ".join(line.strip() for line in lines))
 
 
-def _cells(line: str) -> Row:
+def _cells(line: str) -> TableRow:
     inner = line.strip().removeprefix("|")
     inner = inner.removesuffix("|") if inner else inner
     return tuple(marked(" ".join(cell.split())) if cell.strip() else () for cell in inner.split("|"))

@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from .paper import Line, Page, PageNumber, Paper, Place, Span, Table
 
 #: What holds runs within a paragraph. Boxes of text and drawings stand for themselves.
 HOLDING = {qn(f"w:{name}") for name in ("hyperlink", "ins", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml")}
+RUN, RUN_PROPERTIES, TEXT = qn("w:r"), qn("w:rPr"), qn("w:t")
 LONGEST_ROWS = 2000
 PAGES = re.compile(r"<Pages>(\d+)</Pages>")
 
@@ -53,6 +54,8 @@ class _Reading:
         self.par_defaults = _child(_child(defaults, "pPrDefault"), "pPr")
         self.run_chains: dict[str, list[Any]] = {}
         self.par_chains: dict[str, list[Any]] = {}
+        self.shapes: dict[Any, dict[str, Any]] = {}
+        self.looks: dict[Any, dict[str, Any]] = {}
         self.styles = {style.get(qn("w:styleId")): style for style in document.styles.element.findall(qn("w:style"))}
         default = [one for one in self.styles.values() if one.get(qn("w:type")) == "paragraph"]
         self.normal = next((one.get(qn("w:styleId")) for one in default if one.get(qn("w:default")) == "1"), "")
@@ -75,18 +78,7 @@ class _Reading:
     def _paragraph(self, paragraph: Any, cell: tuple[int, int, int] | None) -> None:
         own = paragraph._p.pPr
         style = own.pStyle.val if own is not None and own.pStyle is not None else self.normal
-        chain = [own, *self._par_chain(style), self.par_defaults]
-        spacing = _spacing(chain)
-        first, left = _indents(chain)
-        shape: dict[str, Any] = {
-            "align": _align(chain),
-            "first_indent": first,
-            "indent": left,
-            "before": _points(_from(chain, "spacing", "before")),
-            "after": _points(_from(chain, "spacing", "after")),
-            "spacing": spacing,
-            "numbered": any(_child(one, "numPr") is not None for one in chain),
-        }
+        shape = self._once(self.shapes, own, style, self._shape)
         rows: list[list[Span]] = [[]]
         for run in runs_of(paragraph._p):
             for piece in self._spans(run, style):
@@ -98,13 +90,34 @@ class _Reading:
             self.lines.append(Line(tuple(spans), Place(self.count, number, cell), **shape))
         self.count += 1
 
-    def _spans(self, run: Any, style: str) -> Iterator[Span | None]:
-        """The pieces of a run; None for a forced line break."""
-        own = run.find(qn("w:rPr"))
+    def _once(self, known: dict[Any, Any], own: Any, style: str, resolve: Callable[[Any, str], Any]) -> Any:
+        """What these properties come out as in this style; a long paper says few things many times."""
+        said = tuple((one.tag, *one.items()) for one in own.iter()) if own is not None else ()
+        key = (said, style)
+        if key not in known:
+            known[key] = resolve(own, style)
+        return known[key]
+
+    def _shape(self, own: Any, style: str) -> dict[str, Any]:
+        """How a paragraph is set."""
+        chain = [own, *self._par_chain(style), self.par_defaults]
+        first, left = _indents(chain)
+        return {
+            "align": _align(chain),
+            "first_indent": first,
+            "indent": left,
+            "before": _points(_from(chain, "spacing", "before")),
+            "after": _points(_from(chain, "spacing", "after")),
+            "spacing": _spacing(chain),
+            "numbered": any(_child(one, "numPr") is not None for one in chain),
+        }
+
+    def _look(self, own: Any, style: str) -> dict[str, Any]:
+        """How the letters of a run are set."""
         character = own.find(qn("w:rStyle")) if own is not None else None
         named = self._run_chain(character.get(qn("w:val"))) if character is not None else []
         chain = [own, *named, *self._run_chain(style), self.run_defaults]
-        set_so: dict[str, Any] = {
+        return {
             "font": self._font(chain),
             "size": _half_points(_value(chain, "sz")),
             "bold": _on(chain, "b"),
@@ -113,8 +126,12 @@ class _Reading:
             "color": (_value(chain, "color") or "").upper(),
             "hidden": _on(chain, "vanish"),
         }
+
+    def _spans(self, run: Any, style: str) -> Iterator[Span | None]:
+        """The pieces of a run; None for a forced line break."""
+        set_so = self._once(self.looks, run.find(RUN_PROPERTIES), style, self._look)
         for child in run.iterchildren():
-            if child.tag == qn("w:t"):
+            if child.tag == TEXT:
                 yield Span(child.text or "", **set_so)
             elif child.tag == qn("w:tab"):
                 yield Span("\t", **set_so)
@@ -234,7 +251,7 @@ def _tables(lines: Iterable[Line]) -> Iterator[Table]:
 def runs_of(parent: Any) -> Iterator[Any]:
     """The runs of a paragraph, not those of boxes and drawings anchored in it."""
     for child in parent.iterchildren():
-        if child.tag == qn("w:r"):
+        if child.tag == RUN:
             yield child
         elif child.tag in HOLDING:
             yield from runs_of(child)

@@ -1,6 +1,8 @@
 """Pages of drafts: what the check found is mended; models of papers are filled; letters are written."""
 
 from .checking import mend
+from .comments import answer_comment, comment_passage
+from .comparing import compare_drafts, read_draft
 from .letters import letter_edit, letter_new
 from .models import model_file, models
 from .office_models import (
@@ -11,10 +13,17 @@ from .office_models import (
     office_models,
     withdraw_office_model,
 )
+from .versions import draft_replace, drop_set_aside, edit_draft, restore_draft, set_aside_file, stop_editing, take_up
 
 __all__ = [
     "adopt_office_model",
+    "answer_comment",
     "blank_model",
+    "comment_passage",
+    "compare_drafts",
+    "draft_replace",
+    "drop_set_aside",
+    "edit_draft",
     "letter_edit",
     "letter_new",
     "mend",
@@ -23,5 +32,10 @@ __all__ = [
     "office_model",
     "office_model_file",
     "office_models",
+    "read_draft",
+    "restore_draft",
+    "set_aside_file",
+    "stop_editing",
+    "take_up",
     "withdraw_office_model",
 ]
