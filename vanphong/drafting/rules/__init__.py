@@ -4,6 +4,8 @@ from . import body_rules, end_rules, head_rules, page_rules, word_rules  # noqa:
 from .checking import Checked, check_word, told
 from .content import FIELDS, Block, Content, Signed, fill, notation_for
 from .decree import COPIES, FONT, IN_FORCE, MOTTO, NATION, POINTS, TYPES, URGENT
+from .issuing import UNSIGNED_OFF, WAITS, Key, key_of, left_in, obstacles_in, summary_of
+from .lines import lines_of
 from .mending import mend, mend_to
 from .models import BODIES
 from .paper import Line, Page, PageNumber, Paper, Place, Span, Table
@@ -23,13 +25,16 @@ __all__ = [
     "RULES",
     "RULE_SET",
     "TYPES",
+    "UNSIGNED_OFF",
     "URGENT",
+    "WAITS",
     "Block",
     "Checked",
     "Content",
     "Draft",
     "Finding",
     "Hit",
+    "Key",
     "Line",
     "Page",
     "PageNumber",
@@ -43,10 +48,15 @@ __all__ = [
     "check_word",
     "fill",
     "findings",
+    "key_of",
+    "left_in",
+    "lines_of",
     "mend",
     "mend_to",
     "notation_for",
+    "obstacles_in",
     "parts_of",
     "signed_by",
+    "summary_of",
     "told",
 ]

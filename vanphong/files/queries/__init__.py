@@ -1,15 +1,17 @@
 """What is asked of the house: pages to look at, words on them, and whether every byte is still in its place."""
 
 from .integrity import verify_bytes
-from .pages import FIRST_PAGES, WIDTHS, Page, page_image, page_text, pages, reading_copy, why_no_pages
+from .pages import FIRST_PAGES, WIDTHS, Mark, Page, marked, page_image, page_text, pages, reading_copy, why_no_pages
 from .reading import inspect
 from .text import text_of
 
 __all__ = [
     "FIRST_PAGES",
     "WIDTHS",
+    "Mark",
     "Page",
     "inspect",
+    "marked",
     "page_image",
     "page_text",
     "pages",
