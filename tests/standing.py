@@ -19,8 +19,11 @@ from vanphong.documents.actions import Draft
 from vanphong.documents.enums import Step, TimeUnit
 from vanphong.documents.models import DeadlineRule, Document, DocumentFile, RegisterEntry
 from vanphong.documents.tests.papers import line
-from vanphong.drafting.actions import check
+from vanphong.drafting.actions import check, explain, hold_issue, name_form_checker
+from vanphong.drafting.models import Explanation, FormChecker
+from vanphong.drafting.queries import shown_of as checked_of
 from vanphong.drafting.tests.papers import faulty, stored
+from vanphong.drafting.tests.signing import signed as signed_in_word
 from vanphong.files.actions import store_made
 from vanphong.files.tests.samples import pdf
 from vanphong.kernel import clock
@@ -64,6 +67,9 @@ class Standing:
     escalation_rule: EscalationRule
     drafted: Document
     draft_in_word: Document
+    explanation: Explanation
+    signed_with_errors: Document
+    form_checker: FormChecker
     to_sign: Document
     signed: Document
     written: Memo
@@ -126,6 +132,9 @@ def build(office: Office) -> Standing:
         escalation_rule=deadlines.set_escalation_rule(Level.HEAD, 8, actor=office.administrator),
         drafted=_drafted(office),
         draft_in_word=_draft_in_word(office),
+        explanation=_explanation(office),
+        signed_with_errors=_signed_with_errors(office),
+        form_checker=name_form_checker(office.registrar, actor=office.administrator),
         to_sign=_to_sign(office),
         signed=signed,
         written=written,
@@ -211,6 +220,24 @@ def _draft_in_word(office: Office) -> Document:
     version = stored(faulty())
     check(version)
     return documents.replace_draft(draft, (version, "du-thao.docx"), actor=office.specialist_kt)
+
+
+def _explanation(office: Office) -> Explanation:
+    draft = _draft_in_word(office)
+    return explain(draft, *first_finding(draft), "Theo mẫu riêng của Sở.", actor=office.specialist_kt)
+
+
+def first_finding(document: Document) -> tuple[str, str]:
+    """The rule and what it found."""
+    found = checked_of(document).findings[0]
+    return found["rule"], found["found"]
+
+
+def _signed_with_errors(office: Office) -> Document:
+    """Before those who may let it go."""
+    document = signed_in_word(office, _draft_in_word(office))
+    hold_issue(document)
+    return document
 
 
 def _drafted(office: Office) -> Document:

@@ -4,15 +4,30 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0006_ended_stays'),
+        ("documents", "0006_ended_stays"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='access',
-            name='reason',
-            field=models.CharField(choices=[('registry', 'bộ phận văn thư tiếp nhận, đăng ký'), ('reported', 'được tổng hợp báo cáo'), ('lead', 'được giao chủ trì'), ('support', 'được giao phối hợp'), ('information', 'được gửi để biết'), ('assigned', 'được phân công xử lý'), ('author', 'soạn thảo'), ('opinion', 'được trình xin ý kiến'), ('signer', 'được trình ký'), ('consulted', 'được hỏi ý kiến'), ('recipient', 'là nơi nhận'), ('form_check', 'được giao kiểm tra thể thức')], max_length=12),
+            model_name="access",
+            name="reason",
+            field=models.CharField(
+                choices=[
+                    ("registry", "bộ phận văn thư tiếp nhận, đăng ký"),
+                    ("reported", "được tổng hợp báo cáo"),
+                    ("lead", "được giao chủ trì"),
+                    ("support", "được giao phối hợp"),
+                    ("information", "được gửi để biết"),
+                    ("assigned", "được phân công xử lý"),
+                    ("author", "soạn thảo"),
+                    ("opinion", "được trình xin ý kiến"),
+                    ("signer", "được trình ký"),
+                    ("consulted", "được hỏi ý kiến"),
+                    ("recipient", "là nơi nhận"),
+                    ("form_check", "được giao kiểm tra thể thức"),
+                ],
+                max_length=12,
+            ),
         ),
     ]

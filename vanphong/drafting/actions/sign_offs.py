@@ -38,9 +38,7 @@ def sign_off_content(document: Document, checksum: str, *, actor: Person) -> Sig
         raise NotPermitted(NOT_FOR_CONTENT)
     if document.status not in queries.BEFORE_SIGNING:
         raise Refused(["Văn bản đã ký hoặc không còn là dự thảo, không ký nháy nội dung nữa."])
-    return record_sign_off(
-        document, SignOffKind.CONTENT, checksum, actor=actor, in_place=said_instead(actor, standing)
-    )
+    return record_sign_off(document, SignOffKind.CONTENT, checksum, actor=actor, in_place=said_instead(actor, standing))
 
 
 @transaction.atomic
@@ -91,9 +89,7 @@ def permit_issue(document: Document, reason: str, checksum: str, *, actor: Perso
     if not queries.obstacles_to_issuing(document):
         raise Refused(["Không còn lỗi nào cản việc ban hành, không cần cho phép."])
     in_place = said_instead(actor, standing)
-    permit = Permit.objects.create(
-        document=document, checksum=checksum, reason=tidy(reason), **_by(actor, in_place)
-    )
+    permit = Permit.objects.create(document=document, checksum=checksum, reason=tidy(reason), **_by(actor, in_place))
     said = f" ({in_place})" if in_place else ""
     record(IssuePermitted(reason=permit.reason, checksum=checksum, in_place=said), about=document, actor=actor)
     return permit

@@ -6,78 +6,125 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0006_ended_stays'),
-        ('drafting', '0001_check_results'),
-        ('org', '0005_recorded_at'),
+        ("documents", "0006_ended_stays"),
+        ("drafting", "0001_check_results"),
+        ("org", "0005_recorded_at"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FormChecker',
+            name="FormChecker",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='org.agency')),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "agency",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="org.agency"),
+                ),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ('person__sort_key',),
+                "ordering": ("person__sort_key",),
             },
         ),
         migrations.CreateModel(
-            name='Explanation',
+            name="Explanation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('full_name', models.CharField(max_length=50)),
-                ('title', models.CharField(blank=True, max_length=100)),
-                ('in_place', models.CharField(blank=True, max_length=200, verbose_name='thay ai')),
-                ('at', models.DateTimeField()),
-                ('rule', models.CharField(max_length=20, verbose_name='quy tắc')),
-                ('found', models.TextField(verbose_name='đang là')),
-                ('reason', models.CharField(max_length=500, verbose_name='lý do')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='explanations', to='documents.document')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("full_name", models.CharField(max_length=50)),
+                ("title", models.CharField(blank=True, max_length=100)),
+                ("in_place", models.CharField(blank=True, max_length=200, verbose_name="thay ai")),
+                ("at", models.DateTimeField()),
+                ("rule", models.CharField(max_length=20, verbose_name="quy tắc")),
+                ("found", models.TextField(verbose_name="đang là")),
+                ("reason", models.CharField(max_length=500, verbose_name="lý do")),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="explanations",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('document', 'rule', 'found'), name='a_finding_is_explained_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("document", "rule", "found"), name="a_finding_is_explained_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Permit',
+            name="Permit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('full_name', models.CharField(max_length=50)),
-                ('title', models.CharField(blank=True, max_length=100)),
-                ('in_place', models.CharField(blank=True, max_length=200, verbose_name='thay ai')),
-                ('at', models.DateTimeField()),
-                ('checksum', models.CharField(max_length=64, verbose_name='mã kiểm')),
-                ('reason', models.CharField(max_length=500, verbose_name='lý do')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='permits', to='documents.document')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("full_name", models.CharField(max_length=50)),
+                ("title", models.CharField(blank=True, max_length=100)),
+                ("in_place", models.CharField(blank=True, max_length=200, verbose_name="thay ai")),
+                ("at", models.DateTimeField()),
+                ("checksum", models.CharField(max_length=64, verbose_name="mã kiểm")),
+                ("reason", models.CharField(max_length=500, verbose_name="lý do")),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="permits", to="documents.document"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('document', 'checksum'), name='a_version_is_permitted_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("document", "checksum"), name="a_version_is_permitted_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SignOff',
+            name="SignOff",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('full_name', models.CharField(max_length=50)),
-                ('title', models.CharField(blank=True, max_length=100)),
-                ('in_place', models.CharField(blank=True, max_length=200, verbose_name='thay ai')),
-                ('at', models.DateTimeField()),
-                ('kind', models.CharField(choices=[('content', 'Nội dung'), ('form', 'Thể thức')], max_length=8)),
-                ('checksum', models.CharField(max_length=64, verbose_name='mã kiểm (bản đã đọc)')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='bản')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sign_offs', to='documents.document')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("full_name", models.CharField(max_length=50)),
+                ("title", models.CharField(blank=True, max_length=100)),
+                ("in_place", models.CharField(blank=True, max_length=200, verbose_name="thay ai")),
+                ("at", models.DateTimeField()),
+                ("kind", models.CharField(choices=[("content", "Nội dung"), ("form", "Thể thức")], max_length=8)),
+                ("checksum", models.CharField(max_length=64, verbose_name="mã kiểm (bản đã đọc)")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="bản")),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sign_offs", to="documents.document"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ('at', 'id'),
-                'constraints': [models.UniqueConstraint(fields=('document', 'kind', 'checksum'), name='a_version_is_signed_off_once_a_kind')],
+                "ordering": ("at", "id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("document", "kind", "checksum"), name="a_version_is_signed_off_once_a_kind"
+                    )
+                ],
             },
         ),
     ]

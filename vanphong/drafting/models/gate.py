@@ -75,7 +75,7 @@ class Permit(Said):
 
 
 class FormChecker(models.Model):
-    """Người được giao kiểm tra thể thức, kỹ thuật trình bày (NĐ 30/2020, art. 12.2), as the administrator keeps them."""
+    """Người được giao kiểm tra thể thức (NĐ 30/2020, art. 12.2), as the administrator keeps them."""
 
     agency = models.ForeignKey(Agency, models.CASCADE, related_name="+")
     person = models.OneToOneField(Person, models.CASCADE, related_name="+")

@@ -10,8 +10,8 @@ WAITS = (
     "Phó Chánh Văn phòng cho phép kèm lý do."
 )
 WAY_ON = (
-    "Để ban hành: người soạn thảo giải trình lỗi và người được giao kiểm tra thể thức ký nháy; hoặc Chánh Văn phòng, Phó "
-    "Chánh Văn phòng cho phép ban hành kèm lý do."
+    "Để ban hành: người soạn thảo giải trình lỗi và người được giao kiểm tra thể thức ký nháy; hoặc Chánh Văn phòng, "
+    "Phó Chánh Văn phòng cho phép ban hành kèm lý do."
 )
 UNSIGNED_OFF = {
     "content": "Nội dung chưa được lãnh đạo đơn vị soạn thảo ký nháy ở bản này (Điều 12.1 Nghị định 30/2020/NĐ-CP).",

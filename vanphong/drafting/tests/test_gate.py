@@ -11,7 +11,8 @@ from vanphong.audit.jobs import tell_subscribers
 from vanphong.audit.models import Event
 from vanphong.documents import actions as documents
 from vanphong.documents.models import Document
-from vanphong.documents.tests.papers import checksum_of, drafted, signed as signed_in_pdf
+from vanphong.documents.tests.papers import checksum_of, drafted
+from vanphong.documents.tests.papers import signed as signed_in_pdf
 from vanphong.drafting import actions
 from vanphong.drafting.models import CheckResult, Explanation
 from vanphong.drafting.printing import as_word
@@ -19,7 +20,6 @@ from vanphong.drafting.queries import gate_of, obstacles_to_issuing, shown_of
 from vanphong.drafting.tests.papers import clean, faulty, stored
 from vanphong.drafting.tests.signing import in_word, sent, signed
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
-from vanphong.notifications.models import Notice
 from vanphong.org.models import Person
 
 SignIn = Callable[[Person], Client]
@@ -74,13 +74,11 @@ def test_what_was_explained_afterwards_is_accepted_by_who_checks_form(office):
     assert obstacles_to_issuing(document) == []
 
 
-def test_leave_lifts_it_for_these_bytes_and_is_told_to_the_registry(office):
+def test_leave_lifts_it_for_these_bytes(office):
     document = signed(office, in_word(office))
     permit = actions.permit_issue(document, REASON, checksum_of(document), actor=office.deputy)
     assert obstacles_to_issuing(document) == []
     assert (permit.who, permit.reason) == ("Bùi Thị Thanh Hằng, Phó Chánh Văn phòng", REASON)
-    heard(document, "drafting.issue_permitted")
-    assert Notice.objects.filter(person=office.registrar, text__startswith="Được phép ban hành").exists()
     with pytest.raises(AlreadyDone):
         actions.permit_issue(document, REASON, checksum_of(document), actor=office.deputy)
     permit.checksum = "0" * 64
@@ -100,15 +98,13 @@ def test_leave_is_given_with_a_reason_of_what_was_read_and_only_where_it_is_need
         actions.permit_issue(document, REASON, checksum_of(document), actor=office.registrar)
 
 
-def test_who_may_give_leave_sees_what_waits_for_it_and_is_told_once(office, sign_in: SignIn):
+def test_who_may_give_leave_sees_what_waits_for_it(office, sign_in: SignIn):
     document = signed(office, in_word(office))
     address = document.get_absolute_url()
     assert sign_in(office.chief).get(address).status_code == 404
     heard(document, "documents.signed")
     heard(document, "documents.signed")
     assert Event.objects.filter(kind="drafting.issue_held").count() == 1
-    heard(document, "drafting.issue_held")
-    assert Notice.objects.filter(person=office.chief, text__contains="còn 2 lỗi thể thức").count() == 1
     page = sign_in(office.chief).get(address).content.decode()
     assert "Cho phép ban hành" in page
     answer = sign_in(office.chief).post(
@@ -236,4 +232,6 @@ def test_sign_offs_end_with_the_signature_and_the_issue(office):
 def test_a_draft_in_pdf_has_its_sign_offs_too(office, sign_in: SignIn):
     document = drafted(office)
     actions.sign_off_content(document, checksum_of(document), actor=office.head_kt)
-    assert "Kiểm tra trước khi ký, ban hành" in sign_in(office.head_kt).get(document.get_absolute_url()).content.decode()
+    assert (
+        "Kiểm tra trước khi ký, ban hành" in sign_in(office.head_kt).get(document.get_absolute_url()).content.decode()
+    )

@@ -18,8 +18,8 @@ def form_checkers(request: SignedInRequest) -> HttpResponse:
     """Those named; while nobody is, who it is by custom."""
     agency = request.user.agency_id
     if request.method == "POST":
-        named = actions.name_form_checker(**checked(FormCheckerForm(agency, request.POST)), actor=request.user)
-        messages.info(request, f"Đã giao {named} kiểm tra thể thức.")
+        new = actions.name_form_checker(**checked(FormCheckerForm(agency, request.POST)), actor=request.user)
+        messages.info(request, f"Đã giao {new} kiểm tra thể thức.")
         return redirect("form-checkers")
     named = {one.person_id: one for one in queries.named_form_checkers(agency)}
     people = with_posts(queries.form_checkers_of(agency))

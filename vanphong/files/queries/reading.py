@@ -56,9 +56,7 @@ def lines(path: Path) -> list[str]:
 def places(path: Path, texts: list[str], wanted: list[int]) -> list[pdf_places.Spot | None]:
     """Where these of the lines of a paper stand on the pages of its PDF. Raises Invalid when it cannot be read."""
     try:
-        found: list[pdf_places.Spot | None] = READER.call(
-            pdf_places.places, str(path), texts, wanted, timeout=TIMEOUT
-        )
+        found: list[pdf_places.Spot | None] = READER.call(pdf_places.places, str(path), texts, wanted, timeout=TIMEOUT)
     except ConfinedFailure as error:
         raise Invalid(UNREADABLE) from error
     return found

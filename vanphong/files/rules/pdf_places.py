@@ -63,7 +63,12 @@ def _place(pages: list[Any], leaves: list[Any], found: _Found, sought: tuple[str
     width, height = pages[number].get_size()
     left, bottom = min(box[0] for box in boxes), min(box[1] for box in boxes)
     right, top = max(box[2] for box in boxes), max(box[3] for box in boxes)
-    return number + 1, [_part(left, width), _part(height - top, height), _part(right, width), _part(height - bottom, height)]
+    return number + 1, [
+        _part(left, width),
+        _part(height - top, height),
+        _part(right, width),
+        _part(height - bottom, height),
+    ]
 
 
 def _part(length: float, whole: float) -> float:

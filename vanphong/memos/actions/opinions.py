@@ -190,7 +190,7 @@ def _give(
 
 
 def _sign_off(memo: Memo, given: Opinion, actor: Person) -> None:
-    """Ký nháy: who agrees at a step that asks for it has signed off the draft as it was submitted (NĐ 30/2020, art. 12).
+    """Ký nháy: who agrees at a step that asks for it signs off the draft as it was submitted (NĐ 30/2020, art. 12).
 
     The route names the person given the task, so nobody is asked twice.
     """

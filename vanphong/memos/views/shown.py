@@ -47,7 +47,11 @@ def memo_page(request: SignedInRequest, memo: Memo, form: WordsForm | None = Non
         **_papers(person, memo),
     }
     if memo.draft and memo.draft.pk in context["seen_papers"]:
-        context |= {"document": memo.draft, "checked": checked_of(memo.draft, person), "gate": gate_of(memo.draft, person)}
+        context |= {
+            "document": memo.draft,
+            "checked": checked_of(memo.draft, person),
+            "gate": gate_of(memo.draft, person),
+        }
     if working and memo.draft and memo.draft.pk in context["seen_papers"]:
         context |= viewer(current_draft(memo.draft))
     elif not working:

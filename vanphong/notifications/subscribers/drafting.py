@@ -17,7 +17,9 @@ def paper_waits_for_leave(event: Event) -> None:
     words = f"Đã ký nhưng còn {event.payload['errors']} lỗi thể thức, chờ cho phép ban hành"
     tell_of_document(Kind.OPINION, event, office_leaders_of(document.agency_id), words)
     if document.drafter:
-        tell_of_document(Kind.RETURNED, event, [document.drafter], "Chưa ban hành được, còn lỗi thể thức phải giải trình")
+        tell_of_document(
+            Kind.RETURNED, event, [document.drafter], "Chưa ban hành được, còn lỗi thể thức phải giải trình"
+        )
 
 
 @subscribe(IssuePermitted)
