@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Func, JSONField, Value
+from django.db.models import F, Func, JSONField, QuerySet, Value
 from django.db.models.functions import ExtractMonth, ExtractYear
 from django.utils.timezone import localtime
 
@@ -19,7 +19,7 @@ from vanphong.org.models import Agency
 from vanphong.worktime.rules import OFFICE_ZONE
 
 from .places import Period, ended_custody
-from .returns import with_next
+from .returns import SENT_BACK, with_next
 
 TITLES = {one.code: one.title for one in RULES}
 ERRORS = {one.code for one in RULES if one.severity == Severity.ERROR}
@@ -144,7 +144,7 @@ def judged(agency: Agency, year: int, units: Collection[int] | None = None) -> l
     return [paper for paper in papers.values() if paper.versions]
 
 
-def _versions(agency: Agency, year: int, units: Collection[int] | None) -> Iterable[dict[str, Any]]:
+def _versions(agency: Agency, year: int, units: Collection[int] | None) -> QuerySet[DocumentFile, Any]:
     begun = DocumentFile.objects.filter(role=FileRole.DRAFT, position=1, added_at__year=year, document__agency=agency)
     if units is not None:
         begun = begun.filter(document__lead_unit__in=units)
@@ -218,7 +218,7 @@ def _round(label: str, found: Collection[list[str]]) -> Round:
 
 
 def _returned(agency: Agency, year: int, units: Collection[int] | None) -> dict[int, int]:
-    held = with_next(ended_custody(agency, year_of(year))).filter(step=Step.SIGN, then=Step.HANDLE)
+    held = with_next(ended_custody(agency, year_of(year))).filter(SENT_BACK, step=Step.SIGN)
     if units is not None:
         held = held.filter(document__lead_unit__in=units)
     return Counter(held.order_by().values_list(ExtractMonth("until", tzinfo=OFFICE_ZONE), flat=True))
