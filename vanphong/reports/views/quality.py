@@ -15,7 +15,7 @@ from vanphong.kernel import clock
 from vanphong.kernel.addresses import whole_number
 from vanphong.kernel.errors import NotPermitted
 from vanphong.org.views.gates import SignedInRequest
-from vanphong.ui.charts import Chart, Series
+from vanphong.ui.charts import Chart, Kind, Series
 from vanphong.ui.formats import vndate
 from vanphong.ui.paging import page
 
@@ -25,6 +25,7 @@ from ..queries import Figures, Quality, RuleCount, Share
 DRAWN = 12
 FIRST, ISSUED = "dau", "ban-hanh"
 """The point of its way at which a paper is looked at."""
+CLEAN = "Văn bản không có lỗi phải sửa (%)"
 NOT_YOURS = "Số liệu này dành cho lãnh đạo UBND, lãnh đạo Văn phòng, văn thư; lãnh đạo đơn vị xem đơn vị mình."
 
 
@@ -112,28 +113,25 @@ def _last_of(year: int, month: int) -> date:
 
 
 def _charts(figures: Figures) -> list[tuple[str, Chart]]:
-    year = figures.year
-    returned = [figures.returned.get(one.key, 0) for one in figures.months]
-    urls = [_returned(year, one.key) for one in figures.months]
-    months = _shares("Văn bản không có lỗi phải sửa, theo tháng lập dự thảo", "Tháng", figures.months, year, "thang")
-    by_month = Chart(
-        months.title,
-        [str(one.key) for one in figures.months],
-        [*months.series, Series("Lần trả lại khi trình ký", returned, urls, drawn=False)],
-        "line",
-        "%",
-        "Tháng",
-    )
+    year, months = figures.year, figures.months
     return [
-        ("theo-thang", by_month),
+        ("theo-thang", _shares(f"{CLEAN}, theo tháng", "Tháng", months, year, "thang", kind="line")),
+        ("tra-lai", _returns(figures)),
         ("theo-loi", _rules(figures.rules, year)),
-        ("theo-loai", _shares("Theo tên loại", "Tên loại", figures.types, year, "loai")),
-        ("theo-don-vi", _shares("Theo đơn vị soạn thảo", "Đơn vị", figures.units, year, "don_vi")),
         ("theo-ban", _rounds(figures)),
+        ("theo-loai", _shares(f"{CLEAN}, theo tên loại", "Tên loại", figures.types, year, "loai")),
+        ("theo-don-vi", _shares(f"{CLEAN}, theo đơn vị", "Đơn vị", figures.units, year, "don_vi")),
     ]
 
 
-def _shares(title: str, heading: str, shares: list[Share], year: int, side: str) -> Chart:
+def _returns(figures: Figures) -> Chart:
+    counts = [figures.returned.get(one.key, 0) for one in figures.months]
+    urls = [_returned(figures.year, one.key) for one in figures.months]
+    labels = [one.label for one in figures.months]
+    return Chart("Lần trả lại khi trình ký, theo tháng", labels, [Series("Lần", counts, urls)], "bar", "lần", "Tháng")
+
+
+def _shares(title: str, heading: str, shares: list[Share], year: int, side: str, *, kind: Kind = "hbar") -> Chart:
     """Percent without an error at both points, and in the table how many papers that is of."""
 
     def urls(at: str, **asked: object) -> list[str]:
@@ -143,14 +141,14 @@ def _shares(title: str, heading: str, shares: list[Share], year: int, side: str)
         title,
         [one.label for one in shares],
         [
-            Series("Bản đầu không lỗi (%)", [one.first_clean for one in shares]),
-            Series("Khi ban hành không lỗi (%)", [one.issued_clean for one in shares]),
-            Series("Bản đầu", [one.first for one in shares], urls(FIRST), drawn=False),
-            Series("Bản đầu có lỗi", [one.first_wrong for one in shares], urls(FIRST, loi=1), drawn=False),
+            Series("Bản đầu", [one.first_clean for one in shares]),
+            Series("Ban hành", [one.issued_clean for one in shares]),
+            Series("Dự thảo", [one.first for one in shares], urls(FIRST), drawn=False),
+            Series("Có lỗi", [one.first_wrong for one in shares], urls(FIRST, loi=1), drawn=False),
             Series("Đã ban hành", [one.issued for one in shares], urls(ISSUED), drawn=False),
-            Series("Ban hành còn lỗi", [one.issued_wrong for one in shares], urls(ISSUED, loi=1), drawn=False),
+            Series("Còn lỗi", [one.issued_wrong for one in shares], urls(ISSUED, loi=1), drawn=False),
         ],
-        "hbar",
+        kind,
         "%",
         heading,
         first=DRAWN,
