@@ -36,8 +36,7 @@ def left_in(found: Iterable[Found], accepted: Collection[Key]) -> list[Found]:
 def obstacles_in(left: Iterable[Found]) -> list[str]:
     """One sentence for each, and last what can be done; nothing where nothing is left."""
     found = [
-        f"{one['title']} ({one['rule']}, {one['article']}): đang là {one['found']}; cần là {one['expected']}."
-        for one in left
+        f"{one['title']} ({one['rule']}, {one['article']}): {one['found']}; cần: {one['expected']}." for one in left
     ]
     return [*found, WAY_ON] if found else []
 
