@@ -41,7 +41,7 @@ from tests.roles import (
     act,
     page,
 )
-from tests.standing import PDF, Standing
+from tests.standing import PDF, Standing, first_finding
 from vanphong.documents.models import Document
 from vanphong.documents.queries import current_draft
 from vanphong.drafting.tests.papers import model_file
@@ -60,6 +60,9 @@ REORGANISE = {"chief", *ADMINISTRATOR}
 KEEP_THE_CHIEFS = {"chief", *ADMINISTRATOR}
 NOT_THE_CHIEFS = dict.fromkeys(EVERYBODY - KEEP_THE_CHIEFS, 422)
 
+
+#: Who reads how many errors drafts have: leaders and registries of their agency, heads of their unit.
+READ_QUALITY = OFFICE_LEADERS | REGISTRARS | {"chair", "vice_chair", "head_kt", "head_nc"}
 
 #: Who sees a memo that waits for the head of its division is led back to their own deck.
 WAITS_FOR_ANOTHER = dict.fromkeys(SEE_SUBMITTED - {"head_kt"}, 302)
@@ -176,7 +179,16 @@ def _opinion_of_many(s: Standing) -> dict[str, Any]:
 
 
 def _signed_version(s: Standing) -> dict[str, Any]:
-    return {"checksum": current_draft(s.to_sign).blob_id}
+    return _read(s.to_sign)
+
+
+def _read(document: Document) -> dict[str, Any]:
+    return {"checksum": current_draft(document).blob_id}
+
+
+def _explanation(s: Standing) -> dict[str, Any]:
+    rule, found = first_finding(s.draft_in_word)
+    return {"rule": rule, "found": found} | _reason(s)
 
 
 def _instruction(s: Standing) -> dict[str, Any]:
@@ -379,6 +391,25 @@ DOORS = [
     page("set-aside-file", KT, sees=set(), args=of("set_aside")),
     act("take-up", AUTHOR, sees=KT, args=of("set_aside")),
     act("drop-set-aside", AUTHOR, sees=KT, args=of("set_aside")),
+    act("explain-finding", AUTHOR, sees=KT, args=of("draft_in_word"), data=_explanation),
+    act(
+        "withdraw-explanation",
+        AUTHOR,
+        sees=KT,
+        args=lambda s: [s.explanation.document_id, s.explanation.pk],
+    ),
+    act("sign-off-content", {"head_kt"}, sees=SEE_TO_SIGN, args=of("to_sign"), data=_signed_version),
+    act("sign-off-form", REGISTRY, sees=SEE_SIGNED, args=of("signed"), data=lambda s: _read(s.signed)),
+    act(
+        "permit-issue",
+        OFFICE_LEADERS,
+        sees=SEE_SIGNED | OFFICE_LEADERS,
+        args=of("signed_with_errors"),
+        data=lambda s: _read(s.signed_with_errors) | _reason(s),
+    ),
+    page("form-checkers", ADMINISTRATOR),
+    act("form-checkers", ADMINISTRATOR, data=lambda s: {"person": s.office.head_nc.pk}),
+    act("end-form-checker", ADMINISTRATOR, args=of("form_checker")),
     act("draft-cancel", AUTHOR, sees=KT, args=of("drafted"), data=_reason),
     act(
         "send-for-signature",
@@ -624,6 +655,9 @@ DOORS = [
     page("report-stays", EVERYBODY),
     page("report-returned", EVERYBODY),
     page("report-year-json", EVERYBODY, args=lambda s: [clock.today().year]),
+    page("report-quality-now", READ_QUALITY, done=302),
+    page("report-quality", READ_QUALITY, args=lambda s: [clock.today().year]),
+    page("report-quality-papers", READ_QUALITY, args=lambda s: [clock.today().year]),
     page("notices", EVERYBODY),
     act("notices-read", EVERYBODY),
     act("notice-open", AUTHOR, sees=set(), args=of("notice")),

@@ -20,10 +20,12 @@ from vanphong.documents.enums import Step, TimeUnit
 from vanphong.documents.models import DeadlineRule, Document, DocumentFile, RegisterEntry
 from vanphong.documents.tests.papers import line
 from vanphong.drafting import actions as drafting
-from vanphong.drafting.actions import offer_model, write_letter
-from vanphong.drafting.models import OfficeModel, PassageComment, SetAsideDraft
+from vanphong.drafting.actions import explain, hold_issue, name_form_checker, offer_model, write_letter
+from vanphong.drafting.models import Explanation, FormChecker, OfficeModel, PassageComment, SetAsideDraft
+from vanphong.drafting.queries import shown_of as checked_of
 from vanphong.drafting.rules import Typed
 from vanphong.drafting.tests.papers import a_model, faulty, stored, without_v_v
+from vanphong.drafting.tests.signing import signed as signed_in_word
 from vanphong.files.actions import store_made
 from vanphong.files.tests.samples import pdf
 from vanphong.issuing.tests import papers as outgoing
@@ -74,6 +76,9 @@ class Standing:
     commented: PassageComment
     edited: Document
     set_aside: SetAsideDraft
+    explanation: Explanation
+    signed_with_errors: Document
+    form_checker: FormChecker
     to_sign: Document
     signed: Document
     held_back: Document
@@ -143,6 +148,9 @@ def build(office: Office) -> Standing:
         commented=_commented(office),
         edited=_edited(office),
         set_aside=_set_aside(office),
+        explanation=_explanation(office),
+        signed_with_errors=_signed_with_errors(office),
+        form_checker=name_form_checker(office.registrar, actor=office.administrator),
         to_sign=_to_sign(office),
         signed=signed,
         held_back=outgoing.held_back(office),
@@ -258,6 +266,24 @@ def _set_aside(office: Office) -> SetAsideDraft:
     kept = drafting.bring_version(draft, _upload(), actor=office.specialist_kt, based_on=1)
     assert kept
     return kept
+
+
+def _explanation(office: Office) -> Explanation:
+    draft = _draft_in_word(office)
+    return explain(draft, *first_finding(draft), "Theo mẫu riêng của Sở.", actor=office.specialist_kt)
+
+
+def first_finding(document: Document) -> tuple[str, str]:
+    """The rule and what it found."""
+    found = checked_of(document).findings[0]
+    return found["rule"], found["found"]
+
+
+def _signed_with_errors(office: Office) -> Document:
+    """Before those who may let it go."""
+    document = signed_in_word(office, _draft_in_word(office))
+    hold_issue(document)
+    return document
 
 
 def _drafted(office: Office) -> Document:

@@ -83,6 +83,7 @@ def pages(office: Office) -> dict[str, list[tuple[str, list[object], str]]]:
             ("incoming", [], "?urgency=3"),
             ("report-year", [year], ""),
             ("report-bottlenecks", [], ""),
+            ("report-quality", [clock.today().year], ""),
             ("duty", [], ""),
             ("stuck", [], ""),
             ("overdue-week", [], ""),

@@ -27,7 +27,7 @@ from tests.roles import (
     VOTERS,
     WRITERS,
 )
-from tests.standing import LETTER, PDF, Standing
+from tests.standing import LETTER, PDF, Standing, first_finding
 from vanphong.ballots import actions as ballots
 from vanphong.ballots.tests import slips
 from vanphong.consultations import actions as consultations
@@ -100,6 +100,19 @@ DRAFTING: dict[str, tuple[set[str], Act]] = {
     "comment_on": (KT, lambda s, who: drafting.comment_on(s.draft_in_word, 2, 1, REASON, actor=who)),
     "drop_set_aside": (AUTHOR, lambda s, who: drafting.drop_set_aside(s.set_aside, actor=who)),
     "end_editing": (AUTHOR, lambda s, who: drafting.end_editing(s.edited, actor=who)),
+    "end_form_checker": (ADMINISTRATOR, lambda s, who: drafting.end_form_checker(s.form_checker, actor=who)),
+    "explain": (
+        AUTHOR,
+        lambda s, who: drafting.explain(s.draft_in_word, *first_finding(s.draft_in_word), REASON, actor=who),
+    ),
+    "name_form_checker": (ADMINISTRATOR, lambda s, who: drafting.name_form_checker(s.office.head_nc, actor=who)),
+    "permit_issue": (
+        {"chief", "deputy", "deputy_off"},
+        lambda s, who: drafting.permit_issue(s.signed_with_errors, REASON, _newest(s.signed_with_errors), actor=who),
+    ),
+    "sign_off_content": (HEAD_KT, lambda s, who: drafting.sign_off_content(s.to_sign, _version(s), actor=who)),
+    "sign_off_form": (REGISTRY, lambda s, who: drafting.sign_off_form(s.to_sign, _version(s), actor=who)),
+    "withdraw_explanation": (AUTHOR, lambda s, who: drafting.withdraw_explanation(s.explanation, actor=who)),
     "mend_draft": (AUTHOR, lambda s, who: drafting.mend_draft(s.draft_in_word, actor=who)),
     "offer_model": (ADMINISTRATOR, lambda s, who: drafting.offer_model("Báo cáo", a_model("Báo cáo"), actor=who)),
     "restore": (AUTHOR, lambda s, who: drafting.restore(s.draft_in_word, 1, actor=who)),
@@ -316,7 +329,7 @@ NOT_ASKED = {
     | {"end_pause", "move_due", "seed_deadline_rules", "start_clock", "stop_clock"},
     memos: {"drop_phrase", "follow_merger", "follow_post", "keep_phrase", "move_step_due", "open_routes"},
     ballots: {"move_due"},
-    drafting: {"check", "follow_comments"},
+    drafting: {"ask_form_check", "check", "follow_comments", "hold_issue", "record_sign_off"},
     consultations: {"move_due"},
     deadlines: {"move_deadlines", "seed_escalation_rules"},
     routing: {"move_due_by_lost_time", "move_question_due"},
@@ -389,7 +402,11 @@ def _file() -> ContentFile:
 
 
 def _version(s: Standing) -> str:
-    return current_draft(s.to_sign).blob_id
+    return _newest(s.to_sign)
+
+
+def _newest(document: Any) -> str:
+    return current_draft(document).blob_id
 
 
 def _read(s: Standing) -> str:

@@ -1,5 +1,8 @@
 """The two pages that look across the houses: what waits for me, and one paper."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,14 +16,15 @@ from vanphong.documents.forms import acts_for as acts_of_documents
 from vanphong.documents.queries import papers_open_to, shown_of
 from vanphong.documents.rules import why_visible
 from vanphong.drafting.forms import acts_for as acts_of_drafting
+from vanphong.drafting.queries import gate_of, versions_of
 from vanphong.drafting.queries import shown_of as checked_of
-from vanphong.drafting.queries import versions_of
 from vanphong.issuing.forms import acts_for as acts_of_issuing
 from vanphong.issuing.queries import issuance_of
 from vanphong.memos.forms import acts_for as acts_of_memos
 from vanphong.memos.queries import memos_of
 from vanphong.org.views.gates import SignedInRequest
 from vanphong.routing.forms import acts_for as acts_of_routing
+from vanphong.ui.acts import Act
 
 from . import queries
 
@@ -58,13 +62,19 @@ def paper(request: SignedInRequest, pk: int) -> HttpResponse:
         *acts_of_consultations(person, document),
     ]
     memos = memos_of(person, document)
+    shown = shown_of(document, request.GET.get("tep", ""))
+    checked, gate = checked_of(document, person), gate_of(document, person)
+    checksum = shown.file.blob_id if shown.file else ""
+    _warn(acts, [*gate.missing, *checked.warnings])
     stays = queries.stays_of(document)
     context = {
         "document": document,
-        "shown": shown_of(document, request.GET.get("tep", "")),
-        "checked": checked_of(document, person),
         "issuance": issuance_of(document) if document.status == Status.ISSUED else None,
         "versions": versions_of(document, person),
+        "shown": replace(shown, pages=checked.beside(shown.pages, checksum)),
+        "checked": checked,
+        "marked": checked.is_of(checksum),
+        "gate": gate,
         "due": document.due,
         "acts": sorted(acts, key=lambda act: not act.primary),
         "memos": memos,
@@ -74,3 +84,10 @@ def paper(request: SignedInRequest, pk: int) -> HttpResponse:
         "why": why_visible(person, document),
     }
     return render(request, "desk/paper.html", context)
+
+
+def _warn(acts: Iterable[Act], missing: list[str]) -> None:
+    """Who signs is told beside the button what has not been looked at; it stands in nobody's way."""
+    for act in acts:
+        if act.name == "sign":
+            act.context["warnings"] = missing

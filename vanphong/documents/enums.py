@@ -135,6 +135,7 @@ class AccessReason(TextChoices):
     SIGNER = "signer", "được trình ký"
     CONSULTED = "consulted", "được hỏi ý kiến"
     RECIPIENT = "recipient", "là nơi nhận"
+    FORM_CHECK = "form_check", "được giao kiểm tra thể thức"
 
 
 class EntryStatus(TextChoices):

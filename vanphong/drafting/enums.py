@@ -45,3 +45,10 @@ class Standing(TextChoices):
     CHANGED = "changed", "Đoạn này đã được sửa"
     REMOVED = "removed", "Đoạn này đã bị bỏ"
     UNKNOWN = "unknown", "Không đối chiếu được với bản mới nhất"
+
+
+class SignOffKind(TextChoices):
+    """What is looked at before a paper is signed (NĐ 30/2020, art. 12)."""
+
+    CONTENT = "content", "Nội dung"
+    FORM = "form", "Thể thức"

@@ -27,4 +27,17 @@ urlpatterns = [
     path("quan-tri/mau-van-ban/<int:pk>/tep/", views.office_model_file, name="office-model-file"),
     path("quan-tri/mau-van-ban/<int:pk>/dung/", views.adopt_office_model, name="adopt-office-model"),
     path("quan-tri/mau-van-ban/<int:pk>/thoi-dung/", views.withdraw_office_model, name="withdraw-office-model"),
+    path("van-ban/<int:pk>/giai-trinh/", views.explain, name="explain-finding"),
+    path(
+        "van-ban/<int:pk>/giai-trinh/<int:explanation>/rut/",
+        views.withdraw_explanation,
+        name="withdraw-explanation",
+    ),
+    path("van-ban/<int:pk>/ky-nhay-noi-dung/", views.sign_off_content, name="sign-off-content"),
+    path("van-ban/<int:pk>/ky-nhay-the-thuc/", views.sign_off_form, name="sign-off-form"),
+    path("van-ban/<int:pk>/cho-phep-ban-hanh/", views.permit_issue, name="permit-issue"),
+    path("mau-van-ban/", views.models, name="paper-models"),
+    path("mau-van-ban/tep/", views.model_file, name="paper-model-file"),
+    path("quan-tri/kiem-tra-the-thuc/", views.form_checkers, name="form-checkers"),
+    path("quan-tri/kiem-tra-the-thuc/<int:pk>/thoi/", views.end_form_checker, name="end-form-checker"),
 ]

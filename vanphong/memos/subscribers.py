@@ -4,12 +4,15 @@ from procrastinate.contrib.django import app
 
 from vanphong.audit.events import subscribe
 from vanphong.audit.models import Event
+from vanphong.documents.models import Document
+from vanphong.drafting.actions import ask_form_check
 from vanphong.kernel import clock
 from vanphong.org.events import AppointmentEnded, PersonAppointed, UnitMerged
 from vanphong.org.models import Appointment, Person, Unit
 from vanphong.org.queries import with_posts
 
 from .actions import follow_merger, follow_post
+from .events import DraftApproved
 from .models import RoundStep
 from .rules import may_hold
 
@@ -33,6 +36,12 @@ def units_came_together(event: Event) -> None:
 def follow_posts(timestamp: int) -> None:
     """Every hour: a post may have ended with yesterday."""
     _follow()
+
+
+@subscribe(DraftApproved)
+def draft_waits_for_a_signature(event: Event) -> None:
+    """Whoever is given the task of checking form sees it, as when it is sent for signature without a memo."""
+    ask_form_check(Document.objects.get(pk=event.subject_id))
 
 
 def _follow() -> None:

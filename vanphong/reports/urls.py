@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import bottlenecks, year
+from .views import bottlenecks, quality, year
 
 urlpatterns = [
     path("bao-cao/", year.reports, name="reports"),
@@ -9,4 +9,7 @@ urlpatterns = [
     path("bao-cao/diem-nghen/", bottlenecks.bottlenecks, name="report-bottlenecks"),
     path("bao-cao/diem-nghen/luot-cho/", bottlenecks.stays, name="report-stays"),
     path("bao-cao/diem-nghen/tra-lai/", bottlenecks.returned, name="report-returned"),
+    path("bao-cao/chat-luong/", quality.quality_now, name="report-quality-now"),
+    path("bao-cao/chat-luong/<int:year>/", quality.quality, name="report-quality"),
+    path("bao-cao/chat-luong/<int:year>/van-ban/", quality.quality_papers, name="report-quality-papers"),
 ]

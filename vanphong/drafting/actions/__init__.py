@@ -3,7 +3,10 @@
 from .checking import check, mend_draft
 from .comments import answer_comment, comment_on, follow_comments
 from .editing import begin_editing, end_editing
+from .explaining import explain, withdraw_explanation
+from .form_checkers import end_form_checker, name_form_checker
 from .letters import IN_WORD, rewrite_letter, write_letter
+from .sign_offs import ask_form_check, hold_issue, permit_issue, record_sign_off, sign_off_content, sign_off_form
 from .templates import adopt_model, offer_model, withdraw_model
 from .versions import bring_version, drop_set_aside, restore, take_up
 
@@ -11,18 +14,28 @@ __all__ = [
     "IN_WORD",
     "adopt_model",
     "answer_comment",
+    "ask_form_check",
     "begin_editing",
     "bring_version",
     "check",
     "comment_on",
     "drop_set_aside",
     "end_editing",
+    "end_form_checker",
+    "explain",
     "follow_comments",
+    "hold_issue",
     "mend_draft",
+    "name_form_checker",
     "offer_model",
+    "permit_issue",
+    "record_sign_off",
     "restore",
     "rewrite_letter",
+    "sign_off_content",
+    "sign_off_form",
     "take_up",
+    "withdraw_explanation",
     "withdraw_model",
     "write_letter",
 ]

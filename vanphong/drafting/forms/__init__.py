@@ -2,6 +2,7 @@
 
 from .acts import acts_for
 from .comments import AnswerForm, CommentForm
+from .gate import ExplainForm, FormCheckerForm, PermitForm, ReadForm
 from .letters import LetterForm, words_of
 from .models import ModelForm
 from .templates import AdoptForm, BlankForm, OfferForm, WithdrawForm
@@ -12,9 +13,13 @@ __all__ = [
     "AnswerForm",
     "BlankForm",
     "CommentForm",
+    "ExplainForm",
+    "FormCheckerForm",
     "LetterForm",
     "ModelForm",
     "OfferForm",
+    "PermitForm",
+    "ReadForm",
     "VersionForm",
     "WithdrawForm",
     "acts_for",

@@ -1,7 +1,8 @@
 """Checking drafts, and what was found in them; papers filled and written."""
 
-from .checking import Group, Shown, check_bytes, check_file, grouped, mended, shown_of
+from .checking import check_bytes, check_file, mended
 from .comparing import Compared, Read, comparison_of, passages_of
+from .gate import Gate, errors_left, gate_of, obstacles_to_issuing, result_of, was_held
 from .letters import (
     content_typed,
     first_words,
@@ -11,18 +12,36 @@ from .letters import (
     types_written,
     was_written_here,
 )
+from .marks import spots_of as find_spots
 from .models import content_of, words_at_hand
 from .numbering import numbered
+from .powers import (
+    BEFORE_ISSUE,
+    BEFORE_SIGNING,
+    can_explain,
+    can_sign_off_form,
+    form_checkers_of,
+    named_form_checkers,
+    office_leaders_of,
+    standing_for_content,
+    standing_to_permit,
+)
+from .shown import Group, Shown, grouped, shown_of
 from .templates import judged, merged, models_of, types_with_models
 from .versions import Version, Versions, comments_on, drafts_of, lease_of, set_aside_of, taken_by, versions_of
 
 __all__ = [
+    "BEFORE_ISSUE",
+    "BEFORE_SIGNING",
     "Compared",
+    "Gate",
     "Group",
     "Read",
     "Shown",
     "Version",
     "Versions",
+    "can_explain",
+    "can_sign_off_form",
     "check_bytes",
     "check_file",
     "comments_on",
@@ -30,7 +49,11 @@ __all__ = [
     "content_of",
     "content_typed",
     "drafts_of",
+    "errors_left",
+    "find_spots",
     "first_words",
+    "form_checkers_of",
+    "gate_of",
     "grouped",
     "judged",
     "lease_of",
@@ -39,15 +62,22 @@ __all__ = [
     "merged",
     "model_words",
     "models_of",
+    "named_form_checkers",
     "numbered",
+    "obstacles_to_issuing",
+    "office_leaders_of",
     "passages_of",
     "recipients_typed",
+    "result_of",
     "set_aside_of",
     "shown_of",
+    "standing_for_content",
+    "standing_to_permit",
     "taken_by",
     "types_with_models",
     "types_written",
     "versions_of",
+    "was_held",
     "was_written_here",
     "words_at_hand",
 ]

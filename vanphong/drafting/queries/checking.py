@@ -1,25 +1,15 @@
 """The door to the confined process that reads drafts, and the results that are kept."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from vanphong.documents.enums import Direction, Status
-from vanphong.documents.models import Document
-from vanphong.documents.queries import current_draft
-from vanphong.documents.rules import can_change_draft
-from vanphong.files.enums import Kind
 from vanphong.files.queries.reading import READER, TIMEOUT, UNREADABLE
 from vanphong.kernel.confined import ConfinedFailure
 from vanphong.kernel.errors import Busy
-from vanphong.org.models import Person
 
 from .. import rules
-from ..enums import Severity
-from ..models import CheckResult
 from ..rules import Checked, Finding
 
 
@@ -54,48 +44,3 @@ def mended(path: Path, today: date) -> tuple[bytes, list[Finding]]:
         except ConfinedFailure as error:
             raise Busy(UNREADABLE) from error
         return target.read_bytes(), [Finding(**one) for one in found]
-
-
-@dataclass(frozen=True)
-class Group:
-    """Findings of one severity."""
-
-    label: str
-    findings: list[dict[str, Any]]
-
-    @property
-    def count(self) -> int:
-        return len(self.findings)
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What the page of a draft says of its newest version: the result, or that it waits for one."""
-
-    result: CheckResult | None
-    waits: bool
-    may_mend: bool = False
-    """May this reader have mended what can be mended without judgement?"""
-
-    @property
-    def groups(self) -> list[Group]:
-        """What must be mended first."""
-        return grouped(self.result.found if self.result else ())
-
-
-def shown_of(document: Document, person: Person | None = None) -> Shown:
-    """Of a draft in Word, else nothing; `person` is who may want it mended."""
-    latest = current_draft(document) if document.direction == Direction.OUTGOING else None
-    if latest is None or latest.blob.kind != Kind.DOCX:
-        return Shown(None, waits=False)
-    result = CheckResult.objects.filter(blob=latest.blob, rule_set=rules.RULE_SET).first()
-    theirs = person is not None and document.status == Status.DRAFTED and can_change_draft(person, document)
-    may_mend = theirs and result is not None and any(one["fixable"] for one in result.found)
-    return Shown(result, waits=result is None, may_mend=may_mend)
-
-
-def grouped(found: Iterable[dict[str, Any]]) -> list[Group]:
-    """Findings by severity, what must be mended first."""
-    listed = list(found)
-    groups = (Group(kind.label, [one for one in listed if one["severity"] == kind]) for kind in Severity)
-    return [group for group in groups if group.findings]

@@ -9,8 +9,10 @@ from .decree import COPIES, FONT, IN_FORCE, MOTTO, NATION, POINTS, TYPES, URGENT
 from .demo import demo_copy, demo_paper
 from .folding import Stretch, stretches_of
 from .following import whereabouts
+from .issuing import UNSIGNED_OFF, WAITS, Key, key_of, left_in, obstacles_in, summary_of
 from .judging import judge_model
 from .letter import Typed, group_of
+from .lines import placed_lines
 from .mending import mend, mend_to
 from .merging import merge_to, obstacles_to_merging
 from .models import BODIES, TO_OTHERS, blank
@@ -39,7 +41,9 @@ __all__ = [
     "RULE_SET",
     "TO_OTHERS",
     "TYPES",
+    "UNSIGNED_OFF",
     "URGENT",
+    "WAITS",
     "Block",
     "Checked",
     "Comparison",
@@ -48,6 +52,7 @@ __all__ = [
     "Draft",
     "Finding",
     "Hit",
+    "Key",
     "Line",
     "Page",
     "PageNumber",
@@ -80,18 +85,23 @@ __all__ = [
     "group_of",
     "harmless",
     "judge_model",
+    "key_of",
+    "left_in",
     "lines_of",
     "mend",
     "mend_to",
     "merge_to",
     "notation_for",
     "noted",
+    "obstacles_in",
     "obstacles_to_merging",
     "parse",
     "parts_of",
     "passages_of_text",
+    "placed_lines",
     "signed_by",
     "stretches_of",
+    "summary_of",
     "told",
     "told_differences",
     "told_passages",

@@ -3,6 +3,8 @@
 from .checking import mend
 from .comments import answer_comment, comment_passage
 from .comparing import compare_drafts, read_draft
+from .form_checkers import end_form_checker, form_checkers
+from .gate import explain, permit_issue, sign_off_content, sign_off_form, withdraw_explanation
 from .letters import letter_edit, letter_new
 from .models import model_file, models
 from .office_models import (
@@ -24,6 +26,9 @@ __all__ = [
     "draft_replace",
     "drop_set_aside",
     "edit_draft",
+    "end_form_checker",
+    "explain",
+    "form_checkers",
     "letter_edit",
     "letter_new",
     "mend",
@@ -32,10 +37,14 @@ __all__ = [
     "office_model",
     "office_model_file",
     "office_models",
+    "permit_issue",
     "read_draft",
     "restore_draft",
     "set_aside_file",
+    "sign_off_content",
+    "sign_off_form",
     "stop_editing",
     "take_up",
+    "withdraw_explanation",
     "withdraw_office_model",
 ]

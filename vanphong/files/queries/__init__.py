@@ -2,7 +2,7 @@
 
 from .converting import NO_LIBREOFFICE, as_pdf, has_libreoffice
 from .integrity import verify_bytes
-from .pages import FIRST_PAGES, WIDTHS, Page, page_image, page_text, pages, reading_copy, why_no_pages
+from .pages import FIRST_PAGES, WIDTHS, Mark, Page, marked, page_image, page_text, pages, reading_copy, why_no_pages
 from .reading import inspect
 from .text import text_of
 
@@ -10,10 +10,12 @@ __all__ = [
     "FIRST_PAGES",
     "NO_LIBREOFFICE",
     "WIDTHS",
+    "Mark",
     "Page",
     "as_pdf",
     "has_libreoffice",
     "inspect",
+    "marked",
     "page_image",
     "page_text",
     "pages",

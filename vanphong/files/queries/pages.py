@@ -2,8 +2,9 @@
 
 import os
 import secrets
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vanphong.files.enums import Kind, RenditionState
@@ -13,6 +14,41 @@ from . import reading
 
 WIDTHS = THUMBNAIL, SCREEN, SHARP = (160, 900, 1400)
 FIRST_PAGES = 2
+AROUND, MARK = 3, 16
+"""Pixels between a spot and its frame, and from the frame to the middle of its number."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A numbered mark on the spot: its page, and left, top, right, bottom as fractions of that; what it is, in words.
+
+    It leads to the element “loi-<number>”, and that back to “dau-<number>”.
+    """
+
+    page: int
+    box: tuple[float, ...]
+    number: int
+    label: str
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A mark in the pixels of its page: a frame around the spot, and where its number stands beside it."""
+
+    mark: Mark
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def middle(self) -> int:
+        return self.y + self.height // 2
+
+    @property
+    def number_x(self) -> int:
+        """In the margin left of it."""
+        return max(self.x - MARK, MARK)
 
 
 @dataclass(frozen=True)
@@ -26,6 +62,7 @@ class Page:
     width: int
     height: int
 
+    marks: tuple[Drawn, ...] = ()
     thumb_width = THUMBNAIL
 
     @property
@@ -67,6 +104,21 @@ def pages(blob: Blob, address: Callable[[int, int], str]) -> list[Page]:
         )
         for number, (width, height) in enumerate(shown.page_sizes, start=1)
     ]
+
+
+def marked(pages: Iterable[Page], marks: Iterable[Mark]) -> list[Page]:
+    """The pages with these marks drawn over them."""
+    by_page = defaultdict(list)
+    for mark in marks:
+        by_page[mark.page].append(mark)
+    return [replace(page, marks=tuple(_drawn(mark, page) for mark in by_page[page.number])) for page in pages]
+
+
+def _drawn(mark: Mark, page: Page) -> Drawn:
+    left, top, right, bottom = mark.box
+    x, y = round(left * page.width) - AROUND, round(top * page.height) - AROUND
+    width, height = round((right - left) * page.width), round((bottom - top) * page.height)
+    return Drawn(mark, x, y, width + 2 * AROUND, height + 2 * AROUND)
 
 
 def page_image(blob: Blob, number: int, width: int) -> Path:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from vanphong.files.rules import drawing, inspection, pdf, word_text
+from vanphong.files.rules import drawing, inspection, pdf, pdf_places, word_text
 from vanphong.kernel.confined import Confined, ConfinedFailure
 from vanphong.kernel.errors import Invalid
 
@@ -51,6 +51,15 @@ def paragraphs(path: Path) -> list[str]:
 def lines(path: Path) -> list[str]:
     """The lines of a PDF. Raises Invalid when it cannot be read."""
     return _texts(pdf.lines, path)
+
+
+def places(path: Path, texts: list[str], wanted: list[int]) -> list[pdf_places.Spot | None]:
+    """Where these of the lines of a paper stand on the pages of its PDF. Raises Invalid when it cannot be read."""
+    try:
+        found: list[pdf_places.Spot | None] = READER.call(pdf_places.places, str(path), texts, wanted, timeout=TIMEOUT)
+    except ConfinedFailure as error:
+        raise Invalid(UNREADABLE) from error
+    return found
 
 
 def _texts(function: Callable[[str], list[str]], path: Path) -> list[str]:

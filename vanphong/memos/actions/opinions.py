@@ -1,5 +1,6 @@
 """Giving an opinion on exactly what was read; the decision step decides (NĐ 314/2025, art. 14, 15.2d)."""
 
+import contextlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,9 +9,11 @@ from django.db import transaction
 
 from vanphong.documents.actions import let_see, signing_holder
 from vanphong.documents.enums import AccessReason
+from vanphong.drafting.actions import record_sign_off
+from vanphong.drafting.enums import SignOffKind
 from vanphong.files.actions import store
 from vanphong.kernel import clock
-from vanphong.kernel.errors import NotPermitted, Refused, Stale
+from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
 from vanphong.org.enums import Basis
 from vanphong.org.models import Person
 from vanphong.org.rules import Standing, may_sign_for, stead_of
@@ -33,6 +36,7 @@ from ..models import Memo, Opinion, OpinionPaper, RoundStep
 from .moving import CHANGED, advance, give_back, hand_papers, let_asked_see, locked, move, said_at, with_author
 from .running import ask_again, beside, close, drop, end_run, holder_now, open_next, settle_group, take_up
 
+SIGN_OFFS = {Act.CONTENT: SignOffKind.CONTENT, Act.FORMAT: SignOffKind.FORM}
 VERBS = {"opine", "decide", "block", "answer"}
 
 
@@ -181,7 +185,20 @@ def _give(
     )
     close(step)
     let_asked_see(memo, [actor])
+    _sign_off(memo, given, actor)
     return given
+
+
+def _sign_off(memo: Memo, given: Opinion, actor: Person) -> None:
+    """Ký nháy: who agrees at a step that asks for it signs off the draft as it was submitted (NĐ 30/2020, art. 12).
+
+    The route names the person given the task, so nobody is asked twice.
+    """
+    kind, submitted = SIGN_OFFS.get(Act(given.step.act)), given.round
+    if kind is None or given.choice != Choice.AGREE or memo.draft is None or not submitted.draft_checksum:
+        return
+    with contextlib.suppress(AlreadyDone):
+        record_sign_off(memo.draft, kind, submitted.draft_checksum, actor=actor, in_place=given.in_place)
 
 
 def _answer(memo: Memo, given: Opinion, parent: RoundStep) -> None:

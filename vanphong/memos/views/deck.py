@@ -7,6 +7,9 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from vanphong.documents.rules import can_see
+from vanphong.drafting.queries import gate_of
+from vanphong.drafting.queries import shown_of as checked_of
 from vanphong.kernel.addresses import whole_number
 from vanphong.kernel.errors import Invalid, Refused
 from vanphong.org.views.gates import SignedInRequest, checked
@@ -141,4 +144,7 @@ def _card_page(
         "phrases": queries.phrases_of(person),
         "following": following,
     }
-    return render(request, "memos/deck_card.html", context | draft_viewer(rounds[0]), status=status)
+    context |= draft_viewer(rounds[0])
+    if memo.draft and can_see(person, memo.draft):
+        context |= {"checked": checked_of(memo.draft), "gate": gate_of(memo.draft)}
+    return render(request, "memos/deck_card.html", context, status=status)

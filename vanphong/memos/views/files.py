@@ -65,6 +65,7 @@ def draft_viewer(submitted: MemoRound) -> dict[str, Any]:
     shown = pages(blob, address)
     return {
         "file": {"name": submitted.draft_name},
+        "checksum": blob.pk,
         "pages": shown,
         "why_no_pages": "" if shown else why_no_pages(blob),
         "download_url": reverse("memo-file", args=place),

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from vanphong.documents.enums import FileRole
 from vanphong.documents.models import Document
 from vanphong.documents.queries import current_draft
+from vanphong.drafting.queries import gate_of
 from vanphong.drafting.queries import shown_of as checked_of
 from vanphong.org.enums import Basis
 from vanphong.org.models import Person
@@ -46,13 +47,26 @@ def memo_page(request: SignedInRequest, memo: Memo, form: WordsForm | None = Non
         **_papers(person, memo),
     }
     if memo.draft and memo.draft.pk in context["seen_papers"]:
-        context["checked"] = checked_of(memo.draft)
+        context |= {
+            "document": memo.draft,
+            "checked": checked_of(memo.draft, person),
+            "gate": gate_of(memo.draft, person),
+        }
     if working and memo.draft and memo.draft.pk in context["seen_papers"]:
         context |= viewer(current_draft(memo.draft))
     elif not working:
         context |= draft_viewer(rounds[0])
+    context |= _marked(context)
     context |= _at_a_step(person, memo, rounds, form) if memo.status == MemoStatus.SUBMITTED else {}
     return render(request, "memos/memo.html", context | _of_the_author(person, memo), status=status)
+
+
+def _marked(context: dict[str, Any]) -> dict[str, Any]:
+    """The findings on the pages, where these are of the version that was checked."""
+    checked, pages, checksum = context.get("checked"), context.get("pages"), context.get("checksum", "")
+    if checked is None or not pages:
+        return {}
+    return {"pages": checked.beside(pages, checksum), "marked": checked.is_of(checksum)}
 
 
 def _papers(person: Person, memo: Memo) -> dict[str, Any]:

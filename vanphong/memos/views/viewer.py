@@ -20,6 +20,7 @@ def viewer(file: DocumentFile | None) -> dict[str, Any]:
     shown = pages(file.blob, address)
     return {
         "file": file,
+        "checksum": file.blob_id,
         "pages": shown,
         "why_no_pages": "" if shown else why_no_pages(file.blob),
         "download_url": reverse("document-file", args=place),

@@ -1,6 +1,18 @@
 """Figures over the rows: the year, and where papers wait."""
 
 from .places import Period, Place
+from .quality import (
+    TITLES,
+    Figures,
+    Quality,
+    RuleCount,
+    Share,
+    judged,
+    quality,
+    wrong,
+    year_of,
+    years_with_checks,
+)
 from .returns import Return, Returned, as_return, returned, returns
 from .stays import Stay, as_stay, longest_open, stays
 from .waits import FEW, Wait, waits
@@ -8,24 +20,34 @@ from .year import Breakdown, Figure, Params, StepTime, Year, year, years_with_pa
 
 __all__ = [
     "FEW",
+    "TITLES",
     "Breakdown",
     "Figure",
+    "Figures",
     "Params",
     "Period",
     "Place",
+    "Quality",
     "Return",
     "Returned",
+    "RuleCount",
+    "Share",
     "Stay",
     "StepTime",
     "Wait",
     "Year",
     "as_return",
     "as_stay",
+    "judged",
     "longest_open",
+    "quality",
     "returned",
     "returns",
     "stays",
     "waits",
+    "wrong",
     "year",
+    "year_of",
+    "years_with_checks",
     "years_with_papers",
 ]

@@ -62,12 +62,12 @@ def _of_memos(agency: Agency, period: Period) -> Iterable[Returned]:
 
 
 def _of_papers(agency: Agency, period: Period) -> Iterable[Returned]:
-    rows = _with_next(ended_custody(agency, period)).order_by().values("step")
+    rows = with_next(ended_custody(agency, period)).order_by().values("step")
     for row in rows.annotate(of=Count("pk"), back=Count("pk", filter=SENT_BACK)).filter(back__gt=0):
         yield Returned(Place(row["step"]), row["back"], row["of"])
 
 
-def _with_next(held: QuerySet[Custody]) -> QuerySet[Custody]:
+def with_next(held: QuerySet[Custody]) -> QuerySet[Custody]:
     """With the step the paper was at next, and in which unit."""
     following = Custody.objects.filter(document=OuterRef("document"), pk__gt=OuterRef("pk")).order_by("pk")
     return held.annotate(then=Subquery(following.values("step")[:1]), then_at=Subquery(following.values("unit")[:1]))
@@ -82,7 +82,7 @@ def returned(person: Person, period: Period, place: Place) -> QuerySet[Any]:
         return rows.annotate(went_at=F("ended_at")).select_related("memo__unit", "unit", "opinion")
     papers = Document.objects.visible_to(person).order_by().values("pk")
     held = ended_custody(person.agency, period).filter(**place.row, document__in=papers)
-    rows = _with_next(held).filter(SENT_BACK).annotate(went_at=F("until"))
+    rows = with_next(held).filter(SENT_BACK).annotate(went_at=F("until"))
     return rows.select_related("document__entry__register", "unit", "person")
 
 

@@ -12,7 +12,7 @@ from vanphong.kernel import clock
 from vanphong.org.views.gates import SignedInRequest
 from vanphong.ui.charts import Chart, Series
 
-from .. import queries
+from .. import queries, rules
 from ..queries import Breakdown, Figure, Params, StepTime, Year
 from .gates import agency_of
 
@@ -39,6 +39,8 @@ def year(request: SignedInRequest, year: int) -> HttpResponse:
         "issued_url": address_of(figures.issued.total.params),
         "handling": [(figure, address_of(figure.params)) for figure in figures.handling],
         "charts": charts(figures),
+        "may_read_quality": rules.can_read_quality(request.user, agency.pk)
+        or rules.units_led_by(request.user, agency.pk),
     }
     return render(request, "reports/year.html", context)
 

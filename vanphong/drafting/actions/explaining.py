@@ -1,0 +1,59 @@
+"""Findings that are to stay: the drafter says why, and may take it back until the paper is signed."""
+
+from django.db import transaction
+
+from vanphong.audit.actions import record
+from vanphong.documents.models import Document
+from vanphong.documents.queries import current_draft
+from vanphong.documents.rules import obstacles_to_a_reason
+from vanphong.kernel import clock
+from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
+from vanphong.kernel.vietnamese import tidy
+from vanphong.org.models import Person
+
+from .. import queries, rules
+from ..events import ExplanationWithdrawn, FindingExplained
+from ..models import Explanation
+
+ONLY_THE_DRAFTER = "Chỉ người soạn thảo được giải trình lỗi của dự thảo, trước khi ban hành."
+GONE = "Bản dự thảo mới nhất không còn lỗi này, mời tải lại."
+SIGNED = "Văn bản đã ký cùng lời giải trình này, không rút được nữa."
+
+
+@transaction.atomic
+def explain(document: Document, rule: str, found: str, reason: str, *, actor: Person) -> Explanation:
+    """Giải trình một lỗi để nguyên: of this rule and what it found; said again in other words, it replaces.
+
+    Raises NotPermitted; Refused without a reason; Stale when the newest version has no such finding; AlreadyDone.
+    """
+    document = Document.objects.locked(document.pk)
+    if not queries.can_explain(actor, document):
+        raise NotPermitted(ONLY_THE_DRAFTER)
+    if obstacles := obstacles_to_a_reason(reason):
+        raise Refused(obstacles)
+    latest = current_draft(document)
+    result = queries.result_of(latest.blob) if latest else None
+    if result is None or (rule, found) not in {rules.key_of(one) for one in result.found}:
+        raise Stale(GONE)
+    reason = tidy(reason)
+    said = Explanation.objects.filter(document=document, rule=rule, found=found)
+    if said.filter(reason=reason).exists():
+        raise AlreadyDone
+    values = {"reason": reason, "person": actor, "full_name": actor.full_name, "title": actor.title, "at": clock.now()}
+    explanation, _ = Explanation.objects.update_or_create(document=document, rule=rule, found=found, defaults=values)
+    record(FindingExplained(rule=rule, found=found, reason=reason), about=document, actor=actor)
+    return explanation
+
+
+@transaction.atomic
+def withdraw_explanation(explanation: Explanation, *, actor: Person) -> None:
+    """Rút giải trình: by who drafts, until the paper is signed; the log keeps what was said."""
+    document = Document.objects.locked(explanation.document_id)
+    if not queries.can_explain(actor, document):
+        raise NotPermitted(ONLY_THE_DRAFTER)
+    if document.status not in queries.BEFORE_SIGNING:
+        raise Refused([SIGNED])
+    gone, _ = Explanation.objects.filter(pk=explanation.pk).delete()
+    if not gone:
+        raise AlreadyDone
+    record(ExplanationWithdrawn(rule=explanation.rule, found=explanation.found), about=document, actor=actor)

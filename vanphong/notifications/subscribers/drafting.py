@@ -1,0 +1,28 @@
+"""Facts of drafts on their way to be issued: what waits for leave, and what has it."""
+
+from vanphong.audit.events import subscribe
+from vanphong.audit.models import Event
+from vanphong.documents.models import Document
+from vanphong.drafting.events import IssueHeld, IssuePermitted
+from vanphong.drafting.queries import office_leaders_of
+from vanphong.org.queries import registrars_of
+
+from ..enums import Kind
+from .telling import tell_of_document
+
+
+@subscribe(IssueHeld)
+def paper_waits_for_leave(event: Event) -> None:
+    document = Document.objects.select_related("drafter").get(pk=event.subject_id)
+    words = f"Đã ký nhưng còn {event.payload['errors']} lỗi thể thức, chờ cho phép ban hành"
+    tell_of_document(Kind.OPINION, event, office_leaders_of(document.agency_id), words)
+    if document.drafter:
+        tell_of_document(
+            Kind.RETURNED, event, [document.drafter], "Chưa ban hành được, còn lỗi thể thức phải giải trình"
+        )
+
+
+@subscribe(IssuePermitted)
+def paper_may_be_issued(event: Event) -> None:
+    document = Document.objects.get(pk=event.subject_id)
+    tell_of_document(Kind.WORK, event, registrars_of(document.agency_id), "Được phép ban hành")
