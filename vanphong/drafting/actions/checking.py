@@ -69,6 +69,7 @@ def check(blob: Blob) -> CheckResult | None:
         "on": found.on,
         "note": found.note,
         "found": [asdict(one) for one in found.findings],
+        "mentions": asdict(found.mentions),
         "checked_at": clock.now(),
     }
     result, _ = CheckResult.objects.get_or_create(blob=blob, rule_set=rules.RULE_SET, defaults=values)

@@ -1,5 +1,6 @@
 """Rows of the house."""
 
 from .check import CheckResult
+from .words import LONGEST_WORD, OwnWord
 
-__all__ = ["CheckResult"]
+__all__ = ["LONGEST_WORD", "CheckResult", "OwnWord"]

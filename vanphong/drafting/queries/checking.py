@@ -21,6 +21,7 @@ from .. import rules
 from ..enums import Severity
 from ..models import CheckResult
 from ..rules import Checked, Finding
+from .known import found_in
 
 
 def check_file(path: Path, today: date) -> Checked:
@@ -31,7 +32,8 @@ def check_file(path: Path, today: date) -> Checked:
     except ConfinedFailure as error:
         raise Busy(UNREADABLE) from error
     findings = tuple(Finding(**one) for one in found["findings"])
-    return Checked(found["type_name"], date.fromisoformat(found["on"]), findings, found["note"])
+    on, mentions = date.fromisoformat(found["on"]), rules.mentions_of(found["mentions"])
+    return Checked(found["type_name"], on, findings, found["note"], mentions)
 
 
 def mended(path: Path, today: date) -> tuple[bytes, list[Finding]]:
@@ -68,6 +70,8 @@ class Shown:
     waits: bool
     may_mend: bool = False
     """May this reader have mended what can be mended without judgement?"""
+    may_keep_words: bool = False
+    """May this reader say that a word is right in the office?"""
 
     @property
     def groups(self) -> list[Group]:
@@ -81,9 +85,16 @@ def shown_of(document: Document, person: Person | None = None) -> Shown:
     if latest is None or latest.blob.kind != Kind.DOCX:
         return Shown(None, waits=False)
     result = CheckResult.objects.filter(blob=latest.blob, rule_set=rules.RULE_SET).first()
+    if result is not None:
+        result.found = found_in(result, document.agency)
     theirs = person is not None and document.status == Status.DRAFTED and can_change_draft(person, document)
     may_mend = theirs and result is not None and any(one["fixable"] for one in result.found)
-    return Shown(result, waits=result is None, may_mend=may_mend)
+    return Shown(
+        result,
+        waits=result is None,
+        may_mend=may_mend,
+        may_keep_words=person is not None and rules.can_keep_words(person),
+    )
 
 
 def _grouped(found: Iterable[dict[str, Any]]) -> list[Group]:

@@ -10,7 +10,7 @@ from vanphong.kernel.vietnamese import fold
 
 from ..enums import Severity
 from .paper import Line, Table
-from .registry import Draft, Hit, rule
+from .registry import Draft, Hit, judged_later, rule
 
 TEXT, FIGURES = "Câu chữ", "Bảng số liệu"
 WRITTEN, CAPITALS = "PL I, phần II, mục 6", "PL II"
@@ -255,6 +255,12 @@ def cited_with_date(draft: Draft) -> Iterator[Hit]:
             if code not in seen and not dated:
                 yield Hit(found.group(0)[:60].strip(), "số, ký hiệu, ngày tháng năm, nơi ban hành", line)
             seen.add(code)
+
+
+#: Told by the register (queries.known).
+rule("VD-02", "Ngày của văn bản viện dẫn khớp sổ đăng ký", WRITTEN, TEXT, Severity.WARNING)(judged_later)
+rule("VD-03", "Văn bản viện dẫn của cơ quan có trong sổ đăng ký", WRITTEN, TEXT, Severity.WARNING)(judged_later)
+rule("VD-04", "Trích yếu viện dẫn khớp sổ đăng ký", WRITTEN, TEXT, Severity.HINT)(judged_later)
 
 
 @rule("BS-01", "Dòng tổng cộng khớp với các dòng trên", "Điều 12", FIGURES, Severity.HINT)

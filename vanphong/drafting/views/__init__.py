@@ -2,5 +2,6 @@
 
 from .checking import mend
 from .models import model_file, models
+from .words import add_own_word, drop_own_word, own_words
 
-__all__ = ["mend", "model_file", "models"]
+__all__ = ["add_own_word", "drop_own_word", "mend", "model_file", "models", "own_words"]
