@@ -19,8 +19,9 @@ from vanphong.documents.actions import Draft
 from vanphong.documents.enums import Step, TimeUnit
 from vanphong.documents.models import DeadlineRule, Document, DocumentFile, RegisterEntry
 from vanphong.documents.tests.papers import line
-from vanphong.drafting.actions import check
-from vanphong.drafting.tests.papers import faulty, stored
+from vanphong.drafting.actions import add_own_word, check
+from vanphong.drafting.models import OwnWord
+from vanphong.drafting.tests.papers import faulty, old_code, stored
 from vanphong.files.actions import store_made
 from vanphong.files.tests.samples import pdf
 from vanphong.kernel import clock
@@ -64,6 +65,8 @@ class Standing:
     escalation_rule: EscalationRule
     drafted: Document
     draft_in_word: Document
+    draft_in_old_code: Document
+    own_word: OwnWord
     to_sign: Document
     signed: Document
     written: Memo
@@ -126,6 +129,8 @@ def build(office: Office) -> Standing:
         escalation_rule=deadlines.set_escalation_rule(Level.HEAD, 8, actor=office.administrator),
         drafted=_drafted(office),
         draft_in_word=_draft_in_word(office),
+        draft_in_old_code=_draft_in_word(office, old_code()),
+        own_word=add_own_word("giắc", actor=office.administrator),
         to_sign=_to_sign(office),
         signed=signed,
         written=written,
@@ -205,10 +210,10 @@ def _in_days(days: int) -> date:
     return clock.today() + timedelta(days=days)
 
 
-def _draft_in_word(office: Office) -> Document:
-    """With two faults that can be mended."""
+def _draft_in_word(office: Office, data: bytes | None = None) -> Document:
+    """With two faults that can be mended, where no other bytes are given."""
     draft = _drafted(office)
-    version = stored(faulty())
+    version = stored(data or faulty())
     check(version)
     return documents.replace_draft(draft, (version, "du-thao.docx"), actor=office.specialist_kt)
 

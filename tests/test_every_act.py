@@ -17,6 +17,7 @@ from tests.roles import (
     EVERYBODY,
     INSTRUCTORS,
     KEEP_MEMBERS,
+    KEEP_WORDS,
     KT,
     LEAD_ASKING,
     LEAD_BALLOT,
@@ -89,6 +90,9 @@ DOCUMENTS: dict[str, tuple[set[str], Act]] = {
     "void_number": (REGISTRY, lambda s, who: documents.void_number(s.reserved, REASON, actor=who)),
 }
 DRAFTING: dict[str, tuple[set[str], Act]] = {
+    "add_own_word": (KEEP_WORDS, lambda s, who: drafting.add_own_word("phéc", actor=who)),
+    "convert_draft": (AUTHOR, lambda s, who: drafting.convert_draft(s.draft_in_old_code, actor=who)),
+    "drop_own_word": (KEEP_WORDS, lambda s, who: drafting.drop_own_word(s.own_word, actor=who)),
     "mend_draft": (AUTHOR, lambda s, who: drafting.mend_draft(s.draft_in_word, actor=who)),
 }
 ROUTING: dict[str, tuple[set[str], Act]] = {
@@ -290,7 +294,7 @@ NOT_ASKED = {
     | {"end_pause", "move_due", "seed_deadline_rules", "start_clock", "stop_clock"},
     memos: {"drop_phrase", "follow_merger", "follow_post", "keep_phrase", "move_step_due", "open_routes"},
     ballots: {"move_due"},
-    drafting: {"check"},
+    drafting: {"check", "word_of"},
     consultations: {"move_due"},
     deadlines: {"move_deadlines", "seed_escalation_rules"},
     routing: {"move_due_by_lost_time", "move_question_due"},

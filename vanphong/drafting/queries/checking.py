@@ -51,6 +51,26 @@ def mended(path: Path, today: date) -> tuple[bytes, list[Finding]]:
 
 
 @dataclass(frozen=True)
+class Conversion:
+    """Chuyển mã: the file in Unicode, how many paragraphs change, and the first of them before and after."""
+
+    data: bytes
+    count: int
+    shown: list[tuple[str, str]]
+
+
+def converted(path: Path) -> Conversion:
+    """The file with its letters in Unicode, made in a confined process. Raises Invalid, Busy as for mending."""
+    with TemporaryDirectory() as folder:
+        target = Path(folder) / "da-chuyen-ma.docx"
+        try:
+            count, shown = READER.call(rules.convert_to, str(path), str(target), timeout=TIMEOUT)
+        except ConfinedFailure as error:
+            raise Busy(UNREADABLE) from error
+        return Conversion(target.read_bytes(), count, [(before, after) for before, after in shown])
+
+
+@dataclass(frozen=True)
 class Group:
     """Findings of one severity."""
 
@@ -70,6 +90,8 @@ class Shown:
     waits: bool
     may_mend: bool = False
     """May this reader have mended what can be mended without judgement?"""
+    may_change: bool = False
+    """May this reader lay in a new version?"""
     may_keep_words: bool = False
     """May this reader say that a word is right in the office?"""
 
@@ -93,6 +115,7 @@ def shown_of(document: Document, person: Person | None = None) -> Shown:
         result,
         waits=result is None,
         may_mend=may_mend,
+        may_change=theirs,
         may_keep_words=person is not None and rules.can_keep_words(person),
     )
 

@@ -23,7 +23,7 @@ def against_names(named: tuple[Named, ...], agency: Agency, on: date) -> Iterato
         *Unit.objects.filter(gone, agency=agency).prefetch_related("successors"),
     ]
     for one in named:
-        row = next((row for row in rows if _names(one, row) and one.outlives(row.valid_to)), None)
+        row = next((row for row in rows if _names(one, row) and row.valid_to and one.outlives(row.valid_to)), None)
         if row is not None:
             yield finding_of(CHANGED, row.name, _carried_on(row), one.paragraph, one.line)
 

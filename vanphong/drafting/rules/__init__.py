@@ -1,8 +1,9 @@
 """Kiểm tra thể thức, kỹ thuật trình bày: what NĐ 30/2020 asks of a draft, rule by rule. No database here."""
 
-from . import body_rules, changed_names, end_rules, head_rules, page_rules, spelling, word_rules  # noqa: F401
+from . import body_rules, capital_rules, changed_names, end_rules, head_rules, page_rules, spelling, word_rules  # noqa: F401
 from .checking import Checked, check_word, told
 from .content import FIELDS, Block, Content, Signed, fill, notation_for
+from .conversion import convert, convert_to
 from .decree import COPIES, FONT, IN_FORCE, MOTTO, NATION, POINTS, TYPES, URGENT
 from .keeping import can_keep_words
 from .mending import mend, mend_to
@@ -47,6 +48,8 @@ __all__ = [
     "Table",
     "can_keep_words",
     "check_word",
+    "convert",
+    "convert_to",
     "fill",
     "finding_of",
     "findings",

@@ -28,10 +28,12 @@ NAME = re.compile(
 )
 LONGEST_NAME = 90
 OF_A_PAPER = re.compile(
-    r"(?:\bsố:?\s*\d+\s*/|văn bản|hướng dẫn|quy định|ý kiến|thông báo|công văn|quyết định|thông tư|kế hoạch|tờ trình"
-    r"|báo cáo)[^;]{0,160}\bcủa\s+(?:[^,;]{0,40}\s)?$",
+    r"(?:\d+/\d{4}\b|\bngày \d|\bsố:?\s*\d+\s*/|văn bản|hướng dẫn|quy định|ý kiến|thông báo|công văn"
+    r"|quyết định|thông tư|nghị định|kế hoạch|tờ trình|báo cáo)[^;]{0,200}\b(?:của|do)\s+(?:[^;.]{0,120}\s)?$",
     re.IGNORECASE,
 )
+QUOTED = re.compile(r"“[^”]*”")
+"""What is quoted are the words of another paper."""
 DAY = re.compile(r"ngày\s+(\d{1,2})(?:/|\s+tháng\s+)(\d{1,2})(?:/|\s+năm\s+)(\d{4})")
 OF_OLD = re.compile(
     r"sáp nhập|hợp nhất|sắp xếp|đổi tên|trước đây|\bcũ\b|\bnguyên\b|giải thể|kết thúc hoạt động|chuyển từ|tiếp nhận",
@@ -111,7 +113,7 @@ def _citation(found: re.Match[str], line: Line) -> Citation:
 def named(parts: Parts) -> Iterator[Named]:
     """The names of agencies and units, each up to the next comma or the next name."""
     for line in (*parts.addressees, *parts.body, *parts.recipients):
-        words = unicodedata.normalize("NFC", line.words)
+        words = QUOTED.sub("", unicodedata.normalize("NFC", line.words))
         if not OF_OLD.search(words):
             yield from _named_in(words, line)
 

@@ -18,11 +18,9 @@ from .registry import Draft, Hit, rule
 from .word_rules import MISSPELT_AT, RIGHT, TEXT, WRITTEN
 
 #: Syllables in use that the dictionary is without.
-ALSO = frozenset(("nòng", "cược", "sạc", "phéc", "giắc", "tuýp", "típ", "cốp", "pít", "zôn"))
-#: Words taken from other tongues that are written in one.
-TAKEN = frozenset(
-    ("hécta", "ximăng", "bulông", "amiăng", "crôm", "oxít", "axít", "nitơ", "vắcxin", "vácxin", "prôtêin", "mêtan")
-)
+ALSO = frozenset(("nòng", "cược", "sạc", "phéc", "giắc", "tuýp", "típ", "cốp", "pít", "zôn", "rôn", "dầy"))
+#: Words taken from other tongues that look like two that were run together.
+TAKEN = frozenset(("ximăng", "bulông", "rơnghen", "vácxin", "vắcxin", "xăngtimét", "mêtan", "hécta", "crôm"))
 TOKEN = re.compile(r"\S+")
 WORD = re.compile(r"^[(“\"'\[]*([^\W\d_]{2,})[)”\"'\],;:.!?…]*$")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
@@ -50,6 +48,8 @@ def _doubtful(line: Line) -> Iterator[str]:
         if found is None or not found[1].islower() or is_word(found[1]):
             continue
         word = found[1]
+        if _of_another_tongue(word):
+            continue
         if not word.isascii() or (len(word) >= LEAST_BARE and word in bare.split() and _bare(word)):
             yield word
 
@@ -74,6 +74,14 @@ def _other_ways(word: str) -> Iterator[str]:
 I_OR_Y = {a: b for first, second in zip("iíìỉĩị", "yýỳỷỹỵ", strict=True) for a, b in ((first, second), (second, first))}
 
 
+def _of_another_tongue(word: str) -> bool:
+    """Several syllables in one that are no two words run together: asenơ, phốtphua."""
+    return len(VOWELS.findall(fold(word))) > 1 and not _apart(word)
+
+
+VOWELS = re.compile(r"[aeiouy]+")
+
+
 def _bare(word: str) -> bool:
     """Would it be a syllable with marks?"""
     return word in _folded()
@@ -85,9 +93,13 @@ def _folded() -> frozenset[str]:
 
 
 def _better(word: str) -> str:
-    """Two words that were run together are told apart; one word with wrong marks is for people to mend."""
+    return _apart(word) or "sửa cho đúng; từ đúng thì thêm vào từ riêng của cơ quan"
+
+
+def _apart(word: str) -> str:
+    """Two words that were run together, told apart; empty for one word with wrong marks."""
     for place in range(2, len(word) - 1) if not _bare(fold(word)) else ():
         first, second = word[:place], word[place:]
         if is_word(first) and is_word(second) and not (first.isascii() and second.isascii()):
             return f"{first} {second}"
-    return "sửa cho đúng; từ đúng thì thêm vào từ riêng của cơ quan"
+    return ""

@@ -29,7 +29,7 @@ def read_word(path: Path) -> Paper:
         document = Document(str(path))
     except (KeyError, ValueError, zipfile.BadZipFile) as error:
         raise Invalid("Không đọc được tệp Word này. Mời mở lại bằng Word, lưu thành .docx rồi thử lại.") from error
-    return _Reading(document).paper(_pages(path))
+    return Reading(document).paper(_pages(path))
 
 
 def _pages(path: Path) -> int | None:
@@ -40,7 +40,7 @@ def _pages(path: Path) -> int | None:
     return int(found.group(1)) if found else None
 
 
-class _Reading:
+class Reading:
     """One reading of one file: styles are resolved once for each."""
 
     def __init__(self, document: Any) -> None:
@@ -72,6 +72,14 @@ class _Reading:
             comments=tuple(one.get(qn("w:id"), "") for one in body.iter(qn("w:commentReference"))),
         )
 
+    def fonts(self, parent: Any) -> Iterator[tuple[Any, str]]:
+        """Every run under `parent` with the font it comes out in."""
+        for paragraph in parent.iter(qn("w:p")):
+            own = _child(paragraph, "pPr")
+            style = _value([own], "pStyle") or self.normal
+            for run in runs_of(paragraph):
+                yield run, self._font(self._run_settings(run, style))
+
     def _paragraph(self, paragraph: Any, cell: tuple[int, int, int] | None) -> None:
         own = paragraph._p.pPr
         style = own.pStyle.val if own is not None and own.pStyle is not None else self.normal
@@ -100,10 +108,7 @@ class _Reading:
 
     def _spans(self, run: Any, style: str) -> Iterator[Span | None]:
         """The pieces of a run; None for a forced line break."""
-        own = run.find(qn("w:rPr"))
-        character = own.find(qn("w:rStyle")) if own is not None else None
-        named = self._run_chain(character.get(qn("w:val"))) if character is not None else []
-        chain = [own, *named, *self._run_chain(style), self.run_defaults]
+        chain = self._run_settings(run, style)
         set_so: dict[str, Any] = {
             "font": self._font(chain),
             "size": _half_points(_value(chain, "sz")),
@@ -122,6 +127,13 @@ class _Reading:
                 yield Span("-", **set_so)
             elif child.tag in (qn("w:br"), qn("w:cr")):
                 yield None
+
+    def _run_settings(self, run: Any, style: str) -> list[Any]:
+        """What sets a run, the nearest first; `style` is that of its paragraph."""
+        own = run.find(qn("w:rPr"))
+        character = own.find(qn("w:rStyle")) if own is not None else None
+        named = self._run_chain(character.get(qn("w:val"))) if character is not None else []
+        return [own, *named, *self._run_chain(style), self.run_defaults]
 
     def _font(self, chain: list[Any]) -> str:
         for one in chain:
