@@ -66,7 +66,8 @@ _rule(
         _first,
     ),
     (
-        r"\bđảng(?=,? (?:và )?Nhà nước\b)|(?<=chủ trương của )đảng\b|(?<=đường lối của )đảng\b|(?<=lãnh đạo của )đảng\b(?! [bđu])",
+        r"\bđảng(?=,? (?:và )?Nhà nước\b)"
+        r"|(?:(?<=chủ trương của )|(?<=đường lối của )|(?<=lãnh đạo của ))đảng\b(?! [bđu])",
         _first,
     ),
 )

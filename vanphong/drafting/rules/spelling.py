@@ -13,6 +13,7 @@ from vanphong.kernel.dictionary import syllables
 from vanphong.kernel.vietnamese import fold
 
 from ..enums import Severity
+from .encodings import is_old
 from .paper import Line
 from .registry import Draft, Hit, rule
 from .word_rules import MISSPELT_AT, RIGHT, TEXT, WRITTEN
@@ -39,6 +40,8 @@ def unknown_words(draft: Draft) -> Iterator[Hit]:
 
 def _doubtful(line: Line) -> Iterator[str]:
     """Lower-case words that are none, once each; what TV-05 mends has its own finding."""
+    if any(is_old(span.font) for span in line.spans):
+        return
     text = unicodedata.normalize("NFC", line.words)
     text = MISSPELT_AT.sub("", text)
     bare = QUOTED.sub(" ", text) if True not in line.all_of("italic") else ""
@@ -48,7 +51,7 @@ def _doubtful(line: Line) -> Iterator[str]:
         if found is None or not found[1].islower() or is_word(found[1]):
             continue
         word = found[1]
-        if _of_another_tongue(word):
+        if not LATIN.match(word) or _of_another_tongue(word):
             continue
         if not word.isascii() or (len(word) >= LEAST_BARE and word in bare.split() and _bare(word)):
             yield word
@@ -72,6 +75,10 @@ def _other_ways(word: str) -> Iterator[str]:
 
 
 I_OR_Y = {a: b for first, second in zip("iíìỉĩị", "yýỳỷỹỵ", strict=True) for a, b in ((first, second), (second, first))}
+
+
+LATIN = re.compile(r"^[a-z\u00c0-\u01b0\u1ea0-\u1ef9]+$")
+"""Look-alikes of other scripts have a finding of their own (TK-04)."""
 
 
 def _of_another_tongue(word: str) -> bool:

@@ -17,7 +17,10 @@ from vanphong.kernel.errors import Invalid
 from .paper import Line, Page, PageNumber, Paper, Place, Span, Table
 
 #: What holds runs within a paragraph. Boxes of text and drawings stand for themselves.
-HOLDING = {qn(f"w:{name}") for name in ("hyperlink", "ins", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml")}
+HOLDING = {
+    qn(f"w:{name}")
+    for name in ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml")
+}
 LONGEST_ROWS = 2000
 PAGES = re.compile(r"<Pages>(\d+)</Pages>")
 
@@ -68,7 +71,7 @@ class Reading:
             tables=tuple(_tables(self.lines)),
             number=self._page_number(),
             pages=pages,
-            tracked=tuple(_texts(body, "w:ins") + _texts(body, "w:del")),
+            tracked=tuple(words for tag in TRACKED for words in _texts(body, tag)) + _reshaped(body),
             comments=tuple(one.get(qn("w:id"), "") for one in body.iter(qn("w:commentReference"))),
         )
 
@@ -273,6 +276,15 @@ def _page(section: Any) -> Page:
         left=mm(section.left_margin, 25.4),
         right=mm(section.right_margin, 25.4),
     )
+
+
+TRACKED = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
+
+
+def _reshaped(body: Any) -> tuple[str, ...]:
+    """Changes of setting alone that were tracked."""
+    changes = [one for tag in ("w:rPrChange", "w:pPrChange") for one in body.iter(qn(tag))]
+    return ("đổi định dạng",) * len(changes)
 
 
 def _texts(body: Any, tag: str) -> list[str]:

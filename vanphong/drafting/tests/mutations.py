@@ -146,6 +146,17 @@ def _tracked(document: Any) -> bool:
     return True
 
 
+def _reshaped(document: Any) -> bool:
+    """A change of setting alone, tracked."""
+    run = prose(document).runs[-1]._r
+    change = OxmlElement("w:rPrChange")
+    change.set(qn("w:id"), "2")
+    change.set(qn("w:author"), "Chuyên viên")
+    change.append(OxmlElement("w:rPr"))
+    run.get_or_add_rPr().append(change)
+    return True
+
+
 def _commented(document: Any) -> bool:
     document.add_comment(prose(document).runs[0], text="Xem lại.", author="Trưởng phòng")
     return True
@@ -396,6 +407,7 @@ PLANTS: list[tuple[str, str, Plant]] = [
     ("TR-12", "số trang bên phải", _header(lambda p: setattr(p, "alignment", ALIGN.RIGHT))),
     ("TR-13", "số trang cỡ 10", _header(_small_number)),
     ("TK-01", "vết sửa", _tracked),
+    ("TK-01", "đổi định dạng", _reshaped),
     ("TK-02", "chú thích", _commented),
     ("TK-03", "chữ ẩn", font("", hidden=True)),
     ("TK-04", "chữ Kirin", _cyrillic),
