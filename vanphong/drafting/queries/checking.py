@@ -102,11 +102,12 @@ class Shown:
 
 
 def shown_of(document: Document, person: Person | None = None) -> Shown:
-    """Of a draft in Word, else nothing; `person` is who may want it mended."""
+    """Of a draft in Word, else nothing; `person` is who may want it mended. A version that was read by rules before
+    these keeps what they found until there is another."""
     latest = current_draft(document) if document.direction == Direction.OUTGOING else None
     if latest is None or latest.blob.kind != Kind.DOCX:
         return Shown(None, waits=False)
-    result = CheckResult.objects.filter(blob=latest.blob, rule_set=rules.RULE_SET).first()
+    result = CheckResult.objects.filter(blob=latest.blob).order_by("-checked_at").first()
     if result is not None:
         result.found = found_in(result, document.agency)
     theirs = person is not None and document.status == Status.DRAFTED and can_change_draft(person, document)
