@@ -29,6 +29,9 @@ LEAD_ASKING = {"specialist_kt", "head_kt", "chief"}
 READERS_OF_BOOKS = REGISTRY | OFFICE_LEADERS | {"chair"}
 WRITERS = KT | NC | {"outsider"}
 
+#: Who says which words are right in the office.
+KEEP_WORDS = ADMINISTRATOR | OFFICE_LEADERS | {"head_kt", "head_nc"}
+
 #: Who sees a paper at each point of its way (NĐ 30/2020, art. 22-24): each hand it went through, and nobody else.
 SEE_REGISTERED = REGISTRY | OFFICE_LEADERS
 SEE_INSTRUCTED = SEE_REGISTERED | KT

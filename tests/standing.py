@@ -20,11 +20,19 @@ from vanphong.documents.enums import Step, TimeUnit
 from vanphong.documents.models import DeadlineRule, Document, DocumentFile, RegisterEntry
 from vanphong.documents.tests.papers import line
 from vanphong.drafting import actions as drafting
-from vanphong.drafting.actions import explain, hold_issue, name_form_checker, offer_model, write_letter
-from vanphong.drafting.models import Explanation, FormChecker, OfficeModel, PassageComment, SetAsideDraft
+from vanphong.drafting.actions import (
+    add_own_word,
+    check,
+    explain,
+    hold_issue,
+    name_form_checker,
+    offer_model,
+    write_letter,
+)
+from vanphong.drafting.models import Explanation, FormChecker, OfficeModel, OwnWord, PassageComment, SetAsideDraft
 from vanphong.drafting.queries import shown_of as checked_of
 from vanphong.drafting.rules import Typed
-from vanphong.drafting.tests.papers import a_model, faulty, stored, without_v_v
+from vanphong.drafting.tests.papers import a_model, faulty, old_code, stored, without_v_v
 from vanphong.drafting.tests.signing import signed as signed_in_word
 from vanphong.files.actions import store_made
 from vanphong.files.tests.samples import pdf
@@ -79,6 +87,8 @@ class Standing:
     explanation: Explanation
     signed_with_errors: Document
     form_checker: FormChecker
+    draft_in_old_code: Document
+    own_word: OwnWord
     to_sign: Document
     signed: Document
     held_back: Document
@@ -151,6 +161,8 @@ def build(office: Office) -> Standing:
         explanation=_explanation(office),
         signed_with_errors=_signed_with_errors(office),
         form_checker=name_form_checker(office.registrar, actor=office.administrator),
+        draft_in_old_code=_draft_in_word(office, old_code()),
+        own_word=add_own_word("giắc", actor=office.administrator),
         to_sign=_to_sign(office),
         signed=signed,
         held_back=outgoing.held_back(office),
@@ -237,11 +249,11 @@ def _office_model(office: Office) -> OfficeModel:
     return offer_model("Công văn", a_model("Công văn", spoil=without_v_v), actor=office.administrator)
 
 
-def _draft_in_word(office: Office) -> Document:
-    """With two faults that can be mended."""
+def _draft_in_word(office: Office, data: bytes | None = None) -> Document:
+    """With two faults that can be mended, where no other bytes are given."""
     draft = _drafted(office)
-    version = stored(faulty())
-    drafting.check(version)
+    version = stored(data or faulty())
+    check(version)
     return documents.replace_draft(draft, (version, "du-thao.docx"), actor=office.specialist_kt)
 
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.db import Error, connection
 
-from . import confined, postgres
+from . import confined, dictionary, postgres
 from .errors import Unavailable
 
 ALIVE_WORKERS = "SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - interval '1 minute'"
@@ -33,7 +33,7 @@ class Capability:
 
 def survey() -> list[Capability]:
     """Everything `vanphong doctor` reports, the database first."""
-    return [database(), worker(), disk(), fonts(), confinement(), libreoffice(), tesseract(), mail()]
+    return [database(), worker(), disk(), fonts(), confinement(), libreoffice(), tesseract(), spelling(), mail()]
 
 
 def database() -> Capability:
@@ -97,6 +97,12 @@ def tesseract() -> Capability:
     if "vie" not in languages:
         return Capability(name, False, f"{program} chưa có tiếng Việt", turn_on)
     return Capability(name, True, program)
+
+
+def spelling() -> Capability:
+    name, found = "Kiểm tra chính tả dự thảo", dictionary.path()
+    detail = str(found or "không có từ điển tiếng Việt vi_VN.dic")
+    return Capability(name, found is not None, detail, "" if found else "apt-get install -y hunspell-vi")
 
 
 def mail() -> Capability:

@@ -1,7 +1,9 @@
 """What happens to drafts as they are written, and to the models they begin from."""
 
+from .changing import word_of
 from .checking import check, mend_draft
 from .comments import answer_comment, comment_on, follow_comments
+from .converting import convert_draft
 from .editing import begin_editing, end_editing
 from .explaining import explain, withdraw_explanation
 from .form_checkers import end_form_checker, name_form_checker
@@ -9,9 +11,12 @@ from .letters import IN_WORD, rewrite_letter, write_letter
 from .sign_offs import ask_form_check, hold_issue, permit_issue, record_sign_off, sign_off_content, sign_off_form
 from .templates import adopt_model, offer_model, withdraw_model
 from .versions import bring_version, drop_set_aside, restore, take_up
+from .words import NOT_YOURS, add_own_word, drop_own_word
 
 __all__ = [
     "IN_WORD",
+    "NOT_YOURS",
+    "add_own_word",
     "adopt_model",
     "answer_comment",
     "ask_form_check",
@@ -19,6 +24,8 @@ __all__ = [
     "bring_version",
     "check",
     "comment_on",
+    "convert_draft",
+    "drop_own_word",
     "drop_set_aside",
     "end_editing",
     "end_form_checker",
@@ -37,5 +44,6 @@ __all__ = [
     "take_up",
     "withdraw_explanation",
     "withdraw_model",
+    "word_of",
     "write_letter",
 ]

@@ -2,26 +2,19 @@
 
 from dataclasses import asdict
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 
-from vanphong.documents.actions import replace_draft
-from vanphong.documents.enums import Status
 from vanphong.documents.models import Document
-from vanphong.documents.queries import current_draft
-from vanphong.documents.rules import can_change_draft
-from vanphong.files.actions import store
 from vanphong.files.enums import Kind
 from vanphong.files.models import Blob
 from vanphong.kernel import clock
-from vanphong.kernel.errors import AlreadyDone, Invalid, NotPermitted, Refused, Stale
+from vanphong.kernel.errors import AlreadyDone, Invalid
 from vanphong.org.models import Person
 
 from .. import queries, rules
 from ..models import CheckResult
 from ..rules import Finding
-
-CHANGED = "Dự thảo đã thay đổi, mời tải lại: có bản mới hơn, hoặc đã được trình."
+from .changing import replaced, word_of
 
 
 @transaction.atomic
@@ -31,24 +24,13 @@ def mend_draft(document: Document, *, actor: Person, seen: int | None = None) ->
     Nothing else in it changes. Raises NotPermitted, Stale as for any new version; AlreadyDone when there is nothing to
     mend; Invalid when the file cannot be read.
     """
-    latest = current_draft(document)
-    if latest is None or latest.blob.kind != Kind.DOCX:
-        raise Refused(["Bản dự thảo mới nhất không phải tệp Word (.docx). Mời thay bằng bản Word."])
-    if not can_change_draft(actor, document):
-        raise NotPermitted("Chỉ người soạn thảo được sửa tự động bản dự thảo.")
-    if document.status != Status.DRAFTED or seen not in (None, document.version):
-        raise Stale(CHANGED)
+    latest = word_of(document, actor=actor, seen=seen)
     data, done = queries.mended(latest.blob.path, clock.today())
     if not done:
         raise AlreadyDone("Không còn lỗi nào sửa tự động được.")
-    document = Document.objects.locked(document.pk)
-    newest = current_draft(document)
-    if newest is None or newest.pk != latest.pk:
-        raise Stale(CHANGED)
-    blob = store(ContentFile(data, name=latest.name), name=latest.name)
     codes = ", ".join(dict.fromkeys(one.rule for one in done))
     note = f"Sửa tự động {len(done)} lỗi thể thức: {codes}"
-    return replace_draft(document, (blob, latest.name), actor=actor, note=note[:300], seen=seen), done
+    return replaced(document, latest, data, note=note, actor=actor, seen=seen), done
 
 
 @transaction.atomic
@@ -69,6 +51,7 @@ def check(blob: Blob) -> CheckResult | None:
         "on": found.on,
         "note": found.note,
         "found": [asdict(one) for one in found.findings],
+        "mentions": asdict(found.mentions),
         "checked_at": clock.now(),
     }
     result, _ = CheckResult.objects.get_or_create(blob=blob, rule_set=rules.RULE_SET, defaults=values)

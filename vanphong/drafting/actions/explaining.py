@@ -32,7 +32,7 @@ def explain(document: Document, rule: str, found: str, reason: str, *, actor: Pe
     if obstacles := obstacles_to_a_reason(reason):
         raise Refused(obstacles)
     latest = current_draft(document)
-    result = queries.result_of(latest.blob) if latest else None
+    result = queries.result_of(latest.blob, document.agency) if latest else None
     if result is None or (rule, found) not in {rules.key_of(one) for one in result.found}:
         raise Stale(GONE)
     reason = tidy(reason)

@@ -12,6 +12,7 @@ from .gate import (
 )
 from .models import ModelAdopted, ModelOffered, ModelWithdrawn
 from .versions import CommentAnswered, DraftSetAside, EditingBegun, EditingEnded, PassageCommented, SetAsideDropped
+from .words import OwnWordAdded, OwnWordDropped
 
 __all__ = [
     "CommentAnswered",
@@ -29,6 +30,8 @@ __all__ = [
     "ModelAdopted",
     "ModelOffered",
     "ModelWithdrawn",
+    "OwnWordAdded",
+    "OwnWordDropped",
     "PassageCommented",
     "SetAsideDropped",
 ]

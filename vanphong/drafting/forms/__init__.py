@@ -7,6 +7,7 @@ from .letters import LetterForm, words_of
 from .models import ModelForm
 from .templates import AdoptForm, BlankForm, OfferForm, WithdrawForm
 from .versions import VersionForm
+from .words import OwnWordForm
 
 __all__ = [
     "AdoptForm",
@@ -18,6 +19,7 @@ __all__ = [
     "LetterForm",
     "ModelForm",
     "OfferForm",
+    "OwnWordForm",
     "PermitForm",
     "ReadForm",
     "VersionForm",

@@ -10,7 +10,8 @@ from ..enums import Severity
 class CheckResult(models.Model):
     """Kết quả kiểm tra thể thức: of these very bytes, by this set of rules.
 
-    `found` holds rules.Finding as plain values.
+    `found` holds rules.Finding as plain values, `mentions` rules.Mentions: what the register, the agencies and the
+    office's own words say of the draft changes with them, so it is judged when it is read (queries.found_in).
     """
 
     blob = models.ForeignKey(Blob, models.CASCADE, related_name="+")
@@ -19,6 +20,7 @@ class CheckResult(models.Model):
     on = models.DateField("theo ngày")
     note = models.TextField("vì sao không kiểm tra", blank=True)
     found = models.JSONField("lỗi", default=list)
+    mentions = models.JSONField("điều nhắc đến", default=dict)
     checked_at = models.DateTimeField()
 
     class Meta:

@@ -1,8 +1,9 @@
 """Checking drafts, and what was found in them; papers filled and written."""
 
-from .checking import check_bytes, check_file, mended
+from .checking import Conversion, check_bytes, check_file, converted, mended
 from .comparing import Compared, Read, comparison_of, passages_of
 from .gate import Gate, errors_left, gate_of, obstacles_to_issuing, result_of, was_held
+from .known import found_in
 from .letters import (
     content_typed,
     first_words,
@@ -29,11 +30,13 @@ from .powers import (
 from .shown import Group, Shown, grouped, shown_of
 from .templates import judged, merged, models_of, types_with_models
 from .versions import Version, Versions, comments_on, drafts_of, lease_of, set_aside_of, taken_by, versions_of
+from .words import known_here, own_words
 
 __all__ = [
     "BEFORE_ISSUE",
     "BEFORE_SIGNING",
     "Compared",
+    "Conversion",
     "Gate",
     "Group",
     "Read",
@@ -48,14 +51,17 @@ __all__ = [
     "comparison_of",
     "content_of",
     "content_typed",
+    "converted",
     "drafts_of",
     "errors_left",
     "find_spots",
     "first_words",
     "form_checkers_of",
+    "found_in",
     "gate_of",
     "grouped",
     "judged",
+    "known_here",
     "lease_of",
     "letter_of",
     "mended",
@@ -66,6 +72,7 @@ __all__ = [
     "numbered",
     "obstacles_to_issuing",
     "office_leaders_of",
+    "own_words",
     "passages_of",
     "recipients_typed",
     "result_of",

@@ -1,5 +1,6 @@
 """The door to the confined process that reads drafts, and the results that are kept."""
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,7 +22,8 @@ def check_file(path: Path, today: date) -> Checked:
     except ConfinedFailure as error:
         raise Busy(UNREADABLE) from error
     findings = tuple(Finding(**one) for one in found["findings"])
-    return Checked(found["type_name"], date.fromisoformat(found["on"]), findings, found["note"])
+    on, mentions = date.fromisoformat(found["on"]), rules.mentions_of(found["mentions"])
+    return Checked(found["type_name"], on, findings, found["note"], mentions)
 
 
 def check_bytes(word: bytes, today: date) -> Checked:
@@ -44,3 +46,23 @@ def mended(path: Path, today: date) -> tuple[bytes, list[Finding]]:
         except ConfinedFailure as error:
             raise Busy(UNREADABLE) from error
         return target.read_bytes(), [Finding(**one) for one in found]
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """Chuyển mã: the file in Unicode, how many paragraphs change, and the first of them before and after."""
+
+    data: bytes
+    count: int
+    shown: list[tuple[str, str]]
+
+
+def converted(path: Path) -> Conversion:
+    """The file with its letters in Unicode, made in a confined process. Raises Invalid, Busy as for mending."""
+    with TemporaryDirectory() as folder:
+        target = Path(folder) / "da-chuyen-ma.docx"
+        try:
+            count, shown = READER.call(rules.convert_to, str(path), str(target), timeout=TIMEOUT)
+        except ConfinedFailure as error:
+            raise Busy(UNREADABLE) from error
+        return Conversion(target.read_bytes(), count, [(before, after) for before, after in shown])

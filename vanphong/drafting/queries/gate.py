@@ -10,7 +10,7 @@ from vanphong.documents.models import Document, DocumentFile, Signature
 from vanphong.documents.queries import current_draft
 from vanphong.files.enums import Kind
 from vanphong.files.models import Blob
-from vanphong.org.models import Person
+from vanphong.org.models import Agency, Person
 from vanphong.org.queries import stands_for
 
 from .. import rules
@@ -18,12 +18,16 @@ from ..enums import SignOffKind
 from ..events import IssueHeld
 from ..models import CheckResult, Explanation, Permit, SignOff
 from . import powers
+from .known import found_in
 
 
-def result_of(blob: Blob) -> CheckResult | None:
-    """By the rules of today, else by those it was last checked by."""
-    found = CheckResult.objects.filter(blob=blob)
-    return found.filter(rule_set=rules.RULE_SET).first() or found.order_by("-checked_at").first()
+def result_of(blob: Blob, agency: Agency) -> CheckResult | None:
+    """By the rules of today, else by those it was last checked by, with what the agency itself knows of it now."""
+    results = CheckResult.objects.filter(blob=blob)
+    result = results.filter(rule_set=rules.RULE_SET).first() or results.order_by("-checked_at").first()
+    if result is not None:
+        result.found = found_in(result, agency)
+    return result
 
 
 def is_checked(blob: Blob) -> bool:
@@ -42,7 +46,7 @@ def obstacles_to_issuing(document: Document) -> list[str]:
     if signature is None or Permit.objects.filter(document=document, checksum=signature.checksum).exists():
         return []
     blob = Blob.objects.get(pk=signature.checksum)
-    result = result_of(blob)
+    result = result_of(blob, document.agency)
     if result is None:
         return [rules.WAITS] if is_checked(blob) else []
     return rules.obstacles_in(rules.left_in(result.found, _accepted(document, signature)))
@@ -50,7 +54,7 @@ def obstacles_to_issuing(document: Document) -> list[str]:
 
 def errors_left(document: Document, signature: Signature) -> int:
     """How many errors of the version that was signed nobody has accepted."""
-    result = result_of(Blob.objects.get(pk=signature.checksum))
+    result = result_of(Blob.objects.get(pk=signature.checksum), document.agency)
     return len(rules.left_in(result.found, _accepted(document, signature))) if result else 0
 
 

@@ -16,40 +16,47 @@ from ..models import CheckResult
 
 Spot = tuple[int, list[float]]
 """Page (from 1), and left, top, right, bottom as fractions of it, from its upper left corner."""
+Place = tuple[int | None, int | None]
+"""Paragraph and line of it, as rules.Place counts them."""
 
 
 def spots_of(result: CheckResult) -> list[Spot | None]:
     """For each finding where it stands; None for what concerns the whole paper, or while its pages are not there."""
-    nowhere: list[Spot | None] = [None] * len(result.found)
     if all(one["paragraph"] is None for one in result.found):
-        return nowhere
+        return [None] * len(result.found)
+    known = _known(result)
+    return [known.get(_at(one)) for one in result.found]
+
+
+def _known(result: CheckResult) -> dict[Place, Spot]:
+    """The spots of every line something is found in or mentioned."""
     kept = _kept(result)
     if kept.exists():
-        spots: list[Spot | None] = json.loads(kept.read_text())
-        return spots
+        return {(paragraph, line): spot for paragraph, line, spot in json.loads(kept.read_text())}
     shown = reading_copy(result.blob)
     if shown is None:
-        return nowhere
+        return {}
     spots = _looked_for(result, shown)
     _keep(kept, spots)
     return spots
 
 
-def _looked_for(result: CheckResult, shown: Blob) -> list[Spot | None]:
+def _looked_for(result: CheckResult, shown: Blob) -> dict[Place, Spot]:
     """What cannot be read has no spots, and is not tried again."""
-    nowhere: list[Spot | None] = [None] * len(result.found)
+    said = rules.mentions_of(result.mentions)
+    places = {_at(one) for one in result.found}
+    places |= {(one.paragraph, one.line) for one in said.citations} | {(one.paragraph, one.line) for one in said.named}
     try:
         lines = reading.READER.call(rules.placed_lines, str(result.blob.path), timeout=reading.TIMEOUT)
         numbers = {(paragraph, line): number for number, (paragraph, line, _) in enumerate(lines)}
-        placed = {at: numbers[at] for one in result.found if (at := _at(one)) in numbers}
-        wanted = list(dict.fromkeys(placed.values()))
-        found = dict(zip(wanted, reading.places(shown.path, [words for *_, words in lines], wanted), strict=True))
+        wanted = sorted(place for place in places if place in numbers)
+        found = reading.places(shown.path, [words for *_, words in lines], [numbers[place] for place in wanted])
     except (ConfinedFailure, Invalid):
-        return nowhere
-    return [found.get(placed.get(_at(one), -1)) for one in result.found]
+        return {}
+    return {place: spot for place, spot in zip(wanted, found, strict=True) if spot}
 
 
-def _at(finding: dict[str, Any]) -> tuple[int | None, int | None]:
+def _at(finding: dict[str, Any]) -> Place:
     return finding["paragraph"], finding["line"]
 
 
@@ -59,8 +66,8 @@ def _kept(result: CheckResult) -> Path:
     return shelf.pictures_of(sha256) / f"{sha256}-{result.rule_set}.json"
 
 
-def _keep(place: Path, spots: list[Spot | None]) -> None:
+def _keep(place: Path, spots: dict[Place, Spot]) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     draft = place.with_name(f".{secrets.token_hex(8)}")
-    draft.write_text(json.dumps(spots))
+    draft.write_text(json.dumps([(*at, spot) for at, spot in spots.items()]))
     os.replace(draft, place)

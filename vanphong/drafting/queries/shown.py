@@ -30,6 +30,10 @@ class Shown:
     """May this reader have mended what can be mended without judgement?"""
     may_explain: bool = False
     may_withdraw: bool = False
+    may_change: bool = False
+    """May this reader lay in a new version?"""
+    may_keep_words: bool = False
+    """May this reader say that a word is right in the office?"""
     explained: Mapping[rules.Key, Explanation] = field(default_factory=dict)
     spots: Collection[Spot | None] = ()
 
@@ -102,7 +106,7 @@ def grouped(found: Iterable[dict[str, Any]]) -> list[Group]:
 def shown_of(document: Document, person: Person | None = None) -> Shown:
     """Of a draft the check reads, else nothing; `person` is who may want it mended, or its findings explained."""
     latest = current_draft(document) if document.direction == Direction.OUTGOING else None
-    result = result_of(latest.blob) if latest else None
+    result = result_of(latest.blob, document.agency) if latest else None
     if latest is None or result is None:
         return Shown(None, waits=latest is not None and is_checked(latest.blob))
     theirs = person is not None and document.status == Status.DRAFTED and can_change_draft(person, document)
@@ -113,6 +117,8 @@ def shown_of(document: Document, person: Person | None = None) -> Shown:
         waits=False,
         may_mend=theirs and any(one["fixable"] for one in result.found),
         may_explain=explains,
+        may_change=theirs,
+        may_keep_words=person is not None and rules.can_keep_words(person),
         may_withdraw=explains and document.status in powers.BEFORE_SIGNING,
         explained=_by_finding(said),
         spots=spots_of(result),

@@ -1,7 +1,7 @@
 """One draft checked."""
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from vanphong.kernel.vietnamese import fold
 
 from .decree import IN_FORCE, TYPES
+from .mentions import Mentions, mentions_in
 from .paper import Paper
 from .parts import Parts, parts_of
 from .registry import Draft, Finding, findings
@@ -35,6 +36,8 @@ class Checked:
     on: date
     findings: tuple[Finding, ...]
     note: str = ""
+    mentions: Mentions = field(default_factory=Mentions)
+    """What it says of other papers and agencies, to be judged by who knows them."""
 
 
 def check_word(path: Path, today: date) -> Checked:
@@ -70,7 +73,7 @@ def check(paper: Paper, today: date) -> Checked:
         return Checked(name, on, (), NOT_A_PAPER)
     if _is_legal(parts):
         return Checked(name, on, (), LEGAL_PAPER)
-    return Checked(name, on, tuple(findings(draft)))
+    return Checked(name, on, tuple(findings(draft)), mentions=mentions_in(parts))
 
 
 def _why_not(paper: Paper) -> str:

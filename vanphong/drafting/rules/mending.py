@@ -18,7 +18,7 @@ from docx.text.run import Run
 from .checking import check, draft_of
 from .decree import FONT, MOTTO, NATION
 from .editing import WordFile
-from .page_rules import is_old
+from .encodings import is_old
 from .registry import RULES, Finding, Hit
 from .word import has_page_field, read_word, runs_of
 from .wording import LOOKALIKES, cited, dated, ending, finished, is_but, numbered, sentence, with_power
@@ -286,6 +286,7 @@ MENDERS: dict[str, Mender] = {
     "NN-08": _words(ending(".")),
     "PL-03": _both(CENTRED, _style(size=14, bold=True)),
     **dict.fromkeys(("TV-01", "TV-02", "TV-04", "TV-05", "TV-06", "VH-01", "TG-03"), _as_expected),
+    **dict.fromkeys((f"VH-{number:02}" for number in range(4, 11)), _as_expected),
     "TV-03": _words(lambda text: re.sub(r"(?<=\S) {2,}(?=\S)", " ", text)),
     "VH-02": _words(sentence),
     "VH-03": _words(cited),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..enums import Severity
 from .decree import FONT
+from .encodings import is_old
 from .registry import Draft, Hit, rule
 
 PAGE = "PL I, phần I"
@@ -12,7 +13,6 @@ TOLERANCE = 0.6
 """Millimetres that come from rounding in Word."""
 LONG_TEXT = 3500
 """Characters after which a paper surely has a second page."""
-OLD_FONTS = (".vn", "vni-", "vni ", "vntime", "abc")
 
 
 def _margin(side: str, low: float, high: float, name: str, code: str) -> None:
@@ -139,8 +139,3 @@ def lookalikes(draft: Draft) -> Iterator[Hit]:
 
 
 LOOKALIKE = set("АВЕЅІЈКМНОРСТХУаеорсухіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο")
-
-
-def is_old(name: str) -> bool:
-    """A font of TCVN3 or VNI: its letters are no Unicode."""
-    return name.lower().startswith(OLD_FONTS)

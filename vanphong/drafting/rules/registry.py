@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from vanphong.kernel import dictionary
+
 from ..enums import Severity
 from .decree import IN_FORCE
 from .paper import Line, Paper, Place
@@ -67,8 +69,8 @@ class Finding:
     """In how many lines the same is wrong in the same way; the place is that of the first."""
 
 
-RULE_SET = "ND30-2020.1"
-"""Counted up when rules change: what was found by others is found anew."""
+RULE_SET = "ND30-2020.2" if dictionary.path() else "ND30-2020.2-"
+"""Counted up when rules change: what was found by others is found anew; so is what was read without a dictionary."""
 RULES: list[Rule] = []
 LONGEST_SHOWN = 120
 
@@ -85,13 +87,29 @@ def rule(
     return enter
 
 
+def judged_later(draft: Draft) -> Iterator[Hit]:
+    """The rule asks what a paper alone does not tell: it is judged where that is known."""
+    return iter(())
+
+
+def finding_of(code: str, found: str, expected: str, paragraph: int, line: int) -> Finding:
+    """What was found under a rule that is judged later."""
+    one = next(one for one in RULES if one.code == code)
+    return replace(_finding(one, Hit(found, expected)), paragraph=paragraph, line=line)
+
+
+def in_order(found: Iterable[Finding]) -> list[Finding]:
+    """In the order of the paper, then of the codes."""
+    return sorted(found, key=lambda one: (-1 if one.paragraph is None else one.paragraph, one.line or 0, one.rule))
+
+
 def findings(draft: Draft) -> list[Finding]:
     """Every rule in force on the day of the draft, in the order of the paper, then of the codes."""
     found: list[Finding] = []
     for one in RULES:
         if one.since <= draft.on:
             found += _together(one, one.judge(draft))
-    return sorted(found, key=lambda one: (-1 if one.paragraph is None else one.paragraph, one.line or 0, one.rule))
+    return in_order(found)
 
 
 def _together(one: Rule, hits: Iterable[Hit]) -> Iterator[Finding]:

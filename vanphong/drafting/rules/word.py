@@ -17,7 +17,10 @@ from vanphong.kernel.errors import Invalid
 from .paper import Line, Page, PageNumber, Paper, Place, Span, Table
 
 #: What holds runs within a paragraph. Boxes of text and drawings stand for themselves.
-HOLDING = {qn(f"w:{name}") for name in ("hyperlink", "ins", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml")}
+HOLDING = {
+    qn(f"w:{name}")
+    for name in ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml")
+}
 RUN, RUN_PROPERTIES, TEXT = qn("w:r"), qn("w:rPr"), qn("w:t")
 LONGEST_ROWS = 2000
 PAGES = re.compile(r"<Pages>(\d+)</Pages>")
@@ -30,7 +33,7 @@ def read_word(path: Path) -> Paper:
         document = Document(str(path))
     except (KeyError, ValueError, zipfile.BadZipFile) as error:
         raise Invalid("Không đọc được tệp Word này. Mời mở lại bằng Word, lưu thành .docx rồi thử lại.") from error
-    return _Reading(document).paper(_pages(path))
+    return Reading(document).paper(_pages(path))
 
 
 def _pages(path: Path) -> int | None:
@@ -41,7 +44,7 @@ def _pages(path: Path) -> int | None:
     return int(found.group(1)) if found else None
 
 
-class _Reading:
+class Reading:
     """One reading of one file: styles are resolved once for each."""
 
     def __init__(self, document: Any) -> None:
@@ -71,9 +74,17 @@ class _Reading:
             tables=tuple(_tables(self.lines)),
             number=self._page_number(),
             pages=pages,
-            tracked=tuple(_texts(body, "w:ins") + _texts(body, "w:del")),
+            tracked=tuple(words for tag in TRACKED for words in _texts(body, tag)) + _reshaped(body),
             comments=tuple(one.get(qn("w:id"), "") for one in body.iter(qn("w:commentReference"))),
         )
+
+    def fonts(self, parent: Any) -> Iterator[tuple[Any, str]]:
+        """Every run under `parent` with the font it comes out in."""
+        for paragraph in parent.iter(qn("w:p")):
+            own = _child(paragraph, "pPr")
+            style = _value([own], "pStyle") or self.normal
+            for run in runs_of(paragraph):
+                yield run, self._font(self._run_settings(run.find(RUN_PROPERTIES), style))
 
     def _paragraph(self, paragraph: Any, cell: tuple[int, int, int] | None) -> None:
         own = paragraph._p.pPr
@@ -114,9 +125,7 @@ class _Reading:
 
     def _look(self, own: Any, style: str) -> dict[str, Any]:
         """How the letters of a run are set."""
-        character = own.find(qn("w:rStyle")) if own is not None else None
-        named = self._run_chain(character.get(qn("w:val"))) if character is not None else []
-        chain = [own, *named, *self._run_chain(style), self.run_defaults]
+        chain = self._run_settings(own, style)
         return {
             "font": self._font(chain),
             "size": _half_points(_value(chain, "sz")),
@@ -139,6 +148,12 @@ class _Reading:
                 yield Span("-", **set_so)
             elif child.tag in (qn("w:br"), qn("w:cr")):
                 yield None
+
+    def _run_settings(self, own: Any, style: str) -> list[Any]:
+        """What sets a run with these properties of its own, the nearest first; `style` is that of its paragraph."""
+        character = own.find(qn("w:rStyle")) if own is not None else None
+        named = self._run_chain(character.get(qn("w:val"))) if character is not None else []
+        return [own, *named, *self._run_chain(style), self.run_defaults]
 
     def _font(self, chain: list[Any]) -> str:
         for one in chain:
@@ -278,6 +293,15 @@ def _page(section: Any) -> Page:
         left=mm(section.left_margin, 25.4),
         right=mm(section.right_margin, 25.4),
     )
+
+
+TRACKED = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
+
+
+def _reshaped(body: Any) -> tuple[str, ...]:
+    """Changes of setting alone that were tracked."""
+    changes = [one for tag in ("w:rPrChange", "w:pPrChange") for one in body.iter(qn(tag))]
+    return ("đổi định dạng",) * len(changes)
 
 
 def _texts(body: Any, tag: str) -> list[str]:

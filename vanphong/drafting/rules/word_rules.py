@@ -10,7 +10,7 @@ from vanphong.kernel.vietnamese import fold
 
 from ..enums import Severity
 from .paper import Line, Table
-from .registry import Draft, Hit, rule
+from .registry import Draft, Hit, judged_later, rule
 
 TEXT, FIGURES = "Câu chữ", "Bảng số liệu"
 WRITTEN, CAPITALS = "PL I, phần II, mục 6", "PL II"
@@ -93,7 +93,7 @@ MISSPELT_AT = re.compile(
 NO_NAMES = {"Uỷ", "Toà", "Khoá", "Hoá"}
 
 
-def _lines(draft: Draft) -> Iterable[Line]:
+def lines_of(draft: Draft) -> Iterable[Line]:
     """What people wrote, without the fixed words of the head."""
     parts = draft.parts
     return (
@@ -105,7 +105,7 @@ def _lines(draft: Draft) -> Iterable[Line]:
 
 @rule("TV-01", "Khoảng trống trước dấu câu", WRITTEN, TEXT, Severity.WARNING, fixable=True)
 def space_before(draft: Draft) -> Iterator[Hit]:
-    for line in _lines(draft):
+    for line in lines_of(draft):
         found = re.search(r"[\wÀ-ỹ)”]+ +[,;:.!?)](?=\s|$)", line.text)
         if found and not re.search(r"\d +\.", found.group(0)):
             yield Hit(found.group(0), re.sub(r" +(?=[,;:.!?)]$)", "", found.group(0)), line)
@@ -113,7 +113,7 @@ def space_before(draft: Draft) -> Iterator[Hit]:
 
 @rule("TV-02", "Thiếu khoảng trống sau dấu câu", WRITTEN, TEXT, Severity.WARNING, fixable=True)
 def space_after(draft: Draft) -> Iterator[Hit]:
-    for line in _lines(draft):
+    for line in lines_of(draft):
         text = unicodedata.normalize("NFC", line.text)
         found = re.search(r"[a-zà-ỹđ]+[,;:][A-Za-zÀ-ỹĐđ]\w*", text)
         if found and "://" not in text and "@" not in text:
@@ -131,7 +131,7 @@ def double_spaces(draft: Draft) -> Iterator[Hit]:
 def tones(draft: Draft) -> Iterator[Hit]:
     """òa, úy as the decree itself writes. Names of people are left as they write them."""
     names = {word for line in draft.parts.name for word in line.words.split()}
-    for line in _lines(draft):
+    for line in lines_of(draft):
         text = unicodedata.normalize("NFC", line.words)
         for found in MISPLACED.finditer(text):
             word = found.group(0)
@@ -152,7 +152,7 @@ def _moved(word: str) -> str:
 
 @rule("TV-05", "Chính tả", WRITTEN, TEXT, Severity.WARNING, fixable=True)
 def spelling(draft: Draft) -> Iterator[Hit]:
-    for line in _lines(draft):
+    for line in lines_of(draft):
         for found in MISSPELT_AT.finditer(unicodedata.normalize("NFC", line.words)):
             wrong = found.group(0)
             right = MISSPELT.get(wrong.lower()) or BESIDE_OTHERS[wrong.lower()][0]
@@ -188,7 +188,7 @@ def brackets(draft: Draft) -> Iterator[Hit]:
 
 @rule("VH-01", "Viết hoa tên cơ quan, tên văn bản", CAPITALS, TEXT, Severity.WARNING, fixable=True)
 def capitals(draft: Draft) -> Iterator[Hit]:
-    for line in _lines(draft):
+    for line in lines_of(draft):
         for right, wrong in FULL_NAMES:
             if found := re.search(wrong, unicodedata.normalize("NFC", line.words)):
                 yield Hit(found.group(0), right, line)
@@ -215,7 +215,7 @@ def cited_articles(draft: Draft) -> Iterator[Hit]:
 
 @rule("TG-01", "Ngày trong văn bản có thật", WRITTEN, TEXT)
 def days_exist(draft: Draft) -> Iterator[Hit]:
-    for line in _lines(draft):
+    for line in lines_of(draft):
         for found in (*DAY.finditer(line.words), *LONG_DAY.finditer(line.words)):
             day, month, year = (int(part) if part else draft.on.year for part in found.groups())
             if not 1 <= month <= 12 or not 1 <= day <= monthrange(max(min(year, 9999), 1), month)[1]:
@@ -224,7 +224,7 @@ def days_exist(draft: Draft) -> Iterator[Hit]:
 
 @rule("TG-02", "Thứ khớp với ngày", WRITTEN, TEXT)
 def weekdays(draft: Draft) -> Iterator[Hit]:
-    for line in _lines(draft):
+    for line in lines_of(draft):
         for found in WEEKDAY.finditer(line.words):
             try:
                 day = date(int(found.group(4)), int(found.group(3)), int(found.group(2)))
@@ -239,7 +239,7 @@ NAMES = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "th�
 
 @rule("TG-03", "Ngày dưới 10 ghi hai chữ số", "PL I, phần II, mục 4", TEXT, Severity.HINT, fixable=True)
 def day_zeros(draft: Draft) -> Iterator[Hit]:
-    for line in _lines(draft):
+    for line in lines_of(draft):
         if found := re.search(r"\bngày ([1-9])/(\d{1,2})/(\d{4})\b|\bngày ([1-9]) tháng\b", line.words):
             yield Hit(found.group(0), found.group(0).replace("ngày ", "ngày 0", 1), line)
 
@@ -255,6 +255,12 @@ def cited_with_date(draft: Draft) -> Iterator[Hit]:
             if code not in seen and not dated:
                 yield Hit(found.group(0)[:60].strip(), "số, ký hiệu, ngày tháng năm, nơi ban hành", line)
             seen.add(code)
+
+
+#: Told by the register (queries.known).
+rule("VD-02", "Ngày của văn bản viện dẫn khớp sổ đăng ký", WRITTEN, TEXT, Severity.WARNING)(judged_later)
+rule("VD-03", "Văn bản viện dẫn của cơ quan có trong sổ đăng ký", WRITTEN, TEXT, Severity.WARNING)(judged_later)
+rule("VD-04", "Trích yếu viện dẫn khớp sổ đăng ký", WRITTEN, TEXT, Severity.HINT)(judged_later)
 
 
 @rule("BS-01", "Dòng tổng cộng khớp với các dòng trên", "Điều 12", FIGURES, Severity.HINT)

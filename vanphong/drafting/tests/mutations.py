@@ -146,6 +146,17 @@ def _tracked(document: Any) -> bool:
     return True
 
 
+def _reshaped(document: Any) -> bool:
+    """A change of setting alone, tracked."""
+    run = prose(document).runs[-1]._r
+    change = OxmlElement("w:rPrChange")
+    change.set(qn("w:id"), "2")
+    change.set(qn("w:author"), "Chuyên viên")
+    change.append(OxmlElement("w:rPr"))
+    run.get_or_add_rPr().append(change)
+    return True
+
+
 def _commented(document: Any) -> bool:
     document.add_comment(prose(document).runs[0], text="Xem lại.", author="Trưởng phòng")
     return True
@@ -396,6 +407,7 @@ PLANTS: list[tuple[str, str, Plant]] = [
     ("TR-12", "số trang bên phải", _header(lambda p: setattr(p, "alignment", ALIGN.RIGHT))),
     ("TR-13", "số trang cỡ 10", _header(_small_number)),
     ("TK-01", "vết sửa", _tracked),
+    ("TK-01", "đổi định dạng", _reshaped),
     ("TK-02", "chú thích", _commented),
     ("TK-03", "chữ ẩn", font("", hidden=True)),
     ("TK-04", "chữ Kirin", _cyrillic),
@@ -520,6 +532,30 @@ PLANTS: list[tuple[str, str, Plant]] = [
     ("VH-01", "thủ tướng chính phủ", in_text("chỉ đạo của Thủ tướng chính phủ")),
     ("VH-03", "Khoản 2 Điều 5", in_text("quy định tại Khoản 2 Điều 5")),
     ("VH-03", "điều 5", in_text("quy định tại điều 5 của Luật")),
+    ("VH-04", "phường 5", in_text("trên địa bàn phường 5")),
+    ("VH-04", "thành phố Hồ Chí Minh", in_text("học tập kinh nghiệm của thành phố Hồ Chí Minh")),
+    ("VH-05", "chương II", in_text("quy định tại chương II Nghị định số 30/2020/NĐ-CP")),
+    ("VH-05", "mục 1 Chương III", in_text("quy định tại mục 1 Chương III của Luật Đất đai")),
+    ("VH-06", "nhà nước", in_text("chủ trương của Đảng, nhà nước")),
+    ("VH-06", "đảng", in_text("dưới sự lãnh đạo của đảng")),
+    ("VH-07", "thứ hai", in_text("họp vào thứ hai, ngày 09/3/2026")),
+    ("VH-07", "Bính ngọ", in_text("đón Xuân Bính ngọ năm 2026")),
+    ("VH-08", "Nguyên Đán", in_text("trước tết Nguyên Đán")),
+    ("VH-08", "quốc khánh", in_text("chào mừng ngày quốc khánh 2-9")),
+    ("VH-08", "cách mạng tháng tám", in_text("kỷ niệm Cách mạng tháng tám")),
+    ("VH-09", "Nghệ sĩ nhân dân", in_text("đề nghị xét tặng danh hiệu Nghệ sĩ nhân dân")),
+    ("VH-09", "hạng nhất", in_text("đề nghị tặng Huân chương Lao động hạng nhất")),
+    ("VH-10", "chủ tịch UBND tỉnh", in_text("theo chỉ đạo của chủ tịch UBND tỉnh")),
+    ("VH-10", "giám đốc Sở", in_text("theo đề nghị của giám đốc Sở Tài chính")),
+    ("TC-01", "Sở cũ", in_text("giao Sở Thông tin và Truyền thông chủ trì")),
+    ("TC-01", "Bộ cũ", in_text("báo cáo Bộ Kế hoạch và Đầu tư")),
+    ("TC-01", "cấp huyện", in_text("phối hợp với UBND các huyện, thị xã")),
+    ("TC-01", "tỉnh cũ", in_text("phối hợp với Ủy ban nhân dân tỉnh Vĩnh Phúc")),
+    ("TC-01", "nơi nhận cũ", with_words("- Thường trực", lambda _: "- Sở Giao thông vận tải;")),
+    ("TV-08", "thiếu chữ", in_text("tăng trưỏng nông nghiệp")),
+    ("TV-08", "dính chữ", in_text("các cơquan đơn vị liên quan")),
+    ("TV-08", "sai dấu", in_text("thực hịên đồng bộ các giải pháp")),
+    ("TV-08", "thiếu dấu", in_text("các nhiem vụ được giao")),
     ("TG-01", "30/02", in_text("hoàn thành trước ngày 30/02/2026")),
     ("TG-01", "31 tháng 6", in_text("hoàn thành trước ngày 31 tháng 6 năm 2026")),
     ("TG-02", "sai thứ", in_text("họp vào thứ Hai, ngày 10/3/2026")),

@@ -29,6 +29,20 @@ def faulty() -> bytes:
     return made.getvalue()
 
 
+OLD_WORDS = "Céng hßa x· héi chñ nghÜa ViÖt Nam: b¸o c¸o ®­îc göi tr­íc ngµy 20."
+
+
+def old_code() -> bytes:
+    """A report with a paragraph typed in .VnTime and its first words once more in .VnTimeH."""
+    document = WordFile(io.BytesIO(as_word(clean("Báo cáo"))))
+    line = document.add_paragraph()
+    for words, font in ((OLD_WORDS, ".VnTime"), (" Céng hßa", ".VnTimeH"), (" Vieät", "VNI-Times"), (" Nam", "Arial")):
+        line.add_run(words).font.name = font
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
 def stored(data: bytes) -> Blob:
     return store(SimpleUploadedFile("du-thao.docx", data), name="du-thao.docx")
 

@@ -35,6 +35,7 @@ WITH_WORDS = {"TR-10", "DK-01", "DK-02", "PL-03", "TV-01", "TV-02", "TV-03", "TV
     "VH-01",
     "VH-03",
     "TG-03",
+    *(f"VH-{number:02}" for number in range(4, 11)),
 }
 #: What the defect itself has taken away and nobody can know.
 LOST = {"số 5": ("Số: 105", "Số: 05"), "tháng 2": ("Hòa, ngày 09 tháng 3", "Hòa, ngày 09 tháng 02")}

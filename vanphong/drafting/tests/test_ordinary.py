@@ -61,6 +61,17 @@ def changed(path: Path, change: Any) -> Path:
         "Ông Hoà và bà Thuý, ông Quý là những cá nhân được đề nghị khen thưởng trong đợt này của tỉnh.",
         "Tại Kỳ họp thứ ba ngày 10/7/2026, Hội đồng nhân dân tỉnh đã thông qua các nghị quyết theo thẩm quyền.",
         "Thực hiện quy định tại các điều 5, 6 và 7 của Luật, các cơ quan báo cáo kết quả trước ngày 05/4/2026.",
+        "Theo Công văn số 81/BKHĐT-TH ngày 05/3/2024 của Bộ Kế hoạch và Đầu tư, Sở Tài chính đã phân bổ kinh phí.",
+        "Sau sáp nhập, nhiệm vụ của Sở Giao thông vận tải do Sở Xây dựng thực hiện, công việc không bị gián đoạn.",
+        "Các phường 5, 6 và các xã vùng cao; các quận nội thành của Hà Nội có kinh nghiệm hay được chia sẻ.",
+        "Nội dung này nêu tại mục 2 nêu trên và phần đầu của báo cáo, chương trình hành động của đơn vị.",
+        "Quản lý nhà nước về đất đai, ngân sách nhà nước, doanh nghiệp nhà nước, cơ quan nhà nước ở địa phương.",
+        "Cuộc họp lần thứ hai ngày 10/7/2026 và Kỳ họp thứ tư; từ thứ Hai đến thứ Sáu hằng tuần; quyển thứ ba.",
+        "Mừng Đảng, mừng Xuân Bính Ngọ; trước tết Nguyên đán và tết Trung thu; đón Tết đầm ấm, an toàn, tiết kiệm.",
+        "Nghệ sĩ Nhân dân, Anh hùng Lao động, Huân chương Lao động hạng Nhất; các nghệ sĩ được nhân dân yêu mến.",
+        "Các phó chủ tịch UBND xã; giám đốc các sở; Chủ tịch UBND tỉnh và Giám đốc Sở Tài chính đã chỉ đạo.",
+        "Kiểm tra phần mềm, website, camera, máy bơm; diện tích 16 hécta; đề-xi-mét; bác sỹ, kỹ sư; hòa giải.",
+        "Lễ hội “Mường Đòn”, món chẩm chéo, đàn tính của đồng bào Tày, Mông, Ê-đê; địa chỉ vanphong@sonhoa.gov.vn.",
     ],
 )
 def test_right_words_are_left(path: Path, text: str) -> None:

@@ -57,6 +57,12 @@ def test_a_clean_version_says_so_and_an_unchecked_one_that_it_waits(office: Offi
     assert "đang được kiểm tra" in page(browser, document)
 
 
+def test_what_rules_before_these_found_is_shown_until_there_is_another_version(office: Office, sign_in: SignIn) -> None:
+    document = draft_of(office, faulty())
+    CheckResult.objects.update(rule_set="ND30-2020.0", mentions={})
+    assert "Phải sửa: 2 lỗi" in page(sign_in(office.specialist_kt), document)
+
+
 def test_the_same_bytes_are_checked_once(office: Office) -> None:
     blob = stored(faulty())
     first, second = check(blob), check(blob)
