@@ -1,43 +1,19 @@
 """Work done after the answer: first pages drawn, Word files turned into PDF. Each job may run twice."""
 
-import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from django.conf import settings
 from django.db import transaction
 from procrastinate.contrib.django import app
 
-from vanphong.kernel import confined
 from vanphong.kernel.errors import Invalid
-from vanphong.kernel.typesetting import FONTS
 
 from . import queries
 from .enums import Kind, RenditionState
 from .models import Blob, Rendition, shelf
+from .queries import converting
 
-MEMORY_BYTES = 4 * 1024**3
-CPU_SECONDS = 120
-TIMEOUT = 180
 NO_LIBREOFFICE = "Máy chủ chưa có LibreOffice nên chưa xem được trang; hãy tải tệp về."
-NOT_CONVERTED = "Không chuyển được tệp Word này thành trang để xem; hãy tải tệp về, hoặc tải lên bản PDF."
-FILTER = "pdf:writer_pdf_Export"
-PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
-<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
-<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Writer/Content/Update">
-<prop oor:name="Link" oor:op="fuse"><value>2</value></prop></item>
-</oor:items>
-"""
-TYPEFACE = """<?xml version="1.0"?>
-<fontconfig>
-<alias binding="same"><family>Times New Roman</family><prefer><family>Tinos</family></prefer></alias>
-</fontconfig>
-"""
 
 
 @app.task(name="files.render_pages")
@@ -57,26 +33,22 @@ def convert_to_pdf(sha256: str) -> None:
     rendition = Rendition.objects.select_related("source").filter(pk=sha256).first()
     if rendition is None or rendition.state == RenditionState.READY:
         return
-    if (program := _libreoffice()) is None:
+    if (program := converting.libreoffice()) is None:
         _settle(sha256, RenditionState.WAITING, reason=NO_LIBREOFFICE)
         return
     try:
         _convert(program, rendition.source)
-    except (Invalid, confined.ConfinedFailure, FileNotFoundError):
-        _settle(sha256, RenditionState.FAILED, reason=NOT_CONVERTED)
+    except Invalid:
+        _settle(sha256, RenditionState.FAILED, reason=converting.NOT_CONVERTED)
 
 
 @app.periodic(cron="17 * * * *")
 @app.task(name="files.convert_waiting", pass_context=False)
 def convert_waiting(timestamp: int) -> None:
     """Take up again what waited for LibreOffice, once the machine has it."""
-    if _libreoffice():
+    if converting.libreoffice():
         for rendition in Rendition.objects.filter(state=RenditionState.WAITING, reason=NO_LIBREOFFICE):
             convert_to_pdf.defer(sha256=rendition.pk)
-
-
-def _libreoffice() -> str | None:
-    return shutil.which("soffice")
 
 
 def _settle(sha256: str, state: RenditionState, *, reason: str) -> None:
@@ -94,50 +66,11 @@ def _keep(draft: shelf.Draft, page_sizes: list[list[int]], source: Blob) -> None
 
 
 def _convert(program: str, source: Blob) -> None:
-    """What LibreOffice makes of the file, believed only after it has been looked at like any upload."""
-    (settings.HOME / "cache").mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=settings.HOME / "cache", prefix="word-") as name:
-        home = Path(name)
-        _lay_out(home)
-        copy = home / f"source.{source.kind}"
-        copy.write_bytes(source.path.read_bytes())
-        confined.run(
-            _command(program, home, copy),
-            home=home,
-            memory_bytes=MEMORY_BYTES,
-            cpu_seconds=CPU_SECONDS,
-            timeout=TIMEOUT,
-        )
-        with shelf.drafted(_chunks(home / "out" / "source.pdf")) as draft:
-            findings = queries.inspect(draft.path)
-            if findings["kind"] != Kind.PDF or not findings["page_sizes"]:
-                raise Invalid(NOT_CONVERTED)
-            _keep(draft, findings["page_sizes"], source)
-
-
-def _lay_out(home: Path) -> None:
-    """A profile that runs no macro and follows no link, and the house's typeface for papers set in Times New Roman."""
-    (home / ".fonts").symlink_to(FONTS)
-    (home / ".config" / "fontconfig").mkdir(parents=True)
-    (home / ".config" / "fontconfig" / "fonts.conf").write_text(TYPEFACE)
-    (home / "profile" / "user").mkdir(parents=True)
-    (home / "profile" / "user" / "registrymodifications.xcu").write_text(PROFILE)
-
-
-def _command(program: str, home: Path, copy: Path) -> list[str]:
-    return [
-        program,
-        "--headless",
-        "--norestore",
-        "--nolockcheck",
-        "--nodefault",
-        f"-env:UserInstallation=file://{home}/profile",
-        "--convert-to",
-        FILTER,
-        "--outdir",
-        str(home / "out"),
-        str(copy),
-    ]
+    with (
+        converting.converted(program, source.path, Kind(source.kind)) as (made, findings),
+        shelf.drafted(_chunks(made)) as draft,
+    ):
+        _keep(draft, findings["page_sizes"] or [], source)
 
 
 def _chunks(path: Path) -> Iterator[bytes]:

@@ -187,6 +187,8 @@ def body_justified(draft: Draft) -> Iterator[Hit]:
 def body_indent(draft: Draft) -> Iterator[Hit]:
     """A blank of tabs or spaces in place of an indent is told as such."""
     for line in _prose(draft):
+        if line.first_indent is None:
+            continue
         reach = line.first_indent + (line.indent if line.first_indent <= 0 else 0)
         if line.place.line > 0 or line.numbered or any(low - 0.4 <= reach <= high + 0.4 for low, high in INDENTS):
             continue
@@ -199,7 +201,9 @@ def body_indent(draft: Draft) -> Iterator[Hit]:
 @rule("ND-04", "Khoảng cách giữa các đoạn từ 6 pt", BODY_AT, BODY, Severity.HINT, fixable=True)
 def body_gaps(draft: Draft) -> Iterator[Hit]:
     for line in _prose(draft):
-        if line.place.line == 0 and max(line.before, line.after) < 6 and line.before + line.after < 6:
+        if line.before is None or line.place.line > 0:
+            continue
+        if max(line.before, line.after) < 6 and line.before + line.after < 6:
             yield Hit(f"{line.before + line.after:g} pt: “{line.words}”", "từ 6 pt trở lên", line)
 
 

@@ -120,7 +120,7 @@ def space_after(draft: Draft) -> Iterator[Hit]:
             yield Hit(found.group(0), re.sub(r"([,;:])", r"\1 ", found.group(0)), line)
 
 
-@rule("TV-03", "Hai khoảng trống liền nhau", WRITTEN, TEXT, Severity.HINT, fixable=True)
+@rule("TV-03", "Hai khoảng trống liền nhau", WRITTEN, TEXT, Severity.HINT, fixable=True, of_pdf=False)
 def double_spaces(draft: Draft) -> Iterator[Hit]:
     for line in draft.parts.body:
         if found := re.search(r"[\wÀ-ỹ,;.]+ {2,}[\wÀ-ỹ]+", line.text.strip()):
@@ -257,7 +257,7 @@ def cited_with_date(draft: Draft) -> Iterator[Hit]:
             seen.add(code)
 
 
-@rule("BS-01", "Dòng tổng cộng khớp với các dòng trên", "Điều 12", FIGURES, Severity.HINT)
+@rule("BS-01", "Dòng tổng cộng khớp với các dòng trên", "Điều 12", FIGURES, Severity.HINT, of_pdf=False)
 def sums(draft: Draft) -> Iterator[Hit]:
     for table in draft.parts.tables:
         yield from _sums(draft, table)

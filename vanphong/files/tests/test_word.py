@@ -8,6 +8,7 @@ from django.http import Http404
 from vanphong.files import actions, jobs, queries, views
 from vanphong.files.enums import RenditionState
 from vanphong.files.models import Blob, Rendition
+from vanphong.files.queries import converting
 from vanphong.kernel import confined
 
 from . import samples
@@ -85,7 +86,7 @@ def test_a_conversion_is_believed_only_when_it_made_a_pdf(install, script):
 
 
 def test_a_conversion_that_hangs_is_ended(install, monkeypatch):
-    monkeypatch.setattr(jobs, "TIMEOUT", 1)
+    monkeypatch.setattr(converting, "TIMEOUT", 1)
     install("/bin/sleep 300")
 
     assert converted()[1].state == RenditionState.FAILED
