@@ -87,7 +87,7 @@ def _take_in(draft: shelf.Draft, called: str) -> Blob:
     blob = Blob.objects.keep(draft, kind=Kind(findings["kind"]), page_sizes=findings["page_sizes"])
     if Kind(blob.kind).is_word:
         Rendition.objects.get_or_create(source=blob)
-        jobs.convert_to_pdf.defer(sha256=blob.pk)
+        jobs.convert_to_pdf.configure(lock=jobs.conversion_of(blob.pk)).defer(sha256=blob.pk)
     else:
         jobs.render_pages.defer(sha256=blob.pk)
     return blob

@@ -27,6 +27,11 @@ def render_pages(sha256: str) -> None:
             queries.page_image(blob, number, width)
 
 
+def conversion_of(sha256: str) -> str:
+    """The lock of jobs about the pages of one Word file: they are taken up one after another, as they were put in."""
+    return f"files.convert:{sha256}"
+
+
 @app.task(name="files.convert_to_pdf")
 def convert_to_pdf(sha256: str) -> None:
     """Make the reading copy of a Word file, or write down why there is none."""
@@ -48,7 +53,7 @@ def convert_waiting(timestamp: int) -> None:
     """Take up again what waited for LibreOffice, once the machine has it."""
     if converting.libreoffice():
         for rendition in Rendition.objects.filter(state=RenditionState.WAITING, reason=NO_LIBREOFFICE):
-            convert_to_pdf.defer(sha256=rendition.pk)
+            convert_to_pdf.configure(lock=conversion_of(rendition.pk)).defer(sha256=rendition.pk)
 
 
 def _settle(sha256: str, state: RenditionState, *, reason: str) -> None:

@@ -1,6 +1,6 @@
 """Checking drafts, and what was found in them."""
 
-from .checking import Shown, check_file, mended, shown_of
+from .checking import Shown, check_any, check_file, mended, shown_of, unchecked
 from .models import content_of
 
-__all__ = ["Shown", "check_file", "content_of", "mended", "shown_of"]
+__all__ = ["Shown", "check_any", "check_file", "content_of", "mended", "shown_of", "unchecked"]

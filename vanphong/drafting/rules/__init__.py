@@ -8,6 +8,7 @@ from .mending import mend, mend_to
 from .models import BODIES
 from .paper import Line, Page, PageNumber, Paper, Place, Span, Table
 from .parts import Parts, parts_of
+from .pdf import SCAN
 from .registry import RULE_SET, RULES, Draft, Finding, Hit, Rule, findings
 from .signing import signed_by
 
@@ -22,6 +23,7 @@ __all__ = [
     "POINTS",
     "RULES",
     "RULE_SET",
+    "SCAN",
     "TYPES",
     "URGENT",
     "Block",

@@ -167,8 +167,9 @@ def basis_there(draft: Draft) -> Iterator[Hit]:
 
 
 def _prose(draft: Draft) -> list[Line]:
-    """The paragraphs of the text: neither headings nor short centred lines."""
-    return [line for line in draft.parts.body if line.align != "center" and len(line.words) > 60]
+    """The paragraphs of the text: neither headings, in capitals or centred, nor short lines."""
+    lines = (line for line in draft.parts.body if line.align != "center" and len(line.words) > 60)
+    return [line for line in lines if not line.words.isupper()]
 
 
 @rule("ND-01", "Cỡ chữ nội dung", BODY_AT, BODY, Severity.WARNING, fixable=True)

@@ -1,4 +1,4 @@
-"""A draft, in Word or as PDF, as the check sees it: its page, its lines, how each is set. Lengths in mm, sizes in pt."""
+"""A draft, in Word or as PDF, as the check sees it: page, lines, how each is set. Lengths in mm, sizes in pt."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import count, pairwise
 from pathlib import Path
 from statistics import median
@@ -14,14 +14,14 @@ from vanphong.files.rules import pdf as files_pdf
 from vanphong.kernel.errors import Invalid
 
 from .paper import Line, Page, PageNumber, Paper, Place, Span, Table
-from .pdf_columns import Column, blocks_of
+from .pdf_columns import Column, blocks_of, joined
 from .pdf_glyphs import Piece, Sheet, sheet_of
 
 MM = 25.4 / 72
 SINGLE = 1.149
 """Of the size: from line to line where they are set single, in Times New Roman."""
 ASCENT = 0.891
-LONGEST_PAGES = 500
+MOST_PAGES = 300
 MARKER = re.compile(r"^([-–+•*]|\d+(\.\d+)*[.)]|[a-zđ]\)|[IVXLC]+\.|Điều \d+)(\s|$)")
 NUMBER = re.compile(r"^[-–\s]*(\d{1,4})[-–\s]*$")
 SCAN = (
@@ -34,6 +34,10 @@ RECOGNISED = (
 UNMAPPED = (
     "Lớp chữ của tệp PDF thiếu bảng mã, đọc ra sai chữ: không kiểm tra được. Mời xuất lại PDF từ Word, nhúng phông chữ."
 )
+TOO_LONG = (
+    "Tệp PDF có {pages} trang, nhiều hơn mức {most} trang mỗi lần kiểm tra thể thức. Mời tách phần phụ lục ra tệp "
+    "riêng rồi kiểm tra lại."
+)
 EMPTY_LAYER = 40
 """Letters of a page below which it has no words of its own: a stamp on a scan has some."""
 COVERED = 0.6
@@ -41,10 +45,12 @@ COVERED = 0.6
 
 def read_pdf(path: Path) -> Paper:
     """A paper as PDF. Raises Invalid, in words, for a file that is cut off, locked or broken."""
-    files_pdf.page_sizes(path)
+    pages = len(files_pdf.page_sizes(path))
+    if pages > MOST_PAGES:
+        raise Invalid(TOO_LONG.format(pages=pages, most=MOST_PAGES))
     try:
         with pypdfium2.PdfDocument(path) as document:
-            sheets = [sheet_of(document, number) for number in range(min(len(document), LONGEST_PAGES))]
+            sheets = [sheet_of(document, number) for number in range(pages)]
     except pypdfium2.PdfiumError as error:
         raise Invalid(files_pdf.BROKEN) from error
     return paper_of(sheets)
@@ -80,13 +86,15 @@ class _Reading:
         self.size = _most(piece.size for sheet in sheets for piece in sheet.pieces for _ in piece.glyphs) or 14.0
         for sheet in sheets:
             _drop_notes(sheet, self.size)
-        wide = [piece for sheet in sheets for piece in sheet.pieces if piece.right - piece.left > 0.5 * sheet.width]
-        self.left = _most(round(piece.left) for piece in wide) or 0.0
-        self.right = _edge(wide)
-        self.reach = self.right or max((piece.right for piece in wide), default=sheets[0].width)
+        alike: dict[int, list[Sheet]] = {}
+        for sheet in sheets:
+            alike.setdefault(round(sheet.width), []).append(sheet)
+        self.edges = {sheet.number: edges for group in alike.values() for edges in (_edges(group),) for sheet in group}
         self.pitch: float | None = None
         self.paragraph: list[Piece] = []
         self.before: float | None = None
+        self.heading: Piece | None = None
+        """The centred line just above."""
 
     def paper(self) -> Paper:
         flow = list(self._flow())
@@ -99,7 +107,7 @@ class _Reading:
             else:
                 self._close()
                 self._column(item)
-                last = None
+                last = self.heading = None
         self._close()
         return Paper(
             page=self._page(),
@@ -113,11 +121,16 @@ class _Reading:
     def _flow(self) -> Iterator[Piece | Column]:
         """What stands on the pages from top to bottom: full lines, and columns beside one another."""
         numbers = count()
+        ending: tuple[Column, Column] | None = None
         for sheet in self.sheets:
-            yield from blocks_of(sheet, self.left, self.reach, numbers)
+            edges = self.edges[sheet.number]
+            found = list(blocks_of(sheet, edges.left, edges.reach, numbers, ending))
+            yield from found
+            ends = [one for one in found[-2:] if isinstance(one, Column) and one.ends]
+            ending = (ends[0], ends[1]) if len(ends) == 2 else None
 
     def _page(self) -> Page:
-        first = self.sheets[0]
+        first, edges = self.sheets[0], self.edges[0]
         bodies = [sheet for sheet in self.sheets if sheet.pieces]
         top = min(min(piece.base - ASCENT * piece.size for piece in sheet.pieces) for sheet in bodies) * MM
         foot = min(sheet.height - max(piece.base + 0.25 * piece.size for piece in sheet.pieces) for sheet in bodies)
@@ -127,8 +140,8 @@ class _Reading:
             # What stands above and below the text may be blank: only too little room is sure.
             top=top if top < 25 else None,
             bottom=foot * MM if foot * MM < 25 else None,
-            left=self.left * MM if self.left else None,
-            right=(first.width - self.right) * MM if self.right else None,
+            left=edges.left * MM if edges.left else None,
+            right=(first.width - edges.right) * MM if edges.right else None,
         )
 
     def _row(self, piece: Piece, last: Piece | None) -> None:
@@ -140,24 +153,27 @@ class _Reading:
             if apart is None or apart > 1.9 * SINGLE * piece.size:
                 self.count += 1  # a line was left blank between them
         self.paragraph.append(piece)
+        self.heading = piece if centred else None
         if centred:
             self._close("center")
 
     def _centred(self, piece: Piece) -> bool:
-        middle = (self.left + self.reach) / 2
+        edges, above = self.edges[piece.page], self.heading
         bold = all(span.bold for span in piece.spans if span.text.strip())
-        indented = 20 < piece.left - self.left < 45 and not bold
-        room = min(piece.left - self.left, self.reach - piece.right)
-        return room > 18 and abs(piece.middle - middle) < 6 and not indented
+        if above is not None and bold and abs(above.middle - piece.middle) < 6 and above.size == piece.size:
+            return True
+        indented = 20 < piece.left - edges.left < 45 and not bold
+        room = min(piece.left - edges.left, edges.reach - piece.right)
+        return room > (4 if bold else 18) and abs(piece.middle - (edges.left + edges.reach) / 2) < 6 and not indented
 
     def _opens(self, piece: Piece, last: Piece) -> bool:
         """Does a paragraph begin with this line?"""
-        word = piece.words.split(" ")[0]
-        ended_short = self.reach - last.right > _width(piece, len(word)) + 4
+        word, edges = piece.words.split(" ")[0], self.edges[piece.page]
+        ended_short = self.edges[last.page].reach - last.right > _width(piece, len(word)) + 4
         marked = MARKER.match(piece.words) is not None and last.words[-1:] in (".", ";", ":", ",")
         first = self.paragraph[0]
         hangs = MARKER.match(first.words) is not None and piece.left > first.left + 3
-        indented = piece.left - self.left > 8 and not hangs
+        indented = piece.left - edges.left > 8 and not hangs
         if len(self.paragraph) > 1 and abs(piece.left - self.paragraph[-1].left) < 2:
             indented = False
         far = last.page == piece.page and piece.base - last.base > 1.45 * (self.pitch or SINGLE * piece.size)
@@ -168,7 +184,7 @@ class _Reading:
         if not rows:
             return
         steps = [b.base - a.base for a, b in pairwise(rows) if a.page == b.page]
-        first = None if MARKER.match(rows[0].words) else round((rows[0].left - self.left) * MM, 1)
+        first = None if MARKER.match(rows[0].words) else round((rows[0].left - self.edges[rows[0].page].left) * MM, 1)
         spans = [span for row in rows for span in _with_blank(row)]
         self.lines.append(
             Line(
@@ -185,7 +201,7 @@ class _Reading:
 
     def _align(self, rows: Sequence[Piece]) -> str:
         """Justified when most lines but the last go to the edge; of one line alone nothing can be told."""
-        short = [self.reach - row.right for row in rows[:-1]]
+        short = [self.edges[row.page].reach - row.right for row in rows[:-1]]
         ragged = [one for one in short if one > 3]
         return "left" if len(ragged) * 3 > len(short) and max(ragged) > 8 else "justify"
 
@@ -193,7 +209,7 @@ class _Reading:
         """The lines of a cell, each by itself."""
         self.tables = max(self.tables, column.table + 1)
         for row in column.rows:
-            spans = tuple(span for piece in row for span in _with_blank(piece))
+            spans = tuple(joined(row).spans)
             align = column.align_of(row)
             place = Place(self.count, cell=(column.table, column.row, column.number))
             line = Line(spans, place, align, first_indent=None, before=None, spacing=None, box=self._box(row))
@@ -216,12 +232,35 @@ class _Reading:
 
 def _with_blank(piece: Piece) -> list[Span]:
     spans = piece.spans
-    return [*spans[:-1], replace(spans[-1], text=f"{spans[-1].text} ")]
+    word_goes_on = re.search(r"\w-$", piece.words) is not None
+    return spans if word_goes_on else [*spans[:-1], replace(spans[-1], text=f"{spans[-1].text} ")]
 
 
 def _most(values: Iterable[float]) -> float | None:
     found = Counter(values).most_common(1)
     return found[0][0] if found else None
+
+
+@dataclass(frozen=True)
+class _Edges:
+    """Where the text begins and ends across the page; `right` is None where lines do not end at one place."""
+
+    left: float
+    right: float | None
+    reach: float
+
+
+def _edges(sheets: Sequence[Sheet]) -> _Edges:
+    wide = [piece for sheet in sheets for piece in sheet.pieces if piece.right - piece.left > 0.5 * sheet.width]
+    right = _edge(wide)
+    return _Edges(_margin(wide), right, right or max((piece.right for piece in wide), default=sheets[0].width))
+
+
+def _margin(wide: Sequence[Piece]) -> float:
+    """Where lines begin: the leftmost place at which several do."""
+    starts = Counter(round(piece.left) for piece in wide)
+    often = [at for at, times in starts.items() if times >= max(2, 0.1 * len(wide))]
+    return median(piece.left for piece in wide if abs(piece.left - min(often)) <= 1) if often else 0.0
 
 
 def _edge(wide: Sequence[Piece]) -> float | None:
@@ -287,4 +326,13 @@ def _take_number(sheets: Sequence[Sheet]) -> PageNumber | None:
 
 def _drop_notes(sheet: Sheet, size: float) -> None:
     """Footnotes, and the little numbers that point to them, are no lines of the text."""
-    sheet.pieces = [one for one in sheet.pieces if not (one.size < 0.75 * size and one.words.isdigit())]
+    signs = [one for one in sheet.pieces if one.size < 0.75 * size and one.words.isdigit()]
+    low = [one.base for one in signs if one.base > 0.4 * sheet.height and _leads(one, sheet)]
+    notes = [one for one in sheet.pieces if low and one.size < 0.9 * size and one.base > min(low) - 2]
+    sheet.pieces = [one for one in sheet.pieces if one not in signs and one not in notes]
+
+
+def _leads(sign: Piece, sheet: Sheet) -> bool:
+    """Does a line begin with it?"""
+    beside = (one for one in sheet.pieces if one is not sign and abs(one.base - sign.base) < sign.size)
+    return all(one.left >= sign.left for one in beside)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vanphong.kernel.vietnamese import fold
 
@@ -25,6 +26,8 @@ class Column:
     row: int
     number: int
     rows: list[Row]
+    ends: bool = False
+    """Is it of the end of the paper?"""
 
     def align_of(self, row: Row) -> str:
         """Centred unless lines of other lengths begin with it at the same place and none has its middle."""
@@ -36,10 +39,15 @@ class Column:
         return "left" if any(abs(a - left) < 1.5 for a, _ in unlike) else "center"
 
 
-def blocks_of(sheet: Sheet, left: float, right: float, numbers: Iterator[int]) -> Iterator[Piece | Column]:
-    """The page from top to bottom. `left` and `right` are the edges of the text; `numbers` counts the tables."""
+def blocks_of(
+    sheet: Sheet, left: float, right: float, numbers: Iterator[int], ending: tuple[Column, Column] | None
+) -> Iterator[Piece | Column]:
+    """The page from top to bottom. `left` and `right` are the edges of the text; `numbers` counts the tables; `ending`
+    is the end of the paper that the page before broke off: its lines on this one are added to it."""
     rows = _rows(sheet.pieces)
     middle = (left + right) / 2
+    if ending is not None and (taken := _goes_on(rows, ending, middle)):
+        rows = rows[taken:]
     if sheet.number == 0 and (head := _head(rows, middle)):
         taken, left_rows, right_rows = head
         table = next(numbers)
@@ -58,11 +66,11 @@ def blocks_of(sheet: Sheet, left: float, right: float, numbers: Iterator[int]) -
         elif end := _end(rows, place, middle):
             last, left_rows, right_rows = end
             table = next(numbers)
-            yield Column(table, 0, 0, left_rows)
-            yield Column(table, 0, 1, right_rows)
+            yield Column(table, 0, 0, left_rows, ends=True)
+            yield Column(table, 0, 1, right_rows, ends=True)
             place = last
-        elif len(row) == 1 or LABEL.match(row[0].words):
-            yield _joined(row)
+        elif len(row) == 1 or LABEL.match(row[0].words) or _near(row):
+            yield joined(row)
             place += 1
         else:
             table = next(numbers)
@@ -87,7 +95,12 @@ def _beside(row: Row, piece: Piece) -> bool:
     return all(piece.left >= one.right - 1 or piece.right <= one.left + 1 for one in row)
 
 
-def _joined(row: Row) -> Piece:
+def _near(row: Row) -> bool:
+    """Only blanks that were drawn out to fill the line?"""
+    return all(b.left - a.right < 3 * a.size for a, b in pairwise(row))
+
+
+def joined(row: Row) -> Piece:
     if len(row) == 1:
         return row[0]
     return Piece(row[0].page, row[0].base, [glyph for piece in row for glyph in piece.glyphs])
@@ -101,7 +114,8 @@ def _head(rows: Sequence[Row], middle: float) -> tuple[int, list[Row], list[Row]
     nation = next(piece for piece in rows[opens] if _is_nation(piece))
     if nation.left < middle - 60 and len(rows[opens]) == 1 and nation.middle < middle + 20:
         return None
-    gutter = min(nation.left, *(one.left for row in rows[opens : opens + 8] for one in row if _dated(one)), middle)
+    dates = [one.left for row in rows[opens : opens + 8] for one in row if _dated(one) and one.left > 0.7 * middle]
+    gutter = min(nation.left, *dates, middle)
     start = opens
     while start and _above(rows[start - 1], rows[start], gutter):
         start -= 1
@@ -168,7 +182,7 @@ def _wrapped(rows: list[Row]) -> list[Row]:
         opened = "cong hoa xa hoi" in words and "viet nam" not in words
         dated = "ngay" in words and not re.search(r"nam \d{4}$", words)
         if found and (opened or dated) and row[0].size == found[-1][0].size:
-            found[-1] = [_joined([*found[-1], *row])]
+            found[-1] = [joined([*found[-1], *row])]
         else:
             found.append(row)
     return found
@@ -195,6 +209,19 @@ def _end(rows: Sequence[Row], place: int, middle: float) -> tuple[int, list[Row]
     else:
         last += 1
     return last, left_rows, right_rows
+
+
+def _goes_on(rows: Sequence[Row], ending: tuple[Column, Column], middle: float) -> int:
+    """How many rows of this page still are of the recipients and the signature."""
+    for taken, row in enumerate(rows):
+        for piece in row:
+            signs = piece.left > middle - SIDE and not piece.words.endswith((".", ";"))
+            above = ending[0].rows[-1][-1].words if ending[0].rows else ""
+            listed = piece.words.startswith("-") or not above.endswith((";", "."))
+            if not signs and not (listed and piece.right < middle + 10 * SIDE):
+                return taken
+            ending[1 if signs else 0].rows.append([piece])
+    return len(rows)
 
 
 def _recipients(row: Row, middle: float) -> bool:

@@ -74,7 +74,7 @@ class Finding:
     """Where on which page it is seen; only of a PDF."""
 
 
-RULE_SET = "ND30-2020.1"
+RULE_SET = "ND30-2020.2"
 """Counted up when rules change: what was found by others is found anew."""
 RULES: list[Rule] = []
 LONGEST_SHOWN = 120

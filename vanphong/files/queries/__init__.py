@@ -1,7 +1,7 @@
 """What is asked of the house: pages to look at, words on them, and whether every byte is still in its place."""
 
 from .integrity import verify_bytes
-from .pages import FIRST_PAGES, WIDTHS, Page, page_image, page_text, pages, reading_copy, why_no_pages
+from .pages import FIRST_PAGES, WIDTHS, Page, page_image, page_text, pages, reading_copy, still_converted, why_no_pages
 from .reading import inspect
 from .text import text_of
 
@@ -14,6 +14,7 @@ __all__ = [
     "page_text",
     "pages",
     "reading_copy",
+    "still_converted",
     "text_of",
     "verify_bytes",
     "why_no_pages",

@@ -13,11 +13,15 @@ LARGEST_TOTAL = 300 * 1024 * 1024
 SMALL_TOTAL = 30 * 1024 * 1024
 STEEPEST_RATIO = 150
 CHUNK = 1 << 16
+LONGEST = 2000
+LETTERS_OF_PAGE = 5000
+"""More than stand on any page of a paper: what has more letters surely has more pages."""
 XML_START = re.compile(rb"\s*(?:\xef\xbb\xbf\s*<|\xff\xfe<\x00|\xfe\xff\x00<|<)")
 FETCHING_FIELD = re.compile(r"^\s*(?:INCLUDETEXT|DDE|DDEAUTO)\b", re.IGNORECASE)
 
 BROKEN = "Tệp Word bị hỏng hoặc tải lên chưa trọn vẹn nên không mở được. Hãy mở bằng Word, lưu lại rồi tải lên lại."
 BOMB = "Tệp Word phình ra quá lớn khi mở (nén bất thường) nên không được nhận. Hãy lưu thành PDF rồi tải tệp PDF lên."
+TOO_LONG = "Tệp Word dài hơn mức {limit} trang hệ thống nhận. Hãy tách thành nhiều tệp (văn bản, từng phụ lục) rồi tải lên lại."
 MACROS = "Tệp Word có chứa macro (đoạn chương trình) nên không được nhận. Hãy lưu thành .docx không macro hoặc PDF."
 DOCTYPE = "Tệp Word có khai báo DOCTYPE bên trong, là dấu hiệu không an toàn. Hãy lưu thành PDF rồi tải tệp PDF lên."
 FETCHES = (
@@ -37,13 +41,13 @@ OUTSIDE_PARTS = {
 }
 
 
-def check(path: Path) -> None:
-    """Raises Invalid with the reason when the file is not taken in."""
+def check(path: Path, page_limit: int = LONGEST) -> None:
+    """Raises Invalid with the reason when the file is not taken in. Of its pages only what they surely hold is known."""
     try:
         with zipfile.ZipFile(path) as archive:
             _refuse_bomb(archive.infolist())
             for entry in archive.infolist():
-                _check_part(archive, entry)
+                _check_part(archive, entry, page_limit)
     except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, expat.ExpatError) as error:
         raise Invalid(BROKEN) from error
 
@@ -61,7 +65,7 @@ def _refuse_bomb(entries: list[zipfile.ZipInfo]) -> None:
         raise Invalid(BROKEN)
 
 
-def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
+def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, page_limit: int) -> None:
     name = entry.filename.lower()
     if name.rpartition("/")[2] in {"vbaproject.bin", "vbadata.xml"}:
         raise Invalid(MACROS)
@@ -72,6 +76,8 @@ def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
         reader = _PartReader()
         while head:
             reader.parser.Parse(head, False)
+            if max(reader.breaks, reader.letters // LETTERS_OF_PAGE) >= page_limit:
+                raise Invalid(TOO_LONG.format(limit=page_limit))
             head = part.read(CHUNK)
         reader.parser.Parse(b"", True)
     reader.refuse_fetching_fields()
@@ -86,6 +92,7 @@ class _PartReader:
         self.parser.StartDoctypeDeclHandler = self._doctype
         self.parser.StartElementHandler = self._start
         self.parser.CharacterDataHandler = self._characters
+        self.breaks = self.letters = 0
         self._fields: list[str] = []
         self._in_field = False
 
@@ -104,10 +111,13 @@ class _PartReader:
             self._fields.extend(value for key, value in attributes.items() if key.endswith("instr"))
         elif local == "fldChar":
             self._fields.append("")
+        elif local == "br" and any(key.endswith("type") and value == "page" for key, value in attributes.items()):
+            self.breaks += 1
         self._in_field = local == "instrText"
 
     def _characters(self, text: str) -> None:
         """The words of one field may be spread over several runs."""
+        self.letters += len(text)
         if self._in_field:
             self._fields[-1:] = [(self._fields[-1] if self._fields else "") + text]
 
