@@ -1,7 +1,7 @@
 """Kiểm tra thể thức, kỹ thuật trình bày: what NĐ 30/2020 asks of a draft, rule by rule. No database here."""
 
 from . import body_rules, end_rules, head_rules, page_rules, word_rules  # noqa: F401
-from .checking import Checked, check_pdf, check_word, told
+from .checking import Checked, check, check_pdf, check_word, told
 from .content import FIELDS, Block, Content, Signed, fill, notation_for
 from .decree import COPIES, FONT, IN_FORCE, MOTTO, NATION, POINTS, TYPES, URGENT
 from .mending import mend, mend_to
@@ -42,6 +42,7 @@ __all__ = [
     "Signed",
     "Span",
     "Table",
+    "check",
     "check_pdf",
     "check_word",
     "fill",
