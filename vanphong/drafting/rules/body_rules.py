@@ -201,11 +201,15 @@ def body_indent(draft: Draft) -> Iterator[Hit]:
 
 @rule("ND-04", "Khoảng cách giữa các đoạn từ 6 pt", BODY_AT, BODY, Severity.HINT, fixable=True)
 def body_gaps(draft: Draft) -> Iterator[Hit]:
-    for line in _prose(draft):
-        if line.before is None or line.place.line > 0:
+    """Between a paragraph and the one just above it."""
+    prose = _prose(draft)
+    above = {line.place.paragraph + 1: line for line in prose}
+    for line in prose:
+        last = above.get(line.place.paragraph)
+        if line.before is None or line.place.line > 0 or last is None:
             continue
-        if max(line.before, line.after) < 6 and line.before + line.after < 6:
-            yield Hit(f"{line.before + line.after:g} pt: “{line.words}”", "từ 6 pt trở lên", line)
+        if (gap := line.before + last.after) < 6:
+            yield Hit(f"{gap:g} pt: “{line.words}”", "từ 6 pt trở lên", line)
 
 
 @rule("ND-05", "Giãn dòng từ đơn đến 1,5", BODY_AT, BODY, Severity.HINT, fixable=True)
@@ -222,11 +226,31 @@ def body_end(draft: Draft) -> Iterator[Hit]:
         yield Hit(f"…{text[-1].words[-60:]}", "kết thúc bằng “./.”", text[-1])
 
 
+OPENED = ("“", '"')
+CLOSED = re.compile(r"[”\"][;.,]*(\s*[”\"][;.,]*)?$")
+LONGEST_QUOTE = 150
+"""Lines after which a quotation that does not end was not meant as one."""
+
+
+def own(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines without what is quoted of other papers: from a line that opens with a quotation mark to the one that
+    closes it."""
+    place = 0
+    while place < len(lines):
+        if lines[place].words.startswith(OPENED):
+            ahead = range(place, min(place + LONGEST_QUOTE, len(lines)))
+            closed = next((at for at in ahead if len(lines[at].words) > 1 and CLOSED.search(lines[at].words)), place)
+            place = closed + 1
+        else:
+            yield lines[place]
+            place += 1
+
+
 @rule("DM-01", "Số thứ tự các điều liên tục", BODY_AT, ORDER)
 def articles(draft: Draft) -> Iterator[Hit]:
     """What does not begin with 1 is quoted."""
     last = 0
-    for line in draft.parts.body:
+    for line in own(draft.parts.body):
         if found := ARTICLE.match(line.words):
             number = int(found.group(1))
             if number not in (1, last + 1) and last and not line.words.endswith((";", ",")):
@@ -236,7 +260,7 @@ def articles(draft: Draft) -> Iterator[Hit]:
 
 @rule("DM-02", "“Điều N.” đậm, có dấu chấm sau số", BODY_AT, ORDER, Severity.WARNING, fixable=True)
 def article_style(draft: Draft) -> Iterator[Hit]:
-    for line in draft.parts.body:
+    for line in own(draft.parts.body):
         found = ARTICLE.match(line.words)
         if not found:
             continue
@@ -251,7 +275,7 @@ def clauses(draft: Draft) -> Iterator[Hit]:
     """1, 2, 3 … anew under each heading; said where a number is left out or given twice. What does not begin with 1
     is quoted."""
     last = 0
-    for line in draft.parts.body:
+    for line in own(draft.parts.body):
         if ARTICLE.match(line.words) or SECTION.match(line.words) or CHAPTER.match(line.words):
             last = 0
         elif found := CLAUSE.match(line.words):
@@ -265,7 +289,7 @@ def clauses(draft: Draft) -> Iterator[Hit]:
 def points(draft: Draft) -> Iterator[Hit]:
     """a, b, c, d, đ, e, g …: the Vietnamese alphabet, without f, j, w, z."""
     last = -1
-    for line in draft.parts.body:
+    for line in own(draft.parts.body):
         if CLAUSE.match(line.words) or ARTICLE.match(line.words) or SECTION.match(line.words):
             last = -1
         elif found := POINT.match(line.words):
@@ -279,7 +303,7 @@ def points(draft: Draft) -> Iterator[Hit]:
 @rule("DM-05", "Số thứ tự phần, chương bằng chữ số La Mã, liên tục", BODY_AT, ORDER)
 def chapters(draft: Draft) -> Iterator[Hit]:
     last: dict[str, int] = {}
-    for line in draft.parts.body:
+    for line in own(draft.parts.body):
         if found := re.match(r"^(phần|chương)\s+([IVXLC]+|\d+)\.?$", line.words, re.IGNORECASE):
             level, written = found.group(1).lower(), found.group(2).upper()
             number = int(written) if written.isdigit() else _roman(written)
@@ -298,7 +322,7 @@ def chapter_style(draft: Draft) -> Iterator[Hit]:
 @rule("DM-07", "Số thứ tự mục La Mã liên tục", BODY_AT, ORDER)
 def sections(draft: Draft) -> Iterator[Hit]:
     last = 0
-    for line in draft.parts.body:
+    for line in own(draft.parts.body):
         if CHAPTER.match(line.words):
             last = 0
         elif (found := SECTION.match(line.words)) and _is_heading(line):

@@ -14,7 +14,7 @@ from vanphong.files.rules import pdf as files_pdf
 from vanphong.kernel.errors import Invalid
 
 from .paper import Line, Page, PageNumber, Paper, Place, Span, Table
-from .pdf_columns import Column, blocks_of, joined
+from .pdf_columns import Column, blocks_of, is_nation, joined
 from .pdf_glyphs import Piece, Sheet, sheet_of
 
 MM = 25.4 / 72
@@ -84,6 +84,7 @@ class _Reading:
         self.tables = 0
         self.number = _take_number(sheets)
         self.size = _most(piece.size for sheet in sheets for piece in sheet.pieces for _ in piece.glyphs) or 14.0
+        _drop_stamps(sheets[0])
         for sheet in sheets:
             _drop_notes(sheet, self.size)
         alike: dict[int, list[Sheet]] = {}
@@ -203,7 +204,8 @@ class _Reading:
         """Justified when most lines but the last go to the edge; of one line alone nothing can be told."""
         short = [self.edges[row.page].reach - row.right for row in rows[:-1]]
         ragged = [one for one in short if one > 3]
-        return "left" if len(ragged) * 3 > len(short) and max(ragged) > 8 else "justify"
+        far = 8 if len(ragged) == 1 else 5
+        return "left" if len(ragged) * 3 > len(short) and max(ragged) > far else "justify"
 
     def _column(self, column: Column) -> None:
         """The lines of a cell, each by itself."""
@@ -270,7 +272,7 @@ def _edge(wide: Sequence[Piece]) -> float | None:
         return None
     at, _ = max(ends.items(), key=lambda item: sum(ends.get(item[0] + step, 0) for step in (-1, 0, 1)))
     near = [piece.right for piece in wide if abs(piece.right - at) <= 1.5]
-    return median(near) if len(near) >= max(3, 0.3 * len(wide)) else None
+    return median(near) if len(near) >= max(3, 0.4 * len(wide)) else None
 
 
 def _pitch(flow: Sequence[object]) -> float | None:
@@ -322,6 +324,13 @@ def _take_number(sheets: Sequence[Sheet]) -> PageNumber | None:
         size=look.size,
         plain=not look.bold and not look.italic,
     )
+
+
+def _drop_stamps(sheet: Sheet) -> None:
+    """What the signing software prints above the head (PL I.II.II.1d) is not of the text."""
+    head = next((one for one in sheet.pieces[:20] if is_nation(one)), None)
+    if head is not None:
+        sheet.pieces = [one for one in sheet.pieces if one.base > head.base - 1.6 * head.size]
 
 
 def _drop_notes(sheet: Sheet, size: float) -> None:

@@ -111,7 +111,7 @@ def _head(rows: Sequence[Row], middle: float) -> tuple[int, list[Row], list[Row]
     opens = next((place for place, row in enumerate(rows[:15]) if _nation(row)), None)
     if opens is None:
         return None
-    nation = next(piece for piece in rows[opens] if _is_nation(piece))
+    nation = next(piece for piece in rows[opens] if is_nation(piece))
     if nation.left < middle - 60 and len(rows[opens]) == 1 and nation.middle < middle + 20:
         return None
     dates = [one.left for row in rows[opens : opens + 8] for one in row if _dated(one) and one.left > 0.7 * middle]
@@ -140,12 +140,12 @@ def _add(rows: list[Row], row: Row) -> None:
         rows.append(row)
 
 
-def _is_nation(piece: Piece) -> bool:
+def is_nation(piece: Piece) -> bool:
     return "cong hoa xa hoi" in fold(piece.words)
 
 
 def _nation(row: Row) -> bool:
-    return any(map(_is_nation, row))
+    return any(map(is_nation, row))
 
 
 def _dated(piece: Piece) -> bool:

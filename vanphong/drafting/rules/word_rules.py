@@ -194,11 +194,14 @@ def capitals(draft: Draft) -> Iterator[Hit]:
                 yield Hit(found.group(0), right, line)
 
 
+LISTED = re.compile(r"^([\-–+a-zđ]|[“\"'(]+[a-zđ]{1,2}\d?\))")
+
+
 @rule("VH-02", "Viết hoa đầu câu", CAPITALS, TEXT, Severity.WARNING, fixable=True)
 def sentence_starts(draft: Draft) -> Iterator[Hit]:
     for line in draft.parts.body:
         first = re.sub(r"^(\d+(\.\d+)*[.)]\s+)?[(“\"']*", "", line.words)
-        fresh = line.place.line == 0 and len(line.words) > 60 and not re.match(r"^[\-–+a-zđ]", line.words)
+        fresh = line.place.line == 0 and len(line.words) > 60 and not LISTED.match(line.words)
         if fresh and first and first[0].islower():
             yield Hit(line.words, f"{first[0].upper()}{first[1:20]}…", line)
 
