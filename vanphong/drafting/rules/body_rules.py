@@ -228,6 +228,7 @@ def body_end(draft: Draft) -> Iterator[Hit]:
 
 OPENED = ("“", '"')
 CLOSED = re.compile(r"[”\"][;.,]*(\s*[”\"][;.,]*)?$")
+AMENDS = re.compile(r"(sửa đổi|bổ sung|thay thế).*như sau:$", re.IGNORECASE)
 LONGEST_QUOTE = 150
 """Lines after which a quotation that does not end was not meant as one."""
 
@@ -273,9 +274,12 @@ def article_style(draft: Draft) -> Iterator[Hit]:
 @rule("DM-03", "Số thứ tự các khoản liên tục", BODY_AT, ORDER)
 def clauses(draft: Draft) -> Iterator[Hit]:
     """1, 2, 3 … anew under each heading; said where a number is left out or given twice. What does not begin with 1
-    is quoted."""
-    last = 0
+    is quoted, as is what stands right below "Sửa đổi … như sau:"."""
+    last, amends = 0, False
     for line in own(draft.parts.body):
+        quoted, amends = amends, bool(AMENDS.search(line.words))
+        if quoted and not amends:
+            continue
         if ARTICLE.match(line.words) or SECTION.match(line.words) or CHAPTER.match(line.words):
             last = 0
         elif found := CLAUSE.match(line.words):

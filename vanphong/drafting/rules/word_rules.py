@@ -190,8 +190,14 @@ def brackets(draft: Draft) -> Iterator[Hit]:
 def capitals(draft: Draft) -> Iterator[Hit]:
     for line in _lines(draft):
         for right, wrong in FULL_NAMES:
-            if found := re.search(wrong, unicodedata.normalize("NFC", line.words)):
+            found = re.search(wrong, unicodedata.normalize("NFC", line.words))
+            if found and not _only_tone(found.group(0), right):
                 yield Hit(found.group(0), right, line)
+
+
+def _only_tone(written: str, right: str) -> bool:
+    """Is it right but for the place of the tone, of which another rule tells?"""
+    return written.replace("Uỷ", "Ủy").replace("uỷ", "ủy") == right
 
 
 LISTED = re.compile(r"^([\-–+a-zđ]|[“\"'(]+[a-zđ]{1,2}\d?\))")

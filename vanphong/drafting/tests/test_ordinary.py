@@ -207,6 +207,16 @@ def test_what_is_quoted_of_another_paper_has_its_own_numbers(path: Path) -> None
     assert check_word(path, TODAY).findings == ()
 
 
+def test_what_is_amended_has_its_own_numbers_without_quotation_marks_too(path: Path) -> None:
+    with_text(
+        path,
+        "1. Sửa đổi khoản 5 Điều 2 của quy chế như sau:",
+        "5. Việc lưu giữ hồ sơ do cơ quan, đơn vị được giao chủ trì thực hiện theo quy định của pháp luật về lưu trữ.",
+        "2. Các nội dung khác của quy chế giữ nguyên, các cơ quan, đơn vị tiếp tục tổ chức thực hiện theo quy định.",
+    )
+    assert check_word(path, TODAY).findings == ()
+
+
 def test_the_appendix_of_another_paper_is_not_looked_for(path: Path) -> None:
     with_text(
         path,
@@ -243,3 +253,10 @@ def test_a_long_heading_in_capitals_is_no_paragraph_of_the_text(path: Path) -> N
 
     changed(path, add)
     assert not [one for one in check_word(path, TODAY).findings if one.rule in ("ND-02", "ND-03", "ND-04")]
+
+
+def test_a_misplaced_tone_is_told_once(path: Path) -> None:
+    with_text(
+        path, "Uỷ ban nhân dân tỉnh yêu cầu các cơ quan, đơn vị tổ chức thực hiện nghiêm túc các nội dung nêu trên."
+    )
+    assert [one.rule for one in check_word(path, TODAY).findings] == ["TV-04"]
