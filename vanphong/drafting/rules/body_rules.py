@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from vanphong.kernel.vietnamese import fold
 
@@ -201,12 +202,11 @@ def body_indent(draft: Draft) -> Iterator[Hit]:
 
 @rule("ND-04", "Khoảng cách giữa các đoạn từ 6 pt", BODY_AT, BODY, Severity.HINT, fixable=True)
 def body_gaps(draft: Draft) -> Iterator[Hit]:
-    """Between a paragraph and the one just above it."""
-    prose = _prose(draft)
-    above = {line.place.paragraph + 1: line for line in prose}
-    for line in prose:
-        last = above.get(line.place.paragraph)
-        if line.before is None or line.place.line > 0 or last is None:
+    """Between a paragraph and the one just above it; headings in the middle have room of their own."""
+    prose = {id(line) for line in _prose(draft)}
+    lines = [line for line in draft.parts.body if line.place.line == 0 and line.align != "center"]
+    for last, line in pairwise(lines):
+        if line.before is None or line.place.paragraph - last.place.paragraph != 1 or not {id(last), id(line)} & prose:
             continue
         if (gap := line.before + last.after) < 6:
             yield Hit(f"{gap:g} pt: “{line.words}”", "từ 6 pt trở lên", line)
