@@ -202,9 +202,11 @@ def body_indent(draft: Draft) -> Iterator[Hit]:
 
 @rule("ND-04", "Khoảng cách giữa các đoạn từ 6 pt", BODY_AT, BODY, Severity.HINT, fixable=True)
 def body_gaps(draft: Draft) -> Iterator[Hit]:
-    """Between a paragraph and the one just above it; headings in the middle have room of their own."""
+    """Between a paragraph and the one just above it; headings in the middle or in capitals have room of
+    their own."""
     prose = {id(line) for line in _prose(draft)}
-    lines = [line for line in draft.parts.body if line.place.line == 0 and line.align != "center"]
+    lines = [one for one in draft.parts.body if one.place.line == 0 and one.align != "center"]
+    lines = [one for one in lines if not one.words.isupper()]
     for last, line in pairwise(lines):
         if line.before is None or line.place.paragraph - last.place.paragraph != 1 or not {id(last), id(line)} & prose:
             continue
