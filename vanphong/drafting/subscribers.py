@@ -1,12 +1,17 @@
 """A draft has a new version: it is checked, and what was said about the one before is looked for in it. It waits for a
 signature, or has one: who checks it, or may let it go, sees it."""
 
+from procrastinate.contrib.django import app
+
 from vanphong.audit.events import subscribe
 from vanphong.audit.models import Event
 from vanphong.documents.events import DocumentSigned, DraftCreated, DraftReplaced, SentForSignature
 from vanphong.documents.models import Document
+from vanphong.files.enums import Kind
+from vanphong.files.jobs import word_lock
 from vanphong.files.models import Blob
 
+from . import queries
 from .actions import ask_form_check, check, follow_comments, hold_issue
 from .queries import find_spots
 
@@ -15,9 +20,28 @@ from .queries import find_spots
 def version_is_to_be_checked(event: Event) -> None:
     """Also what was signed, should it not have been checked before."""
     blob = Blob.objects.filter(pk=event.payload["checksum"]).first()
-    result = check(blob) if blob else None
-    if result is not None:
+    if blob is None:
+        return
+    if blob.kind == Kind.DOC:
+        check_converted.configure(lock=word_lock(blob.pk)).defer(sha256=blob.pk)
+    elif result := check(blob):
         find_spots(result)
+
+
+@app.task(name="drafting.check_converted")
+def check_converted(sha256: str) -> None:
+    """After the conversion, whose lock it shares: the queue keeps their order."""
+    blob = Blob.objects.filter(pk=sha256).first()
+    if blob is not None:
+        check(blob)
+
+
+@app.periodic(cron="37 * * * *")
+@app.task(name="drafting.check_unchecked", queueing_lock="drafting.check_unchecked", pass_context=False)
+def check_unchecked(timestamp: int) -> None:
+    """What got its pages late, as LibreOffice was put in later, and what was read by rules before these."""
+    for blob in queries.unchecked():
+        check(blob)
 
 
 @subscribe(DraftReplaced)

@@ -1,12 +1,14 @@
 """What happens to drafts as they are written: each version is checked, and mended if its author wants it."""
 
 from dataclasses import asdict
+from datetime import date
 
 from django.db import transaction
 
 from vanphong.documents.models import Document
 from vanphong.files.enums import Kind
 from vanphong.files.models import Blob
+from vanphong.files.queries import reading_copy, still_converted, why_no_pages
 from vanphong.kernel import clock
 from vanphong.kernel.errors import AlreadyDone, Invalid
 from vanphong.org.models import Person
@@ -35,15 +37,16 @@ def mend_draft(document: Document, *, actor: Person, seen: int | None = None) ->
 
 @transaction.atomic
 def check(blob: Blob) -> CheckResult | None:
-    """Kiểm tra thể thức một bản dự thảo: once for these bytes and these rules. None for what is no Word file.
+    """Kiểm tra thể thức một bản dự thảo: once for these bytes and these rules.
 
-    A part of other acts: whoever may read the version may have it checked. What cannot be read is told in the note.
+    None for pictures, and for an old Word file (.doc) of which there are no pages yet. A part of other acts: whoever
+    may read the version may have it checked. What cannot be read is told in the note.
     """
-    if blob.kind != Kind.DOCX:
+    if Kind(blob.kind).is_image or (blob.kind == Kind.DOC and still_converted(blob)):
         return None
     today = clock.today()
     try:
-        found = queries.check_file(blob.path, today)
+        found = _found_in(blob, today)
     except Invalid as error:
         found = rules.Checked("", today, (), error.message)
     values = {
@@ -56,3 +59,12 @@ def check(blob: Blob) -> CheckResult | None:
     }
     result, _ = CheckResult.objects.get_or_create(blob=blob, rule_set=rules.RULE_SET, defaults=values)
     return result
+
+
+def _found_in(blob: Blob, today: date) -> rules.Checked:
+    """An old Word file is judged by its pages. Raises Invalid for what cannot be read."""
+    if blob.kind != Kind.DOC:
+        return queries.check_file(blob.path, today, Kind(blob.kind))
+    if (pages := reading_copy(blob)) is None:
+        raise Invalid(why_no_pages(blob))
+    return queries.check_file(pages.path, today, Kind.PDF)

@@ -1,6 +1,6 @@
 """Checking drafts, and what was found in them; papers filled and written."""
 
-from .checking import Conversion, check_bytes, check_file, converted, mended
+from .checking import CHECKED, Conversion, check_any, check_bytes, check_file, converted, mended, unchecked
 from .comparing import Compared, Read, comparison_of, passages_of
 from .gate import Gate, errors_left, gate_of, obstacles_to_issuing, result_of, was_held
 from .known import found_in
@@ -35,6 +35,7 @@ from .words import known_here, own_words
 __all__ = [
     "BEFORE_ISSUE",
     "BEFORE_SIGNING",
+    "CHECKED",
     "Compared",
     "Conversion",
     "Gate",
@@ -45,6 +46,7 @@ __all__ = [
     "Versions",
     "can_explain",
     "can_sign_off_form",
+    "check_any",
     "check_bytes",
     "check_file",
     "comments_on",
@@ -83,6 +85,7 @@ __all__ = [
     "taken_by",
     "types_with_models",
     "types_written",
+    "unchecked",
     "versions_of",
     "was_held",
     "was_written_here",

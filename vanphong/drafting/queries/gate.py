@@ -8,7 +8,6 @@ from vanphong.audit.queries import history_of
 from vanphong.documents.enums import Direction, Status
 from vanphong.documents.models import Document, DocumentFile, Signature
 from vanphong.documents.queries import current_draft
-from vanphong.files.enums import Kind
 from vanphong.files.models import Blob
 from vanphong.org.models import Agency, Person
 from vanphong.org.queries import stands_for
@@ -18,6 +17,7 @@ from ..enums import SignOffKind
 from ..events import IssueHeld
 from ..models import CheckResult, Explanation, Permit, SignOff
 from . import powers
+from .checking import CHECKED
 from .known import found_in
 
 
@@ -32,7 +32,7 @@ def result_of(blob: Blob, agency: Agency) -> CheckResult | None:
 
 def is_checked(blob: Blob) -> bool:
     """Does the check read files of this kind?"""
-    return blob.kind == Kind.DOCX
+    return blob.kind in CHECKED
 
 
 def obstacles_to_issuing(document: Document) -> list[str]:

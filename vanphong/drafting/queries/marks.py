@@ -6,6 +6,7 @@ import secrets
 from pathlib import Path
 from typing import Any
 
+from vanphong.files.enums import Kind
 from vanphong.files.models import Blob, shelf
 from vanphong.files.queries import reading, reading_copy
 from vanphong.kernel.confined import ConfinedFailure
@@ -22,7 +23,9 @@ Place = tuple[int | None, int | None]
 
 def spots_of(result: CheckResult) -> list[Spot | None]:
     """For each finding where it stands; None for what concerns the whole paper, or while its pages are not there."""
-    if all(one["paragraph"] is None for one in result.found):
+    if any(one["box"] for one in result.found):
+        return [(one["box"][0], one["box"][1:]) if one["box"] else None for one in result.found]
+    if result.blob.kind != Kind.DOCX or all(one["paragraph"] is None for one in result.found):
         return [None] * len(result.found)
     known = _known(result)
     return [known.get(_at(one)) for one in result.found]

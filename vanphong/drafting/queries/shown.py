@@ -9,7 +9,8 @@ from vanphong.documents.enums import Direction, Status
 from vanphong.documents.models import Document
 from vanphong.documents.queries import current_draft
 from vanphong.documents.rules import can_change_draft
-from vanphong.files.queries import Mark, Page, marked
+from vanphong.files.enums import Kind
+from vanphong.files.queries import Mark, Page, marked, why_no_pages
 from vanphong.org.models import Person
 
 from .. import rules
@@ -26,6 +27,8 @@ class Shown:
 
     result: CheckResult | None
     waits: bool
+    why: str = ""
+    """Why it waits, where that is known."""
     may_mend: bool = False
     """May this reader have mended what can be mended without judgement?"""
     may_explain: bool = False
@@ -108,7 +111,9 @@ def shown_of(document: Document, person: Person | None = None) -> Shown:
     latest = current_draft(document) if document.direction == Direction.OUTGOING else None
     result = result_of(latest.blob, document.agency) if latest else None
     if latest is None or result is None:
-        return Shown(None, waits=latest is not None and is_checked(latest.blob))
+        waits = latest is not None and is_checked(latest.blob)
+        late = latest is not None and latest.blob.kind == Kind.DOC
+        return Shown(None, waits, why=why_no_pages(latest.blob) if latest and late else "")
     theirs = person is not None and document.status == Status.DRAFTED and can_change_draft(person, document)
     explains = person is not None and powers.can_explain(person, document)
     said = Explanation.objects.filter(document=document) if result.found else ()

@@ -10,7 +10,7 @@ from . import (  # noqa: F401
     spelling,
     word_rules,
 )
-from .checking import Checked, check_word, told
+from .checking import Checked, check, check_pdf, check_word, told
 from .comparing import Comparison, Row, compare, compared, word_pieces
 from .content import FIELDS, Block, Content, Run, Signed, TableRow, capital, fill, notation_for, values_of
 from .conversion import convert, convert_to
@@ -32,6 +32,7 @@ from .notation import LONGEST, MOST_COLUMNS, NOTATION, bases, harmless, lines_of
 from .paper import Line, Page, PageNumber, Paper, Place, Span, Table
 from .parts import Parts, parts_of
 from .passages import passages_of_text
+from .pdf import SCAN
 from .registry import RULE_SET, RULES, Draft, Finding, Hit, Rule, finding_of, findings, in_order
 from .signing import signed_by
 from .versions import as_plain, compare_files, from_plain, told_differences, told_passages
@@ -51,6 +52,7 @@ __all__ = [
     "POINTS",
     "RULES",
     "RULE_SET",
+    "SCAN",
     "TO_OTHERS",
     "TYPES",
     "UNSIGNED_OFF",
@@ -88,6 +90,8 @@ __all__ = [
     "blank",
     "can_keep_words",
     "capital",
+    "check",
+    "check_pdf",
     "check_word",
     "compare",
     "compare_files",

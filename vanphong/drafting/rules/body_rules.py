@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from vanphong.kernel.vietnamese import fold
 
@@ -167,8 +168,9 @@ def basis_there(draft: Draft) -> Iterator[Hit]:
 
 
 def _prose(draft: Draft) -> list[Line]:
-    """The paragraphs of the text: neither headings nor short centred lines."""
-    return [line for line in draft.parts.body if line.align != "center" and len(line.words) > 60]
+    """The paragraphs of the text: neither headings, in capitals or centred, nor short lines."""
+    lines = (line for line in draft.parts.body if line.align != "center" and len(line.words) > 60)
+    return [line for line in lines if not line.words.isupper()]
 
 
 @rule("ND-01", "Cỡ chữ nội dung", BODY_AT, BODY, Severity.WARNING, fixable=True)
@@ -187,6 +189,8 @@ def body_justified(draft: Draft) -> Iterator[Hit]:
 def body_indent(draft: Draft) -> Iterator[Hit]:
     """A blank of tabs or spaces in place of an indent is told as such."""
     for line in _prose(draft):
+        if line.first_indent is None:
+            continue
         reach = line.first_indent + (line.indent if line.first_indent <= 0 else 0)
         if line.place.line > 0 or line.numbered or any(low - 0.4 <= reach <= high + 0.4 for low, high in INDENTS):
             continue
@@ -198,9 +202,16 @@ def body_indent(draft: Draft) -> Iterator[Hit]:
 
 @rule("ND-04", "Khoảng cách giữa các đoạn từ 6 pt", BODY_AT, BODY, Severity.HINT, fixable=True)
 def body_gaps(draft: Draft) -> Iterator[Hit]:
-    for line in _prose(draft):
-        if line.place.line == 0 and max(line.before, line.after) < 6 and line.before + line.after < 6:
-            yield Hit(f"{line.before + line.after:g} pt: “{line.words}”", "từ 6 pt trở lên", line)
+    """Between a paragraph and the one just above it; headings in the middle or in capitals have room of
+    their own."""
+    prose = {id(line) for line in _prose(draft)}
+    lines = [one for one in draft.parts.body if one.place.line == 0 and one.align != "center"]
+    lines = [one for one in lines if not one.words.isupper()]
+    for last, line in pairwise(lines):
+        if line.before is None or line.place.paragraph - last.place.paragraph != 1 or not {id(last), id(line)} & prose:
+            continue
+        if (gap := line.before + last.after) < 6:
+            yield Hit(f"{gap:g} pt: “{line.words}”", "từ 6 pt trở lên", line)
 
 
 @rule("ND-05", "Giãn dòng từ đơn đến 1,5", BODY_AT, BODY, Severity.HINT, fixable=True)
@@ -217,11 +228,32 @@ def body_end(draft: Draft) -> Iterator[Hit]:
         yield Hit(f"…{text[-1].words[-60:]}", "kết thúc bằng “./.”", text[-1])
 
 
+OPENED = ("“", '"')
+CLOSED = re.compile(r"[”\"][;.,]*(\s*[”\"][;.,]*)?$")
+AMENDS = re.compile(r"(sửa đổi|bổ sung|thay thế).*như sau:$", re.IGNORECASE)
+LONGEST_QUOTE = 150
+"""Lines after which a quotation that does not end was not meant as one."""
+
+
+def own(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines without what is quoted of other papers: from a line that opens with a quotation mark to the one that
+    closes it."""
+    place = 0
+    while place < len(lines):
+        if lines[place].words.startswith(OPENED):
+            ahead = range(place, min(place + LONGEST_QUOTE, len(lines)))
+            closed = next((at for at in ahead if len(lines[at].words) > 1 and CLOSED.search(lines[at].words)), place)
+            place = closed + 1
+        else:
+            yield lines[place]
+            place += 1
+
+
 @rule("DM-01", "Số thứ tự các điều liên tục", BODY_AT, ORDER)
 def articles(draft: Draft) -> Iterator[Hit]:
     """What does not begin with 1 is quoted."""
     last = 0
-    for line in draft.parts.body:
+    for line in own(draft.parts.body):
         if found := ARTICLE.match(line.words):
             number = int(found.group(1))
             if number not in (1, last + 1) and last and not line.words.endswith((";", ",")):
@@ -231,7 +263,7 @@ def articles(draft: Draft) -> Iterator[Hit]:
 
 @rule("DM-02", "“Điều N.” đậm, có dấu chấm sau số", BODY_AT, ORDER, Severity.WARNING, fixable=True)
 def article_style(draft: Draft) -> Iterator[Hit]:
-    for line in draft.parts.body:
+    for line in own(draft.parts.body):
         found = ARTICLE.match(line.words)
         if not found:
             continue
@@ -244,9 +276,12 @@ def article_style(draft: Draft) -> Iterator[Hit]:
 @rule("DM-03", "Số thứ tự các khoản liên tục", BODY_AT, ORDER)
 def clauses(draft: Draft) -> Iterator[Hit]:
     """1, 2, 3 … anew under each heading; said where a number is left out or given twice. What does not begin with 1
-    is quoted."""
-    last = 0
-    for line in draft.parts.body:
+    is quoted, as is what stands right below "Sửa đổi … như sau:"."""
+    last, amends = 0, False
+    for line in own(draft.parts.body):
+        quoted, amends = amends, bool(AMENDS.search(line.words))
+        if quoted and not amends:
+            continue
         if ARTICLE.match(line.words) or SECTION.match(line.words) or CHAPTER.match(line.words):
             last = 0
         elif found := CLAUSE.match(line.words):
@@ -260,7 +295,7 @@ def clauses(draft: Draft) -> Iterator[Hit]:
 def points(draft: Draft) -> Iterator[Hit]:
     """a, b, c, d, đ, e, g …: the Vietnamese alphabet, without f, j, w, z."""
     last = -1
-    for line in draft.parts.body:
+    for line in own(draft.parts.body):
         if CLAUSE.match(line.words) or ARTICLE.match(line.words) or SECTION.match(line.words):
             last = -1
         elif found := POINT.match(line.words):
@@ -274,7 +309,7 @@ def points(draft: Draft) -> Iterator[Hit]:
 @rule("DM-05", "Số thứ tự phần, chương bằng chữ số La Mã, liên tục", BODY_AT, ORDER)
 def chapters(draft: Draft) -> Iterator[Hit]:
     last: dict[str, int] = {}
-    for line in draft.parts.body:
+    for line in own(draft.parts.body):
         if found := re.match(r"^(phần|chương)\s+([IVXLC]+|\d+)\.?$", line.words, re.IGNORECASE):
             level, written = found.group(1).lower(), found.group(2).upper()
             number = int(written) if written.isdigit() else _roman(written)
@@ -293,7 +328,7 @@ def chapter_style(draft: Draft) -> Iterator[Hit]:
 @rule("DM-07", "Số thứ tự mục La Mã liên tục", BODY_AT, ORDER)
 def sections(draft: Draft) -> Iterator[Hit]:
     last = 0
-    for line in draft.parts.body:
+    for line in own(draft.parts.body):
         if CHAPTER.match(line.words):
             last = 0
         elif (found := SECTION.match(line.words)) and _is_heading(line):

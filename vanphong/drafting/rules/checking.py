@@ -6,12 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from vanphong.files.enums import Kind
 from vanphong.kernel.vietnamese import fold
 
 from .decree import IN_FORCE, TYPES
 from .mentions import Mentions, mentions_in
 from .paper import Paper
 from .parts import Parts, parts_of
+from .pdf import read_pdf
 from .registry import Draft, Finding, findings
 from .word import read_word
 
@@ -45,9 +47,15 @@ def check_word(path: Path, today: date) -> Checked:
     return check(read_word(path), today)
 
 
-def told(path: str, today: str) -> dict[str, Any]:
+def check_pdf(path: Path, today: date) -> Checked:
+    """Kiểm tra một tệp PDF by what is seen on its pages. Raises Invalid for what cannot be read."""
+    return check(read_pdf(path), today)
+
+
+def told(path: str, today: str, kind: str = Kind.DOCX) -> dict[str, Any]:
     """The same as plain values, for another process."""
-    checked = check_word(Path(path), date.fromisoformat(today))
+    check_it = check_pdf if kind == Kind.PDF else check_word
+    checked = check_it(Path(path), date.fromisoformat(today))
     return asdict(checked) | {"on": checked.on.isoformat()}
 
 
@@ -77,7 +85,9 @@ def check(paper: Paper, today: date) -> Checked:
 
 
 def _why_not(paper: Paper) -> str:
-    """What is seen in the first lines that this check does not read."""
+    """What is seen that this check does not read: pages without words, other rules, a head it cannot take apart."""
+    if paper.note:
+        return paper.note
     first = [line for line in paper.lines if line.words][:12]
     if any("dang cong san viet nam" in fold(line.words) for line in first):
         return OF_THE_PARTY

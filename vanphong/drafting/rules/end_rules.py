@@ -157,7 +157,9 @@ def appendix_there(draft: Draft) -> Iterator[Hit]:
     """A paper of its own may be the appendix: what is sent beside it is not seen here."""
     headings = [line for line in draft.parts.appendices if APPENDIX.match(line.words)]
     for line in draft.parts.body:
-        found = re.search(r"[Pp]hụ lục\s+([IVXLC]+)\b(?=[^A-Za-zÀ-ỹ]*(kèm theo|đính kèm|ban hành kèm))", line.words)
+        found = re.search(
+            r"[Pp]hụ lục\s+([IVXLC]+)\b(?=[^A-Za-zÀ-ỹ]*(kèm theo|đính kèm|ban hành kèm)(?![^.;]*\bsố\s*\d))", line.words
+        )
         if found and headings and not any(found.group(1) in heading.words.split() for heading in headings):
             yield Hit(found.group(0), f"có trang Phụ lục {found.group(1)}", line)
 

@@ -267,7 +267,7 @@ MENDERS: dict[str, Mender] = {
     "ND-01": _body_size,
     "ND-02": _shape(alignment=ALIGN.JUSTIFY),
     "ND-03": _indent,
-    "ND-04": _shape(space_after=Pt(6)),
+    "ND-04": _shape(space_before=Pt(6)),
     "ND-05": _shape(line_spacing=1.0),
     "ND-06": _words(finished),
     "DM-02": _label,

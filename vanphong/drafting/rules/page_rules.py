@@ -19,7 +19,7 @@ def _margin(side: str, low: float, high: float, name: str, code: str) -> None:
     @rule(code, f"Lề {name}", f"{PAGE}, mục 3", "Trang", fixable=True)
     def judge(draft: Draft) -> Iterator[Hit]:
         width = getattr(draft.paper.page, side)
-        if not low - TOLERANCE <= width <= high + TOLERANCE:
+        if width is not None and not low - TOLERANCE <= width <= high + TOLERANCE:
             yield Hit(f"{width:.1f} mm".replace(".", ","), f"{low:.0f}–{high:.0f} mm")
 
 
@@ -75,8 +75,8 @@ def black(draft: Draft) -> Iterator[Hit]:
 
 
 def _long(draft: Draft) -> bool:
-    if draft.paper.pages is not None and draft.paper.pages > 1:
-        return True
+    if draft.paper.measured or (draft.paper.pages is not None and draft.paper.pages > 1):
+        return (draft.paper.pages or 1) > 1
     return sum(len(line.text) for line in draft.paper.lines) > LONG_TEXT
 
 
@@ -110,19 +110,19 @@ def number_size(draft: Draft) -> Iterator[Hit]:
         yield Hit("đậm hoặc nghiêng", "kiểu chữ đứng")
 
 
-@rule("TK-01", "Còn vết sửa đang theo dõi", "Điều 11", "Tệp")
+@rule("TK-01", "Còn vết sửa đang theo dõi", "Điều 11", "Tệp", of_pdf=False)
 def tracked(draft: Draft) -> Iterator[Hit]:
     if changes := draft.paper.tracked:
         yield Hit(f"{len(changes)} chỗ, đầu tiên: “{' '.join(changes[0].split())}”", "chấp nhận hoặc bỏ mọi vết sửa")
 
 
-@rule("TK-02", "Còn chú thích bên lề", "Điều 11", "Tệp")
+@rule("TK-02", "Còn chú thích bên lề", "Điều 11", "Tệp", of_pdf=False)
 def comments(draft: Draft) -> Iterator[Hit]:
     if draft.paper.comments:
         yield Hit(f"{len(draft.paper.comments)} chú thích", "xóa mọi chú thích trước khi trình ký")
 
 
-@rule("TK-03", "Chữ bị ẩn", "Điều 11", "Tệp")
+@rule("TK-03", "Chữ bị ẩn", "Điều 11", "Tệp", of_pdf=False)
 def hidden_text(draft: Draft) -> Iterator[Hit]:
     for line in draft.paper.lines:
         if words := " ".join(span.text for span in line.inked if span.hidden):

@@ -1,4 +1,4 @@
-"""A Word draft as the check sees it: its page, and its lines with how each is set. Lengths in mm, sizes in pt."""
+"""A draft, in Word or as PDF, as the check sees it: page, lines, how each is set. Lengths in mm, sizes in pt."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,6 +34,10 @@ class Place:
     """Table, row and column, where it stands in a table."""
 
 
+#: The page, counted from 1, and left, top, right, bottom in parts of its width and height.
+Box = tuple[int, float, float, float, float]
+
+
 @dataclass(frozen=True)
 class Line:
     """Một dòng, đoạn: a paragraph, or what stands between two forced line breaks of one."""
@@ -41,14 +45,18 @@ class Line:
     spans: tuple[Span, ...]
     place: Place
     align: str = "left"
-    first_indent: float = 0.0
+    first_indent: float | None = 0.0
+    """Of the first line against the others; None where it cannot be told."""
     indent: float = 0.0
-    before: float = 0.0
+    before: float | None = 0.0
+    """None where it cannot be told, as at the top of a page of a PDF."""
     after: float = 0.0
     spacing: float | None = None
     """How many lines a line takes; None where it is given in points."""
     numbered: bool = False
     """Does Word itself set a number or a dash before it?"""
+    box: Box | None = None
+    """Where it is seen; only of a PDF."""
 
     @cached_property
     def text(self) -> str:
@@ -71,14 +79,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Page:
-    """Trang, as the first section sets it."""
+    """Trang, as the first section sets it. A margin of a PDF that cannot be told from its text is None."""
 
     width: float
     height: float
-    top: float
-    bottom: float
-    left: float
-    right: float
+    top: float | None
+    bottom: float | None
+    left: float | None
+    right: float | None
 
 
 @dataclass(frozen=True)
@@ -111,3 +119,7 @@ class Paper:
     """How many pages the program that wrote it counted."""
     tracked: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
+    measured: bool = False
+    """Is this a PDF, of which nothing is known but what stands on its pages?"""
+    note: str = ""
+    """Why its pages cannot be judged, where they cannot."""

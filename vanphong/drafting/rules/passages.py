@@ -25,9 +25,9 @@ class Shape(NamedTuple):
     """How a paragraph is set; lengths in mm, distances in pt."""
 
     align: str = "left"
-    first_indent: float = 0.0
+    first_indent: float | None = 0.0
     indent: float = 0.0
-    before: float = 0.0
+    before: float | None = 0.0
     after: float = 0.0
     spacing: float | None = None
     numbered: bool = False

@@ -8,7 +8,7 @@ from vanphong.kernel import dictionary
 
 from ..enums import Severity
 from .decree import IN_FORCE
-from .paper import Line, Paper, Place
+from .paper import Box, Line, Paper, Place
 from .parts import Parts
 
 
@@ -49,6 +49,11 @@ class Rule:
     fixable: bool
     judge: Callable[[Draft], Iterator[Hit]]
     since: date = IN_FORCE
+    of_pdf: bool = True
+    """Can it be told from the pages of a PDF, too?"""
+
+    def judges(self, draft: Draft) -> bool:
+        return self.since <= draft.on and (self.of_pdf or not draft.paper.measured)
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,8 @@ class Finding:
     line: int | None = None
     times: int = 1
     """In how many lines the same is wrong in the same way; the place is that of the first."""
+    box: Box | None = None
+    """Where on which page it is seen; only of a PDF."""
 
 
 RULE_SET = "ND30-2020.2" if dictionary.path() else "ND30-2020.2-"
@@ -76,12 +83,19 @@ LONGEST_SHOWN = 120
 
 
 def rule(
-    code: str, title: str, article: str, where: str, severity: Severity = Severity.ERROR, *, fixable: bool = False
+    code: str,
+    title: str,
+    article: str,
+    where: str,
+    severity: Severity = Severity.ERROR,
+    *,
+    fixable: bool = False,
+    of_pdf: bool = True,
 ) -> Callable[[Callable[[Draft], Iterator[Hit]]], Callable[[Draft], Iterator[Hit]]]:
     """Enter a rule under its code."""
 
     def enter(judge: Callable[[Draft], Iterator[Hit]]) -> Callable[[Draft], Iterator[Hit]]:
-        RULES.append(Rule(code, title, article, where, severity, fixable, judge))
+        RULES.append(Rule(code, title, article, where, severity, fixable, judge, of_pdf=of_pdf))
         return judge
 
     return enter
@@ -107,8 +121,10 @@ def findings(draft: Draft) -> list[Finding]:
     """Every rule in force on the day of the draft, in the order of the paper, then of the codes."""
     found: list[Finding] = []
     for one in RULES:
-        if one.since <= draft.on:
+        if one.judges(draft):
             found += _together(one, one.judge(draft))
+    if draft.paper.measured:
+        found = [replace(one, fixable=False) for one in found]
     return in_order(found)
 
 
@@ -133,6 +149,7 @@ def _finding(one: Rule, hit: Hit) -> Finding:
         fixable=one.fixable,
         paragraph=place.paragraph if place else None,
         line=place.line if place else None,
+        box=hit.line.box if hit.line else None,
     )
 
 

@@ -33,7 +33,12 @@ def read_word(path: Path) -> Paper:
         document = Document(str(path))
     except (KeyError, ValueError, zipfile.BadZipFile) as error:
         raise Invalid("Không đọc được tệp Word này. Mời mở lại bằng Word, lưu thành .docx rồi thử lại.") from error
-    return Reading(document).paper(_pages(path))
+    return paper_of(document, _pages(path))
+
+
+def paper_of(document: Any, pages: int | None = None) -> Paper:
+    """An open python-docx document as the check sees it; `pages` is how many the program that wrote it counted."""
+    return Reading(document).paper(pages)
 
 
 def _pages(path: Path) -> int | None:

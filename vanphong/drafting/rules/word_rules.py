@@ -120,7 +120,7 @@ def space_after(draft: Draft) -> Iterator[Hit]:
             yield Hit(found.group(0), re.sub(r"([,;:])", r"\1 ", found.group(0)), line)
 
 
-@rule("TV-03", "Hai khoảng trống liền nhau", WRITTEN, TEXT, Severity.HINT, fixable=True)
+@rule("TV-03", "Hai khoảng trống liền nhau", WRITTEN, TEXT, Severity.HINT, fixable=True, of_pdf=False)
 def double_spaces(draft: Draft) -> Iterator[Hit]:
     for line in draft.parts.body:
         if found := re.search(r"[\wÀ-ỹ,;.]+ {2,}[\wÀ-ỹ]+", line.text.strip()):
@@ -190,15 +190,24 @@ def brackets(draft: Draft) -> Iterator[Hit]:
 def capitals(draft: Draft) -> Iterator[Hit]:
     for line in lines_of(draft):
         for right, wrong in FULL_NAMES:
-            if found := re.search(wrong, unicodedata.normalize("NFC", line.words)):
+            found = re.search(wrong, unicodedata.normalize("NFC", line.words))
+            if found and not _only_tone(found.group(0), right):
                 yield Hit(found.group(0), right, line)
+
+
+def _only_tone(written: str, right: str) -> bool:
+    """Is it right but for the place of the tone, of which another rule tells?"""
+    return written.replace("Uỷ", "Ủy").replace("uỷ", "ủy") == right
+
+
+LISTED = re.compile(r"^([\-–+a-zđ]|[“\"'(]+[a-zđ]{1,2}\d?\))")
 
 
 @rule("VH-02", "Viết hoa đầu câu", CAPITALS, TEXT, Severity.WARNING, fixable=True)
 def sentence_starts(draft: Draft) -> Iterator[Hit]:
     for line in draft.parts.body:
         first = re.sub(r"^(\d+(\.\d+)*[.)]\s+)?[(“\"']*", "", line.words)
-        fresh = line.place.line == 0 and len(line.words) > 60 and not re.match(r"^[\-–+a-zđ]", line.words)
+        fresh = line.place.line == 0 and len(line.words) > 60 and not LISTED.match(line.words)
         if fresh and first and first[0].islower():
             yield Hit(line.words, f"{first[0].upper()}{first[1:20]}…", line)
 
@@ -263,7 +272,7 @@ rule("VD-03", "Văn bản viện dẫn của cơ quan có trong sổ đăng ký"
 rule("VD-04", "Trích yếu viện dẫn khớp sổ đăng ký", WRITTEN, TEXT, Severity.HINT)(judged_later)
 
 
-@rule("BS-01", "Dòng tổng cộng khớp với các dòng trên", "Điều 12", FIGURES, Severity.HINT)
+@rule("BS-01", "Dòng tổng cộng khớp với các dòng trên", "Điều 12", FIGURES, Severity.HINT, of_pdf=False)
 def sums(draft: Draft) -> Iterator[Hit]:
     for table in draft.parts.tables:
         yield from _sums(draft, table)

@@ -1,5 +1,6 @@
 """Kiểm tra thể thức: clean papers stay clean, and a single defect is found and named right."""
 
+import io
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
@@ -9,7 +10,8 @@ import pytest
 from docx import Document
 
 from vanphong.drafting.printing import as_word
-from vanphong.drafting.rules import RULES, Checked, check_word
+from vanphong.drafting.rules import RULES, Checked, check, check_word
+from vanphong.drafting.rules.word import paper_of
 from vanphong.drafting.tests.mutations import PLANTS
 from vanphong.drafting.tests.papers import ALL, clean
 
@@ -42,25 +44,22 @@ def test_there_are_at_least_sixty_rules_each_with_its_own_code_and_article() -> 
 
 
 @pytest.fixture(scope="module")
-def clean_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    folder = tmp_path_factory.mktemp("sach")
-    for name in PLANTED_IN:
-        (folder / f"{name}.docx").write_bytes(as_word(clean(name)))
-    return {name: folder / f"{name}.docx" for name in PLANTED_IN}
+def clean_files() -> dict[str, bytes]:
+    return {name: as_word(clean(name)) for name in PLANTED_IN}
 
 
-def planted(clean_files: dict[str, Path], paper: Path) -> Iterator[tuple[str, str, bool]]:
+def planted(clean_files: dict[str, bytes]) -> Iterator[tuple[str, str, bool]]:
     """Every defect in three papers that have a place for it: its code, what it is, whether it was named."""
     for code, what, plant in PLANTS:
-        papers = ((name, Document(str(path))) for name, path in clean_files.items())
+        papers = ((name, Document(io.BytesIO(data))) for name, data in clean_files.items())
         for name, document in islice((one for one in papers if plant(one[1])), 3):
-            document.save(str(paper))
-            yield code, f"{what}, {name}", code in {one.rule for one in checked(paper).findings}
+            found = check(paper_of(document), TODAY)
+            yield code, f"{what}, {name}", code in {one.rule for one in found.findings}
 
 
-def test_single_defects_are_found_and_named_right(clean_files: dict[str, Path], paper: Path) -> None:
+def test_single_defects_are_found_and_named_right(clean_files: dict[str, bytes]) -> None:
     """At least 300 defects, one at a time: 95 of 100 are named by the code of their rule."""
-    told = list(planted(clean_files, paper))
+    told = list(planted(clean_files))
     missed = [f"{code}: {what}" for code, what, named in told if not named]
     assert len(told) >= 300
     assert len(missed) <= 0.05 * len(told), missed

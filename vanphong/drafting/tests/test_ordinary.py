@@ -204,3 +204,70 @@ def test_sub_totals_are_not_added_up(path: Path) -> None:
 
     changed(with_text(path, "Kinh phí thực hiện được phân bổ theo bảng dưới đây cho các đơn vị trong tỉnh."), add)
     assert not [one for one in check_word(path, TODAY).findings if one.rule == "BS-01"]
+
+
+def test_what_is_quoted_of_another_paper_has_its_own_numbers(path: Path) -> None:
+    with_text(
+        path,
+        "1. Sửa đổi khoản 3 Điều 5 của quy chế hiện hành, thay bằng nội dung sau đây để các cơ quan thực hiện:",
+        "“3. Cơ quan chủ trì có trách nhiệm báo cáo kết quả thực hiện hằng quý với Ủy ban nhân dân tỉnh:",
+        "c) Kết quả thực hiện các nhiệm vụ được giao trong quý, khó khăn, vướng mắc, đề xuất giải pháp cụ thể.”.",
+        "2. Các nội dung khác của quy chế giữ nguyên, các cơ quan, đơn vị tiếp tục tổ chức thực hiện theo quy định.",
+        "“b) Cơ quan phối hợp gửi ý kiến bằng văn bản trong thời hạn năm ngày làm việc kể từ ngày nhận được.”;",
+    )
+    assert check_word(path, TODAY).findings == ()
+
+
+def test_what_is_amended_has_its_own_numbers_without_quotation_marks_too(path: Path) -> None:
+    with_text(
+        path,
+        "1. Sửa đổi khoản 5 Điều 2 của quy chế như sau:",
+        "5. Việc lưu giữ hồ sơ do cơ quan, đơn vị được giao chủ trì thực hiện theo quy định của pháp luật về lưu trữ.",
+        "2. Các nội dung khác của quy chế giữ nguyên, các cơ quan, đơn vị tiếp tục tổ chức thực hiện theo quy định.",
+    )
+    assert check_word(path, TODAY).findings == ()
+
+
+def test_the_appendix_of_another_paper_is_not_looked_for(path: Path) -> None:
+    with_text(
+        path,
+        "Danh mục thực hiện theo Phụ lục II ban hành kèm theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020.",
+    )
+    changed(path, lambda document: (document.add_paragraph("Phụ lục"), document.add_paragraph("DANH MỤC")))
+    assert not [one for one in check_word(path, TODAY).findings if one.rule == "PL-01"]
+
+
+def test_the_first_paragraph_has_none_above_it_to_keep_away_from(path: Path) -> None:
+    """What stands above it is the heading or the addressees: room there is not the space between two paragraphs."""
+    with_text(
+        path, "Nội dung báo cáo được gửi đến các cơ quan có liên quan để phối hợp tổ chức thực hiện trong năm 2026."
+    )
+
+    def close_up(document: Any) -> None:
+        text = [one for one in document.paragraphs if len(one.text) > 60 and one.alignment == ALIGN.JUSTIFY]
+        text[0].paragraph_format.space_before = Pt(0)
+        text[0].paragraph_format.space_after = Pt(6)
+
+    changed(path, close_up)
+    assert not [one for one in check_word(path, TODAY).findings if one.rule == "ND-04"]
+
+
+def test_a_long_heading_in_capitals_is_no_paragraph_of_the_text(path: Path) -> None:
+    with_text(
+        path, "Nội dung báo cáo được gửi đến các cơ quan có liên quan để phối hợp tổ chức thực hiện trong năm 2026."
+    )
+
+    def add(document: Any) -> None:
+        document.paragraphs[-2].insert_paragraph_before(
+            "CHI TIẾT TIẾN ĐỘ, KHÓ KHĂN, VƯỚNG MẮC VÀ GIẢI PHÁP CỦA TỪNG DỰ ÁN TRÊN ĐỊA BÀN TỈNH"
+        )
+
+    changed(path, add)
+    assert not [one for one in check_word(path, TODAY).findings if one.rule in ("ND-02", "ND-03", "ND-04")]
+
+
+def test_a_misplaced_tone_is_told_once(path: Path) -> None:
+    with_text(
+        path, "Uỷ ban nhân dân tỉnh yêu cầu các cơ quan, đơn vị tổ chức thực hiện nghiêm túc các nội dung nêu trên."
+    )
+    assert [one.rule for one in check_word(path, TODAY).findings] == ["TV-04"]

@@ -2,7 +2,19 @@
 
 from .converting import NO_LIBREOFFICE, as_pdf, has_libreoffice
 from .integrity import verify_bytes
-from .pages import FIRST_PAGES, WIDTHS, Mark, Page, marked, page_image, page_text, pages, reading_copy, why_no_pages
+from .pages import (
+    FIRST_PAGES,
+    WIDTHS,
+    Mark,
+    Page,
+    marked,
+    page_image,
+    page_text,
+    pages,
+    reading_copy,
+    still_converted,
+    why_no_pages,
+)
 from .reading import inspect
 from .text import text_of
 
@@ -20,6 +32,7 @@ __all__ = [
     "page_text",
     "pages",
     "reading_copy",
+    "still_converted",
     "text_of",
     "verify_bytes",
     "why_no_pages",

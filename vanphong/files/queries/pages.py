@@ -78,6 +78,11 @@ def reading_copy(blob: Blob) -> Blob | None:
     return rendition.result if rendition else None
 
 
+def still_converted(blob: Blob) -> bool:
+    """Does a Word file wait for its pages?"""
+    return Rendition.objects.filter(source=blob, state=RenditionState.WAITING).exists()
+
+
 def why_no_pages(blob: Blob) -> str:
     """Why a file without pages has none yet, as a sentence with the next step."""
     rendition = Rendition.objects.filter(source=blob).first()

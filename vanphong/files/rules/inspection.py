@@ -27,8 +27,11 @@ def _page_sizes(kind: Kind, path: Path, page_limit: int) -> list[list[int]] | No
         sizes = pdf.page_sizes(path)
     elif kind.is_image:
         sizes = picture.page_sizes(path, page_limit)
+    elif kind == Kind.DOCX:
+        word.check(path, page_limit)
+        return None
     else:
-        (word.check if kind == Kind.DOCX else legacy_word.check)(path)
+        legacy_word.check(path)
         return None
     if len(sizes) > page_limit:
         raise Invalid(

@@ -57,6 +57,12 @@ def docx(parts=None, document=WORDS):
     return made.getvalue()
 
 
+def long_words(pages):
+    """A document of so many pages, as Word breaks them."""
+    leaf = '<w:p><w:r><w:t>Trang</w:t><w:br w:type="page"/></w:r></w:p>'
+    return f'<w:document xmlns:w="urn:w"><w:body>{leaf * pages}</w:body></w:document>'
+
+
 def docx_linked(kind, target):
     link = f'<Relationship Id="r1" Type="{TYPES}{kind}" Target="{target}" TargetMode="External"/>'
     return docx({"word/_rels/document.xml.rels": RELATIONSHIPS.format(link)})

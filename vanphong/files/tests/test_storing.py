@@ -84,6 +84,11 @@ REFUSED = [
     ("cut.jpg", samples.image("JPEG")[:-2000], "thiếu phần cuối"),
     ("cut.png", samples.image("PNG")[:-2000], "thiếu phần cuối"),
     ("lon.png", samples.large_image(), "121 triệu điểm ảnh"),
+    ("rtf.docx", b"{\\rtf1 x}", "RTF"),
+    ("odt.docx", samples.archive(["mimetype", "content.xml"]), "OpenDocument"),
+    ("that-la-doc.docx", samples.doc(), "đổi đuôi thành .doc"),
+    ("dai.docx", samples.docx(document=samples.long_words(5000)), "dài hơn mức 2000 trang"),
+    ("dai-chu.docx", samples.docx(document=samples.WORDS.replace("Kính gửi", "chữ " * 2_600_000)), "dài hơn mức"),
     ("that-la-pdf.docx", samples.pdf(), "đổi đuôi thành .pdf"),
     ("that-la-anh.pdf", samples.image(), "đổi đuôi thành .png"),
 ]

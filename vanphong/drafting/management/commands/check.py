@@ -9,14 +9,14 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from vanphong.drafting.enums import Severity
-from vanphong.drafting.queries import check_file
+from vanphong.drafting.queries import check_any
 from vanphong.drafting.rules import Checked
 from vanphong.kernel import clock
 from vanphong.kernel.errors import DomainError
 
 
 class Command(BaseCommand):
-    help = "Kiểm tra thể thức, kỹ thuật trình bày của tệp Word theo Nghị định 30/2020/NĐ-CP"
+    help = "Kiểm tra thể thức, kỹ thuật trình bày của tệp Word, PDF theo Nghị định 30/2020/NĐ-CP"
     requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -39,7 +39,7 @@ class Command(BaseCommand):
         if not path.is_file():
             return {"file": str(path), "error": "Không có tệp này. Mời kiểm tra lại đường dẫn.", "findings": []}
         try:
-            return {"file": str(path), **_told(check_file(path, clock.today()))}
+            return {"file": str(path), **_told(check_any(path, clock.today()))}
         except DomainError as error:
             return {"file": str(path), "error": error.message, "findings": []}
 
