@@ -109,5 +109,5 @@ _rule(
     "mục V.3",
     (rf"(?<![Cc]ác )(?<!những )(?<!chức danh )(?<!phó )\b(?:phó )?chủ tịch (?:{OF_AN_AGENCY})\b", _first),
     (r"\b(?:phó )?thủ tướng Chính phủ\b", _first),
-    (r"(?<![Cc]ác )(?<!những )(?<!phó )\b(?:phó )?giám đốc Sở (?=[A-ZĐ])", lambda found: _first(found).rstrip()),
+    (r"(?<![Cc]ác )(?<!những )(?<!phó )\b(?:phó )?giám đốc Sở(?= [A-ZĐ])", _first),
 )

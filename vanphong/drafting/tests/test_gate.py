@@ -12,7 +12,7 @@ from vanphong.audit.models import Event
 from vanphong.documents import actions as documents
 from vanphong.documents.models import Document
 from vanphong.documents.tests.papers import checksum_of, drafted
-from vanphong.documents.tests.papers import signed as signed_in_pdf
+from vanphong.documents.tests.papers import signed as signed_as_pdf
 from vanphong.drafting import actions
 from vanphong.drafting.models import CheckResult, Explanation
 from vanphong.drafting.printing import as_word
@@ -25,6 +25,13 @@ from vanphong.org.models import Person
 SignIn = Callable[[Person], Client]
 pytestmark = pytest.mark.django_db
 REASON = "Theo mẫu riêng của Sở Tài chính."
+
+
+def signed_in_pdf(office: Office) -> Document:
+    """Of which the check has said that it does not judge it."""
+    document = signed_as_pdf(office)
+    actions.check(document.files.get().blob)
+    return document
 
 
 def found_in(document: Document) -> list[tuple[str, str]]:

@@ -52,7 +52,7 @@ def test_they_are_looked_for_once_and_kept_beside_the_pictures_of_the_pages(offi
     result = shown_of(document).result
     kept = list(shelf.pictures_of(result.blob_id).glob(f"{result.blob_id}-*.json"))
     assert len(kept) == 1
-    kept[0].write_text("[null, null]")
+    kept[0].write_text("[]")
     assert [one["spot"] for one in shown_of(document).findings] == [None, None]
     kept[0].unlink()
 

@@ -10,8 +10,8 @@ from vanphong.documents.actions import Upload
 from vanphong.documents.enums import FileRole
 from vanphong.documents.models import Document, Register, RegisterEntry
 from vanphong.documents.queries import signed_version
-from vanphong.documents.rules import obstacles_to_a_reason
-from vanphong.drafting.queries import numbered
+from vanphong.documents.rules import can_issue, obstacles_to_a_reason
+from vanphong.drafting.queries import numbered, obstacles_to_issuing
 from vanphong.files.actions import convert_again, store
 from vanphong.files.enums import Kind
 from vanphong.kernel import clock
@@ -40,9 +40,12 @@ def issue(
     """Ban hành: the registry numbers the signed document, in the document's own place too; it leaves at once, or at
     `release_at`. The copy that is sent is made behind the answer.
 
-    Raises as documents.actions.issue, and Refused for an hour that cannot be.
+    Raises as documents.actions.issue, and Refused for errors that were signed and nobody accepted (art. 12.2), or an
+    hour that cannot be.
     """
-    if obstacles := rules.obstacles_to_the_hour(release_at, clock.now()):
+    if not can_issue(actor, document):
+        raise NotPermitted("Chỉ văn thư của cơ quan được cấp số, ban hành văn bản.")
+    if obstacles := [*obstacles_to_issuing(document), *rules.obstacles_to_the_hour(release_at, clock.now())]:
         raise Refused(obstacles)
     issued = documents.issue(document, register, actor=actor, reserved=reserved, seen=seen, frozen=with_number)
     file = issued.files.select_related("blob").get(role=FileRole.ISSUED)

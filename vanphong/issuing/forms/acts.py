@@ -1,11 +1,14 @@
 """What a person may do now with a document that goes out, as the forms of its page."""
 
+from collections.abc import Sequence
+
 from django.forms import BaseForm
 from django.urls import reverse
 
 from vanphong.documents.enums import OUTGOING, Direction, Status
 from vanphong.documents.models import Document
 from vanphong.documents.rules import can_issue
+from vanphong.drafting.queries import obstacles_to_issuing
 from vanphong.org.models import Person
 from vanphong.ui.acts import Act
 
@@ -22,7 +25,8 @@ def acts_for(person: Person, document: Document) -> list[Act]:
         return []
     if can_issue(person, document) and OUTGOING.allows("issue", document.status):
         form = IssueForm(document, initial={"seen": document.version}, auto_id="issue-%s")
-        return [_act("issue", "Cấp số, ban hành", document, form, primary=True)]
+        obstacles = obstacles_to_issuing(document)
+        return [_act("issue", "Cấp số, ban hành", document, form, primary=True, obstacles=obstacles)]
     if document.status == Status.ISSUED and rules.can_send(person, document):
         return _of_issued(document)
     return []
@@ -39,6 +43,14 @@ def _of_issued(document: Document) -> list[Act]:
     return []
 
 
-def _act(name: str, label: str, document: Document, form: BaseForm | None, *, primary: bool = False) -> Act:
+def _act(
+    name: str,
+    label: str,
+    document: Document,
+    form: BaseForm | None,
+    *,
+    primary: bool = False,
+    obstacles: Sequence[str] = (),
+) -> Act:
     context = {"url": reverse(name, args=[document.pk]), "multipart": False}
-    return Act(name, label, FORM, form=form, primary=primary, context=context)
+    return Act(name, label, FORM, form=form, primary=primary, context=context, obstacles=list(obstacles))

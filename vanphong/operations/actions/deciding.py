@@ -9,7 +9,6 @@ from vanphong.documents import rules
 from vanphong.documents.enums import RecipientGroup, Status
 from vanphong.documents.models import Custody, Document
 from vanphong.documents.queries import current_draft, default_register
-from vanphong.issuing import actions as issuing
 from vanphong.memos import actions as memos
 from vanphong.memos.models import Memo
 from vanphong.org.enums import OFFICE_LEADERS, AgencyKind
@@ -139,7 +138,7 @@ def _signed(telling: Telling, draft: Document) -> Story:
     """The leader it waits with signs; the registry numbers and issues it."""
     documents.sign(draft, known(current_draft(draft)).blob_id, actor=_signer(telling, draft))
     yield telling.wait(0.2, 1.5)
-    issuing.issue(draft, known(default_register(draft)), actor=telling.cast.registrar(telling.chance))
+    documents.issue(draft, known(default_register(draft)), actor=telling.cast.registrar(telling.chance))
 
 
 def _signer(telling: Telling, document: Document) -> Person:
