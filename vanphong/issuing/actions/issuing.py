@@ -23,6 +23,7 @@ from .. import jobs, rules
 from ..enums import FinalState
 from ..events import FinalCopyAskedAgain, ReleaseBroughtForward
 from ..models import Issuance
+from .delivering import plan_deliveries
 
 READ_FOR_NUMBERS = {Kind.PDF, Kind.DOCX}
 
@@ -53,6 +54,7 @@ def issue(
         placed=file.blob_id != issued.signature.checksum,
         release_at=release_at,
     )
+    plan_deliveries(issued)
     jobs.ask_for_final(issuance)
     return issued
 

@@ -1,5 +1,7 @@
 """Rows of the house."""
 
+from .correction import Correction
+from .delivery import Delivery
 from .issuance import Issuance
 
-__all__ = ["Issuance"]
+__all__ = ["Correction", "Delivery", "Issuance"]

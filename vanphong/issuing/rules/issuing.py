@@ -1,4 +1,4 @@
-"""Who may do what with a document that goes out, and what stands in the way. Nothing here writes."""
+"""Who may send what goes out, and when it may leave. Nothing here writes."""
 
 from datetime import datetime, timedelta
 
@@ -6,8 +6,8 @@ from vanphong.documents.models import Document
 from vanphong.org.models import Person
 from vanphong.org.rules import is_registrar
 
-from .enums import FinalState
-from .models import Issuance
+from ..enums import FinalState
+from ..models import Issuance
 
 LONGEST_WAIT = timedelta(days=31)
 

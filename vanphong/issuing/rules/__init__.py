@@ -1,0 +1,32 @@
+"""Who may do what with a document that goes out, and what stands in the way. Nothing here writes."""
+
+from .correcting import can_order_recall, obstacles_to_correcting, obstacles_to_recalling
+from .delivering import (
+    LINK_LIVES,
+    MOST_DOWNLOADS,
+    hash_of,
+    mail_is_on,
+    obstacles_to_way,
+    token_of,
+    usual_way,
+    why_it_waits,
+)
+from .issuing import LONGEST_WAIT, can_send, may_leave, obstacles_to_the_hour
+
+__all__ = [
+    "LINK_LIVES",
+    "LONGEST_WAIT",
+    "MOST_DOWNLOADS",
+    "can_order_recall",
+    "can_send",
+    "hash_of",
+    "mail_is_on",
+    "may_leave",
+    "obstacles_to_correcting",
+    "obstacles_to_recalling",
+    "obstacles_to_the_hour",
+    "obstacles_to_way",
+    "token_of",
+    "usual_way",
+    "why_it_waits",
+]
