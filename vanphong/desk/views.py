@@ -14,6 +14,7 @@ from vanphong.documents.queries import papers_open_to, shown_of
 from vanphong.documents.rules import why_visible
 from vanphong.drafting.queries import shown_of as checked_of
 from vanphong.issuing.forms import acts_for as acts_of_issuing
+from vanphong.issuing.forms import dispatch_of
 from vanphong.issuing.queries import issuance_of
 from vanphong.memos.forms import acts_for as acts_of_memos
 from vanphong.memos.queries import memos_of
@@ -55,12 +56,14 @@ def paper(request: SignedInRequest, pk: int) -> HttpResponse:
         *acts_of_consultations(person, document),
     ]
     memos = memos_of(person, document)
+    issuance = issuance_of(document) if document.status == Status.ISSUED else None
     stays = queries.stays_of(document)
     context = {
         "document": document,
         "shown": shown_of(document, request.GET.get("tep", "")),
         "checked": checked_of(document, person),
-        "issuance": issuance_of(document) if document.status == Status.ISSUED else None,
+        "issuance": issuance,
+        "dispatch": dispatch_of(document, person, issuance),
         "due": document.due,
         "acts": sorted(acts, key=lambda act: not act.primary),
         "memos": memos,

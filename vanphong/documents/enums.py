@@ -139,6 +139,24 @@ class AccessReason(TextChoices):
     RECIPIENT = "recipient", "là nơi nhận"
 
 
+class CorrectionKind(TextChoices):
+    """What befell an issued document (NĐ 30/2020, art. 18.3, 18.4)."""
+
+    LETTER = "letter", "Đính chính"
+    AMENDMENT = "amendment", "Sửa đổi, bổ sung"
+    REPLACEMENT = "replacement", "Thay thế"
+    RECALL = "recall", "Thu hồi"
+
+
+#: As the document itself bears it in lists.
+CORRECTED = {
+    CorrectionKind.LETTER: "Được đính chính",
+    CorrectionKind.AMENDMENT: "Được sửa đổi, bổ sung",
+    CorrectionKind.REPLACEMENT: "Được thay thế",
+    CorrectionKind.RECALL: "Thu hồi",
+}
+
+
 class EntryStatus(TextChoices):
     USED = "used", "Đã dùng"
     RESERVED = "reserved", "Giữ số"

@@ -59,12 +59,3 @@ CHIPS = {
     D.RETURNED: "late",
     D.RECALLED: "paused",
 }
-
-
-class CorrectionKind(TextChoices):
-    """What mends an issued document (NĐ 30/2020, art. 18.3, 18.4)."""
-
-    LETTER = "letter", "Đính chính"
-    AMENDMENT = "amendment", "Sửa đổi, bổ sung"
-    REPLACEMENT = "replacement", "Thay thế"
-    RECALL = "recall", "Thu hồi"

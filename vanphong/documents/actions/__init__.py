@@ -1,6 +1,6 @@
 """What happens to documents. Each action owns its transaction, checks, changes, records one fact."""
 
-from .closing import close
+from .closing import close, mark_corrected
 from .custody import Holder, advance, hand_over, let_see, locked
 from .deadlines import drop_deadline_rule, seed_deadline_rules, set_deadline_rule
 from .delivering import cancel_recalled, deliver, hear_of_recall, take_back
@@ -36,6 +36,7 @@ __all__ = [
     "issue",
     "let_see",
     "locked",
+    "mark_corrected",
     "move_due",
     "open_registers",
     "receive",

@@ -3,7 +3,8 @@
 from django.db import transaction
 
 from vanphong.audit.actions import record
-from vanphong.documents.actions import hear_of_recall, take_back
+from vanphong.documents.actions import hear_of_recall, mark_corrected, take_back
+from vanphong.documents.enums import CorrectionKind
 from vanphong.documents.models import Document
 from vanphong.kernel import clock
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
@@ -11,7 +12,7 @@ from vanphong.kernel.vietnamese import tidy
 from vanphong.org.models import Person
 
 from .. import queries, rules
-from ..enums import Channel, CorrectionKind, DeliveryState
+from ..enums import Channel, DeliveryState
 from ..events import CorrectsDocument, DocumentCorrected, RecallCarriedOut, RecallOrdered
 from ..models import Correction, Delivery
 from .receiving import recall
@@ -35,6 +36,7 @@ def tie_correction(document: Document, by: Document, kind: CorrectionKind, reaso
     correction = Correction.objects.create(
         document=document, by=by, **said, ordered_at=now, carried_out_by=actor, carried_out_at=now
     )
+    mark_corrected(document, kind)
     what = CorrectionKind(kind).label
     fact = DocumentCorrected(what=what, by=by.pk, code=by.code, reason=correction.reason)
     record(fact, about=document, actor=actor)
@@ -57,6 +59,7 @@ def order_recall(document: Document, reason: str, *, actor: Person) -> Correctio
     order = Correction.objects.create(
         document=document, kind=CorrectionKind.RECALL, reason=tidy(reason), ordered_by=actor, ordered_at=now
     )
+    mark_corrected(document, CorrectionKind.RECALL)
     document.deliveries.update(recall_asked_at=now, due_at=None)
     record(RecallOrdered(reason=order.reason), about=document, actor=actor)
     return order

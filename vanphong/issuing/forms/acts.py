@@ -3,32 +3,58 @@
 from django.forms import BaseForm
 from django.urls import reverse
 
-from vanphong.documents.enums import OUTGOING, Direction, Status
+from vanphong.documents.enums import INCOMING, OUTGOING, CorrectionKind, Direction, Status
 from vanphong.documents.models import Document
-from vanphong.documents.rules import can_issue
+from vanphong.documents.rules import can_issue, can_register
 from vanphong.org.models import Person
 from vanphong.ui.acts import Act
 
 from .. import queries, rules
-from ..enums import FinalState
-from .issuing import IssueForm, ReleaseForm
+from ..enums import DELIVERY, FinalState
+from .correcting import CorrectionForm, RecallForm
+from .issuing import IssueForm, ReleaseForm, SeenForm
 
 FORM = "documents/_act_form.html"
+GREY = "issuing/_act_grey.html"
+CANCELLABLE = INCOMING.moves["withdraw"][0] | {Status.SUBMITTED}
 
 
 def acts_for(person: Person, document: Document) -> list[Act]:
     """The acts of this house that are this person's now."""
     if document.direction == Direction.INCOMING:
-        return []
+        return _of_recalled(person, document)
     if can_issue(person, document) and OUTGOING.allows("issue", document.status):
         form = IssueForm(document, initial={"seen": document.version}, auto_id="issue-%s")
         return [_act("issue", "Cấp số, ban hành", document, form, primary=True)]
-    if document.status == Status.ISSUED and rules.can_send(person, document):
-        return _of_issued(document)
-    return []
+    if document.status != Status.ISSUED:
+        return []
+    return [*_to_read(person, document), *_of_issued(person, document), *_correcting(person, document)]
 
 
-def _of_issued(document: Document) -> list[Act]:
+def _of_recalled(person: Person, incoming: Document) -> list[Act]:
+    """The recipient's registrar cancels what the sender has recalled."""
+    if not can_register(person, incoming):
+        return []
+    delivery = queries.delivery_of(incoming)
+    if delivery is None or not delivery.recall_awaited or incoming.status not in CANCELLABLE:
+        return []
+    obstacles = ["Văn bản đang trình kèm phiếu trình: chờ rút phiếu trình rồi hủy."]
+    waits = obstacles if incoming.status == Status.SUBMITTED else []
+    form = SeenForm(initial={"seen": incoming.version}, auto_id="cancel-recalled-%s")
+    label = "Hủy văn bản theo yêu cầu thu hồi"
+    return [_act("cancel-recalled", label, incoming, form, primary=not waits, obstacles=waits)]
+
+
+def _to_read(person: Person, document: Document) -> list[Act]:
+    delivery = queries.delivery_to_units(document, person)
+    if delivery is None or not DELIVERY.allows("read", delivery.state):
+        return []
+    return [_act("acknowledge", "Ghi đơn vị đã xem", document, None)]
+
+
+def _of_issued(person: Person, document: Document) -> list[Act]:
+    if not rules.can_send(person, document):
+        return []
     issuance = queries.issuance_of(document)
     if issuance is None or issuance.released_at:
         return []
@@ -39,6 +65,32 @@ def _of_issued(document: Document) -> list[Act]:
     return []
 
 
-def _act(name: str, label: str, document: Document, form: BaseForm | None, *, primary: bool = False) -> Act:
+def _correcting(person: Person, document: Document) -> list[Act]:
+    if document.corrected == CorrectionKind.RECALL:
+        order = queries.recall_of(document)
+        carried_out = order is None or order.carried_out_at
+        if carried_out or not rules.can_send(person, document):
+            return []
+        return [_act("carry-out-recall", "Thực hiện thu hồi", document, None, primary=True)]
+    found = []
+    if rules.can_send(person, document):
+        form = CorrectionForm(document, auto_id="tie-correction-%s")
+        found.append(_act("tie-correction", "Ghi văn bản đính chính, thay thế", document, form))
+    if rules.can_order_recall(person, document):
+        found.append(_act("order-recall", "Quyết định thu hồi", document, RecallForm(auto_id="order-recall-%s")))
+    return found
+
+
+def _act(
+    name: str,
+    label: str,
+    document: Document,
+    form: BaseForm | None,
+    *,
+    primary: bool = False,
+    obstacles: list[str] | None = None,
+) -> Act:
     context = {"url": reverse(name, args=[document.pk]), "multipart": False}
-    return Act(name, label, FORM, form=form, primary=primary, context=context)
+    return Act(
+        name, label, GREY if obstacles else FORM, form=form, primary=primary, context=context, obstacles=obstacles or []
+    )

@@ -3,10 +3,9 @@
 from django.db import models
 from django.db.models import F, Q
 
+from vanphong.documents.enums import CorrectionKind
 from vanphong.documents.models import Document
 from vanphong.org.models import Person
-
-from ..enums import CorrectionKind
 
 
 class Correction(models.Model):

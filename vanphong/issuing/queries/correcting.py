@@ -4,9 +4,9 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from vanphong.documents.enums import CorrectionKind
 from vanphong.documents.models import Document
 
-from ..enums import CorrectionKind
 from ..models import Correction
 
 

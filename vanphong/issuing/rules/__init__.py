@@ -4,6 +4,7 @@ from .correcting import can_order_recall, obstacles_to_correcting, obstacles_to_
 from .delivering import (
     LINK_LIVES,
     MOST_DOWNLOADS,
+    can_read_post,
     hash_of,
     mail_is_on,
     obstacles_to_way,
@@ -18,6 +19,7 @@ __all__ = [
     "LONGEST_WAIT",
     "MOST_DOWNLOADS",
     "can_order_recall",
+    "can_read_post",
     "can_send",
     "hash_of",
     "mail_is_on",

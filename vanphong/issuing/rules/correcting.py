@@ -1,12 +1,10 @@
 """Who takes an issued document back, and what may mend it (NĐ 30/2020, art. 18.3, 18.4)."""
 
-from vanphong.documents.enums import Direction, Status
+from vanphong.documents.enums import CorrectionKind, Direction, Status
 from vanphong.documents.models import Document
 from vanphong.documents.rules import is_leader, obstacles_to_a_reason
 from vanphong.org.enums import Role
 from vanphong.org.models import Person
-
-from ..enums import CorrectionKind
 
 LETTER = "Công văn"
 

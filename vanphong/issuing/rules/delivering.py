@@ -10,7 +10,8 @@ from django.core.validators import validate_email
 from django.utils.crypto import salted_hmac
 
 from vanphong.documents.enums import RecipientGroup
-from vanphong.org.models import Agency, Unit
+from vanphong.org.enums import OFFICE_LEADERS, Role
+from vanphong.org.models import Agency, Person, Unit
 
 from ..enums import Channel, DeliveryState
 from ..models import Delivery, Issuance
@@ -22,6 +23,11 @@ MOST_DOWNLOADS = 20
 def mail_is_on() -> bool:
     """Is there a mail server to send by?"""
     return bool(settings.EMAIL_HOST)
+
+
+def can_read_post(person: Person, agency_id: int) -> bool:
+    """Ai được xem sổ gửi bưu điện: whoever reads the other registers."""
+    return person.holds({Role.REGISTRAR, Role.CHAIR, *OFFICE_LEADERS}, agency_id=agency_id)
 
 
 def usual_way(own_agency: int, agency: Agency | None, unit: Unit | None, group: str) -> tuple[Channel, str]:

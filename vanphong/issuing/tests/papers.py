@@ -38,9 +38,9 @@ def issued(office: Office, document: Document | None = None, **options: object) 
     return actions.issue(document, office.registers["CV"], actor=office.registrar, **options)
 
 
-def held_back(office: Office) -> Document:
+def held_back(office: Office, document: Document | None = None) -> Document:
     """Given its number, to leave tomorrow."""
-    document = issued(office, release_at=clock.now() + timedelta(days=1))
+    document = issued(office, document, release_at=clock.now() + timedelta(days=1))
     make_final(document.pk)
     return document
 
