@@ -59,3 +59,28 @@ CHIPS = {
     D.RETURNED: "late",
     D.RECALLED: "paused",
 }
+
+
+class CopyKind(TextChoices):
+    """Hình thức sao (NĐ 30/2020, art. 25); the values are the abbreviations of PL III."""
+
+    FULL = "SY", "Sao y"
+    EXTRACT = "TrS", "Trích sao"
+    COPY_OF_COPY = "SL", "Sao lục"
+
+
+class Form(TextChoices):
+    """Bản giấy hay bản điện tử."""
+
+    PAPER = "paper", "giấy"
+    ELECTRONIC = "electronic", "điện tử"
+
+
+P, E = Form.PAPER, Form.ELECTRONIC
+
+#: From which form to which a copy may be made (art. 25): nothing electronic is copied as it is into electronic form.
+WAYS_OF_COPYING = {
+    CopyKind.FULL: frozenset({(P, P), (E, P), (P, E)}),
+    CopyKind.EXTRACT: frozenset({(P, P), (E, P), (P, E), (E, E)}),
+    CopyKind.COPY_OF_COPY: frozenset({(P, P), (P, E), (E, P)}),
+}

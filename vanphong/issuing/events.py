@@ -146,3 +146,13 @@ class DeliveryRecalled(Fact):
     delivery: int
     recipient: str
     how: str = ""
+
+
+@dataclass(frozen=True)
+class CopyMade(Fact):
+    """About the copy."""
+
+    kind, says = "issuing.copy_made", "{what} từ {code}"
+    what: str
+    code: str
+    original: int

@@ -1,5 +1,6 @@
 """What is done with a document that goes out."""
 
+from .copying import CopyOf, draft_copy
 from .correcting import carry_out_recall, mark_recalled, order_recall, tie_correction
 from .delivering import (
     Posting,
@@ -25,6 +26,7 @@ from .receiving import (
 )
 
 __all__ = [
+    "CopyOf",
     "Posting",
     "Way",
     "acknowledge",
@@ -33,6 +35,7 @@ __all__ = [
     "carry_out_recall",
     "confirm_by_link",
     "confirm_cancelled_by_link",
+    "draft_copy",
     "enter_post",
     "hear_cancelled",
     "hear_discarded",

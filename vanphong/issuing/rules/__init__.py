@@ -1,5 +1,6 @@
 """Who may do what with a document that goes out, and what stands in the way. Nothing here writes."""
 
+from .copying import obstacles_to_copying
 from .correcting import can_order_recall, obstacles_to_correcting, obstacles_to_recalling
 from .delivering import (
     LINK_LIVES,
@@ -24,6 +25,7 @@ __all__ = [
     "hash_of",
     "mail_is_on",
     "may_leave",
+    "obstacles_to_copying",
     "obstacles_to_correcting",
     "obstacles_to_recalling",
     "obstacles_to_the_hour",

@@ -13,8 +13,9 @@ from vanphong.drafting.printing import as_word
 from vanphong.drafting.tests.papers import clean, stored
 from vanphong.files.models import Rendition
 from vanphong.issuing import actions
-from vanphong.issuing.jobs import make_final, send_waiting
+from vanphong.issuing.jobs import make_final, mark_sent, send_waiting
 from vanphong.issuing.models import Delivery, Issuance
+from vanphong.issuing.rules import LINK_LIVES, hash_of, token_of
 from vanphong.kernel import clock
 from vanphong.org.models import Agency, Unit
 
@@ -108,3 +109,22 @@ def recalled(office: Office, document: Document, *, carried_out: bool = True) ->
     if carried_out:
         actions.carry_out_recall(document, actor=office.registrar)
     return document
+
+
+def recalled_there(office: Office) -> Document:
+    """At the neighbour: registered, then recalled by us, waiting to be cancelled there."""
+    document = released(office)
+    incoming = registered_there(office, document)
+    recalled(office, document)
+    return incoming
+
+
+def mailed(office: Office) -> Delivery:
+    """To an agency by e-mail, as it is once the mail has gone."""
+    delivery = delivery_to(released(office), office.finance)
+    delivery.token_until = clock.now() + LINK_LIVES
+    delivery.token_hash = hash_of(token_of(delivery))
+    mark_sent(delivery, Issuance.objects.get(document=delivery.document))
+    delivery.due_at = None
+    delivery.save()
+    return delivery
