@@ -190,24 +190,20 @@ def _correction(s: Standing) -> dict[str, Any]:
     return {"kind": "letter", "code": s.taken_back.code, "reason": REASON}
 
 
-def _of_finance(document: Document) -> Delivery:
-    return document.deliveries.get(agency__abbreviation="STC")
-
-
-def _by_post(s: Standing) -> list[Any]:
-    return [s.sent_out.deliveries.get(channel="post").pk]
+def _by_post(document: Document) -> Delivery:
+    return document.deliveries.get(channel="post")
 
 
 def _posted(s: Standing) -> list[Any]:
     """What the post has, entered for this one request."""
-    delivery = s.sent_out.deliveries.get(channel="post")
+    delivery = _by_post(s.sent_out)
     if delivery.state == "waiting":
         issuing.enter_post([Posting(delivery)], clock.today(), actor=s.office.registrar)
     return [delivery.pk]
 
 
 def _entered(s: Standing) -> dict[str, Any]:
-    return {"chon": [s.mailed.document.deliveries.get(channel="post").pk], "day": _day(0)}
+    return {"chon": [_by_post(s.mailed.document).pk], "day": _day(0)}
 
 
 def _link(s: Standing) -> list[Any]:
@@ -401,10 +397,16 @@ DOORS = [
     act("order-recall", {"vice_chair"}, sees=SEE_SENT, args=of("sent_out"), data=_reason),
     act("carry-out-recall", REGISTRY, sees=SEE_SENT, args=of("taken_back")),
     act("cancel-recalled", {"outsider_registrar"}, sees={"outsider"}, args=of("their_recalled")),
-    act("redirect-delivery", REGISTRY, sees=SEE_SENT, args=_by_post, data=lambda s: {"channel": "by_hand"}),
+    act(
+        "redirect-delivery",
+        REGISTRY,
+        sees=SEE_SENT,
+        args=lambda s: [_by_post(s.sent_out).pk],
+        data=lambda s: {"channel": "by_hand"},
+    ),
     act("delivery-received", REGISTRY, sees=SEE_SENT, args=_posted),
     act("delivery-returned", REGISTRY, sees=SEE_SENT, args=_posted, data=_reason),
-    act("delivery-recalled", REGISTRY, sees=SEE_SENT, args=lambda s: [_of_finance(s.taken_back).pk]),
+    act("delivery-recalled", REGISTRY, sees=SEE_SENT, args=lambda s: [_by_post(s.taken_back).pk]),
     page("take-document", EVERYBODY, otherwise={"anonymous": 200}, args=_link),
     act("confirm-document", EVERYBODY, otherwise={"anonymous": 302}, args=_link),
     act("download-document", EVERYBODY, done=200, otherwise={"anonymous": 200}, args=_link),

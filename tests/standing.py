@@ -139,7 +139,7 @@ def build(office: Office) -> Standing:
         held_back=outgoing.held_back(office),
         not_converted=outgoing.not_converted(office),
         sent_out=outgoing.released(office),
-        taken_back=outgoing.recalled(office, outgoing.released(office), carried_out=False),
+        taken_back=outgoing.recalled(office, outgoing.posted(office), carried_out=False),
         their_recalled=outgoing.recalled_there(office),
         mailed=outgoing.mailed(office),
         written=written,

@@ -118,7 +118,7 @@ ISSUING: dict[str, tuple[set[str], Act]] = {
     "enter_post": (REGISTRY, lambda s, who: issuing.enter_post([Posting(_by_post(s))], clock.today(), actor=who)),
     "mark_recalled": (
         REGISTRY,
-        lambda s, who: issuing.mark_recalled(s.taken_back.deliveries.get(channel="email"), actor=who),
+        lambda s, who: issuing.mark_recalled(s.taken_back.deliveries.get(channel="post"), actor=who),
     ),
     "mark_received": (REGISTRY, lambda s, who: issuing.mark_received(_posted(s), actor=who)),
     "mark_returned": (REGISTRY, lambda s, who: issuing.mark_returned(_posted(s), REASON, actor=who)),

@@ -115,8 +115,8 @@ def mark_recalled(delivery: Delivery, *, actor: Person) -> Delivery:
         raise NotPermitted("Chỉ văn thư của cơ quan được ghi văn bản đã thu về.")
     if delivery.recalled_at:
         raise AlreadyDone(f"{delivery.name} đã ghi là đã thu hồi.")
-    if delivery.recall_asked_at is None:
-        raise Stale("Văn bản này không có quyết định thu hồi.")
+    if not delivery.recall_awaited:
+        raise Stale(f"{delivery.name} không giữ văn bản nào đang thu hồi.")
     if delivery.channel == Channel.INSIDE:
         raise Refused(["Nơi nhận trên hệ thống tự hủy văn bản và báo lại, không ghi thay."])
     recall(delivery, how=" (đã thu về)", actor=actor)

@@ -28,7 +28,7 @@ def acts_for(person: Person, document: Document) -> list[Act]:
         return [_act("issue", "Cấp số, ban hành", document, form, primary=True)]
     if document.status != Status.ISSUED:
         return []
-    return [*_to_read(person, document), *_of_issued(person, document), *_correcting(person, document)]
+    return [*_to_read(person, document), *_of_issued(person, document), *_to_carry_out(person, document)]
 
 
 def _of_recalled(person: Person, incoming: Document) -> list[Act]:
@@ -65,13 +65,19 @@ def _of_issued(person: Person, document: Document) -> list[Act]:
     return []
 
 
-def _correcting(person: Person, document: Document) -> list[Act]:
+def _to_carry_out(person: Person, document: Document) -> list[Act]:
+    if document.corrected != CorrectionKind.RECALL or not rules.can_send(person, document):
+        return []
+    order = queries.recall_of(document)
+    if order is None or order.carried_out_at:
+        return []
+    return [_act("carry-out-recall", "Thực hiện thu hồi", document, None, primary=True)]
+
+
+def correcting_acts(person: Person, document: Document) -> list[Act]:
+    """What is seldom done, and waits for nobody: it stands apart from what is to be done now."""
     if document.corrected == CorrectionKind.RECALL:
-        order = queries.recall_of(document)
-        carried_out = order is None or order.carried_out_at
-        if carried_out or not rules.can_send(person, document):
-            return []
-        return [_act("carry-out-recall", "Thực hiện thu hồi", document, None, primary=True)]
+        return []
     found = []
     if rules.can_send(person, document):
         form = CorrectionForm(document, auto_id="tie-correction-%s")

@@ -8,11 +8,13 @@ from vanphong.documents.enums import Direction, RecipientGroup, Status
 from vanphong.documents.forms import ReasonForm
 from vanphong.documents.models import Document
 from vanphong.org.models import Person
+from vanphong.ui.acts import Act
 
 from .. import queries, rules
 from ..actions import Way
 from ..enums import Channel, DeliveryState
 from ..models import Correction, Delivery, Issuance
+from .acts import correcting_acts
 
 CARRIED = (Channel.POST, Channel.BY_HAND)
 
@@ -68,6 +70,7 @@ class Dispatch:
     add_form: RecipientForm | None = None
     corrections: list[Correction] = field(default_factory=list)
     mends: list[Correction] = field(default_factory=list)
+    acts: list[Act] = field(default_factory=list)
     recall_of: Document | None = None
 
     @property
@@ -90,7 +93,8 @@ def dispatch_of(document: Document, person: Person, issuance: Issuance | None) -
     recalled = bool(document.corrected == "recall")
     lines = [_line(one, issuance, sends, recalled) for one in queries.deliveries_of(document)]
     add_form = RecipientForm(auto_id="add-%s") if sends and not recalled else None
-    return Dispatch(lines, add_form, corrections, queries.corrected_by(document))
+    acts = correcting_acts(person, document)
+    return Dispatch(lines, add_form, corrections, queries.corrected_by(document), acts)
 
 
 def _line(delivery: Delivery, issuance: Issuance | None, sends: bool, recalled: bool) -> Line:

@@ -14,6 +14,8 @@ from vanphong.org.models import Agency, Unit
 
 from ..enums import CHIPS, DELIVERY, Channel, DeliveryState
 
+AWAY = frozenset({DeliveryState.SENT, DeliveryState.RECEIVED, DeliveryState.READ})
+
 
 class Deliveries(models.QuerySet["Delivery"]):
     """Adjectives of deliveries."""
@@ -124,8 +126,8 @@ class Delivery(models.Model):
 
     @property
     def recall_awaited(self) -> bool:
-        """Đã yêu cầu thu hồi, chờ nơi nhận."""
-        return self.recall_asked_at is not None and self.recalled_at is None
+        """Đã yêu cầu thu hồi, chờ nơi nhận: what has left and is not back."""
+        return self.recall_asked_at is not None and self.state in AWAY
 
     @property
     def link_alive(self) -> bool:

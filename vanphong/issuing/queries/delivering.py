@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from vanphong.documents.models import Document
 from vanphong.documents.queries import correspondent_named
@@ -75,9 +76,9 @@ def awaiting_post(agency_id: int) -> Deliveries:
 
 
 def posted_in(agency_id: int, year: int) -> Deliveries:
-    """Sổ gửi bưu điện of a year: every line, in the order of the days."""
+    """Sổ gửi bưu điện of a year in the order of the days; `day` is the day it left, for paging never null."""
     posted = Delivery.objects.by_post().filter(document__agency=agency_id, sent_on__year=year)
-    return posted.select_related("document").order_by("sent_on", "id")
+    return posted.annotate(day=Coalesce("sent_on", date.max)).select_related("document").order_by("day", "id")
 
 
 def years_of_post(agency_id: int) -> list[int]:

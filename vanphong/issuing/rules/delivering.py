@@ -60,6 +60,8 @@ def why_it_waits(delivery: Delivery, issuance: Issuance | None) -> str:
     """What a delivery that waits is waiting for, and the next step."""
     if delivery.state != DeliveryState.WAITING:
         return ""
+    if delivery.recall_asked_at:
+        return "Văn bản đã có quyết định thu hồi: không gửi nữa."
     if issuance is None or issuance.released_at is None:
         return "Gửi khi văn bản được phát hành."
     match delivery.channel:

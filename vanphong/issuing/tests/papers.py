@@ -84,6 +84,14 @@ def released(office: Office) -> Document:
     return document
 
 
+def posted(office: Office) -> Document:
+    """Released, with what goes by post gone too."""
+    document = released(office)
+    posting = actions.Posting(delivery_to(document, office.government_office))
+    actions.enter_post([posting], clock.today(), actor=office.registrar)
+    return document
+
+
 def delivery_to(document: Document, agency: Agency | None = None, unit: Unit | None = None) -> Delivery:
     return document.deliveries.get(agency=agency, unit=unit)
 

@@ -26,7 +26,7 @@ def post_book(request: SignedInRequest, year: int) -> HttpResponse:
     """Sổ gửi bưu điện của một năm."""
     agency = _readers_only(request)
     keeps = is_registrar(request.user, agency)
-    shown = page(queries.posted_in(agency, year), request, order=("sent_on", "id"), count=True)
+    shown = page(queries.posted_in(agency, year), request, order=("day", "id"), count=True)
     context = {
         "year": year,
         "years": queries.years_of_post(agency),
