@@ -94,6 +94,8 @@ def release_now(document: Document, reason: str, *, actor: Person) -> Issuance:
         raise NotPermitted("Chỉ văn thư của cơ quan được phát hành văn bản.")
     if obstacles := obstacles_to_a_reason(reason):
         raise Refused(obstacles)
+    if rules.is_recalled(issuance.document):
+        raise Stale("Văn bản đã có quyết định thu hồi, không phát hành nữa.")
     if issuance.released_at or not issuance.release_at or issuance.release_at <= clock.now():
         raise Stale("Văn bản không còn chờ giờ phát hành, mời tải lại.")
     fact = ReleaseBroughtForward(before=issuance.release_at.isoformat(), reason=tidy(reason))

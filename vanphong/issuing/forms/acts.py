@@ -53,7 +53,7 @@ def _to_read(person: Person, document: Document) -> list[Act]:
 
 
 def _of_issued(person: Person, document: Document) -> list[Act]:
-    if not rules.can_send(person, document):
+    if not rules.can_send(person, document) or rules.is_recalled(document):
         return []
     issuance = queries.issuance_of(document)
     if issuance is None or issuance.released_at:

@@ -90,7 +90,7 @@ def dispatch_of(document: Document, person: Person, issuance: Issuance | None) -
     if document.status != Status.ISSUED:
         return Dispatch()
     sends, corrections = rules.can_send(person, document), queries.corrections_of(document)
-    recalled = bool(document.corrected == "recall")
+    recalled = rules.is_recalled(document)
     lines = [_line(one, issuance, sends, recalled) for one in queries.deliveries_of(document)]
     add_form = RecipientForm(auto_id="add-%s") if sends and not recalled else None
     acts = correcting_acts(person, document)

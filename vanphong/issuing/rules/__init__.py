@@ -13,7 +13,7 @@ from .delivering import (
     usual_way,
     why_it_waits,
 )
-from .issuing import LONGEST_WAIT, can_send, may_leave, obstacles_to_the_hour
+from .issuing import LONGEST_WAIT, can_send, is_recalled, may_leave, obstacles_to_the_hour
 
 __all__ = [
     "LINK_LIVES",
@@ -23,6 +23,7 @@ __all__ = [
     "can_read_post",
     "can_send",
     "hash_of",
+    "is_recalled",
     "mail_is_on",
     "may_leave",
     "obstacles_to_copying",

@@ -1,5 +1,7 @@
 """Correcting, replacing and recalling what was issued."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.people import work_off_jobs
@@ -9,11 +11,13 @@ from vanphong.documents.models import Document
 from vanphong.documents.tests.papers import signed
 from vanphong.issuing import actions
 from vanphong.issuing.enums import DeliveryState
+from vanphong.issuing.jobs import release_due
+from vanphong.issuing.models import Issuance
 from vanphong.issuing.queries import corrected_between, recalled_between
 from vanphong.kernel import clock
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
 
-from .papers import WRONG, arrived, delivery_to, issued, recalled, registered_there, released
+from .papers import WRONG, arrived, delivery_to, held_back, issued, recalled, registered_there, released
 
 pytestmark = pytest.mark.django_db
 WHAT = "Sai tên đơn vị ở mục 2, sửa thành Sở Xây dựng."
@@ -126,3 +130,14 @@ def test_pages_and_lists_say_what_befell_it(office, sign_in):
     assert WHAT in page
     recalled(office, document)
     assert WRONG in browser.get(document.get_absolute_url()).content.decode()
+
+
+def test_what_waits_for_its_hour_and_is_recalled_never_leaves(office, monkeypatch):
+    document = held_back(office)
+    recalled(office, document)
+    with pytest.raises(Stale):
+        actions.release_now(document, WRONG, actor=office.registrar)
+    later = clock.now() + timedelta(days=2)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    release_due(0)
+    assert Issuance.objects.get(document=document).released_at is None
