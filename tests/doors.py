@@ -33,6 +33,7 @@ from tests.roles import (
     SEE_BALLOT,
     SEE_INSTRUCTED,
     SEE_REGISTERED,
+    SEE_SENT,
     SEE_SIGNED,
     SEE_SUBMITTED,
     SEE_TO_SIGN,
@@ -47,6 +48,10 @@ from vanphong.documents.models import Document
 from vanphong.documents.queries import current_draft
 from vanphong.drafting.tests.papers import model_file
 from vanphong.files.enums import Kind as FileKind
+from vanphong.issuing import actions as issuing
+from vanphong.issuing.actions import Posting
+from vanphong.issuing.models import Delivery
+from vanphong.issuing.rules import token_of
 from vanphong.kernel import clock
 from vanphong.memos.enums import StepState
 from vanphong.memos.models import Memo
@@ -203,6 +208,34 @@ def many(paper: Document, fields: dict[str, Any]) -> dict[str, Any]:
 
 def _book(s: Standing, *more: Any) -> list[Any]:
     return [s.office.registers["DEN"].pk, clock.today().year, *more]
+
+
+def _recipient(s: Standing) -> dict[str, Any]:
+    return {"name": "Sở Xây dựng", "group": "information"}
+
+
+def _correction(s: Standing) -> dict[str, Any]:
+    return {"kind": "letter", "code": s.taken_back.code, "reason": REASON}
+
+
+def _by_post(document: Document) -> Delivery:
+    return document.deliveries.get(channel="post")
+
+
+def _posted(s: Standing) -> list[Any]:
+    """What the post has, entered for this one request."""
+    delivery = _by_post(s.sent_out)
+    if delivery.state == "waiting":
+        issuing.enter_post([Posting(delivery)], clock.today(), actor=s.office.registrar)
+    return [delivery.pk]
+
+
+def _entered(s: Standing) -> dict[str, Any]:
+    return {"chon": [_by_post(s.mailed.document).pk], "day": _day(0)}
+
+
+def _link(s: Standing) -> list[Any]:
+    return [token_of(s.mailed)]
 
 
 def _password(s: Standing) -> dict[str, Any]:
@@ -436,6 +469,27 @@ DOORS = [
     ),
     act("release-now", REGISTRY, sees=SEE_SIGNED, args=of("held_back"), data=_reason),
     act("remake-final", REGISTRY, sees=SEE_SIGNED, args=of("not_converted")),
+    # recipients, corrections, recall
+    act("add-recipient", REGISTRY, sees=SEE_SENT, args=of("sent_out"), data=_recipient),
+    act("acknowledge", NC, sees=SEE_SENT, args=of("sent_out")),
+    act("tie-correction", REGISTRY, sees=SEE_SENT, args=of("sent_out"), data=_correction),
+    act("order-recall", {"vice_chair"}, sees=SEE_SENT, args=of("sent_out"), data=_reason),
+    act("carry-out-recall", REGISTRY, sees=SEE_SENT, args=of("taken_back")),
+    act("cancel-recalled", {"outsider_registrar"}, sees={"outsider"}, args=of("their_recalled")),
+    act(
+        "redirect-delivery",
+        REGISTRY,
+        sees=SEE_SENT,
+        args=lambda s: [_by_post(s.sent_out).pk],
+        data=lambda s: {"channel": "by_hand"},
+    ),
+    act("delivery-received", REGISTRY, sees=SEE_SENT, args=_posted),
+    act("delivery-returned", REGISTRY, sees=SEE_SENT, args=_posted, data=_reason),
+    act("delivery-recalled", REGISTRY, sees=SEE_SENT, args=lambda s: [_by_post(s.taken_back).pk]),
+    page("take-document", EVERYBODY, otherwise={"anonymous": 200}, args=_link),
+    act("confirm-document", EVERYBODY, otherwise={"anonymous": 302}, args=_link),
+    act("download-document", EVERYBODY, done=200, otherwise={"anonymous": 200}, args=_link),
+    act("confirm-cancelled", set(), otherwise=dict.fromkeys(["anonymous", *EVERYBODY], 409), args=_link),
     act("close", AUTHOR, sees=SEE_ASKED_ABOUT, args=of("handled"), data=_reason),
     # books
     page("registers", READERS_OF_BOOKS | {"outsider_registrar"}),
@@ -445,6 +499,13 @@ DOORS = [
     page("follow-up-file", READERS_OF_BOOKS, sees=OURS, args=lambda s: _book(s, "pdf")),
     act("reserve-number", REGISTRY, sees=OURS, args=lambda s: [s.office.registers["CV"].pk], data=_reason),
     act("void-number", REGISTRY, sees=OURS, args=of("reserved"), data=_reason),
+    page("post-book", READERS_OF_BOOKS | {"outsider_registrar"}, args=lambda s: [clock.today().year]),
+    page(
+        "post-book-file",
+        READERS_OF_BOOKS | {"outsider_registrar"},
+        args=lambda s: [clock.today().year, "xlsx"],
+    ),
+    act("enter-post", REGISTRY, otherwise={"outsider_registrar": 422}, data=_entered),
     # instruction and assignment
     page("day-sheet", REGISTRARS | OFFICE_LEADERS),
     page("day-sheet-pdf", REGISTRARS | OFFICE_LEADERS, args=lambda s: [clock.today()]),

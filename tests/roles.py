@@ -41,6 +41,9 @@ SEE_SIGNED = SEE_TO_SIGN | REGISTRY
 SEE_ASKING = KT | OFFICE_LEADERS
 SEE_SUBMITTED = SEE_INSTRUCTED | {"vice_chair"}
 
+#: Who sees an issued document that was sent to the Division of Internal Affairs too.
+SEE_SENT = SEE_SIGNED | NC
+
 #: Who votes by slip: by post, and the member written down who works elsewhere; who sees it, who ends it.
 VOTERS = {"chair", "vice_chair", "chief", "outsider"}
 SEE_BALLOT = VOTERS | OFFICE_LEADERS | KT

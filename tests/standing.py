@@ -36,6 +36,7 @@ from vanphong.drafting.tests.papers import a_model, faulty, old_code, stored, wi
 from vanphong.drafting.tests.signing import signed as signed_in_word
 from vanphong.files.actions import store_made
 from vanphong.files.tests.samples import pdf
+from vanphong.issuing.models import Delivery
 from vanphong.issuing.tests import papers as outgoing
 from vanphong.kernel import clock
 from vanphong.memos import actions as memos
@@ -93,6 +94,10 @@ class Standing:
     signed: Document
     held_back: Document
     not_converted: Document
+    sent_out: Document
+    taken_back: Document
+    their_recalled: Document
+    mailed: Delivery
     written: Memo
     submitted: Memo
     phrase: Phrase
@@ -167,6 +172,10 @@ def build(office: Office) -> Standing:
         signed=signed,
         held_back=outgoing.held_back(office),
         not_converted=outgoing.not_converted(office),
+        sent_out=outgoing.released(office),
+        taken_back=outgoing.recalled(office, outgoing.posted(office), carried_out=False),
+        their_recalled=outgoing.recalled_there(office),
+        mailed=outgoing.mailed(office),
         written=written,
         submitted=memos.submit(_written(office), actor=office.specialist_kt),
         phrase=memos.keep_phrase("Nhất trí với chuyên viên.", actor=office.head_kt),

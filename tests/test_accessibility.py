@@ -74,6 +74,7 @@ def pages(office: Office) -> dict[str, list[tuple[str, list[object], str]]]:
             ("register-book", [book, year], ""),
             ("follow-up", [book, year], ""),
             ("register-book", [office.registers["CV"].pk, year], ""),
+            ("post-book", [year], ""),
         ],
         "chief": [
             ("my-work", [], ""),

@@ -38,7 +38,7 @@ from vanphong.deadlines import actions as deadlines
 from vanphong.deadlines.enums import Level
 from vanphong.documents import actions as documents
 from vanphong.documents.actions import Draft, Holder
-from vanphong.documents.enums import Step, TimeUnit
+from vanphong.documents.enums import CorrectionKind, RecipientGroup, Step, TimeUnit
 from vanphong.documents.queries import current_draft
 from vanphong.documents.tests.papers import line, made_file
 from vanphong.drafting import actions as drafting
@@ -46,6 +46,10 @@ from vanphong.drafting.tests.papers import a_model
 from vanphong.handover import actions as handover
 from vanphong.handover.rules import Holder as Giver
 from vanphong.issuing import actions as issuing
+from vanphong.issuing.actions import CopyOf, Posting, Way
+from vanphong.issuing.enums import CopyKind, Form
+from vanphong.issuing.models import Delivery
+from vanphong.issuing.queries import Place
 from vanphong.kernel import clock
 from vanphong.kernel.errors import NotPermitted
 from vanphong.memos import actions as memos
@@ -71,6 +75,10 @@ HEAD_KT, SIGNER = {"head_kt"}, {"vice_chair"}
 
 DOCUMENTS: dict[str, tuple[set[str], Act]] = {
     "cancel_draft": (AUTHOR, lambda s, who: documents.cancel_draft(s.drafted, REASON, actor=who)),
+    "cancel_recalled": (
+        {"outsider_registrar"},
+        lambda s, who: documents.cancel_recalled(s.their_recalled, REASON, actor=who),
+    ),
     "close": (AUTHOR, lambda s, who: documents.close(s.handled, REASON, actor=who)),
     "correct": (REGISTRY, lambda s, who: documents.correct(s.registered, line(), actor=who)),
     "decline": (SIGNER, lambda s, who: documents.decline(s.to_sign, REASON, actor=who)),
@@ -129,6 +137,36 @@ DRAFTING: dict[str, tuple[set[str], Act]] = {
     ),
 }
 ISSUING: dict[str, tuple[set[str], Act]] = {
+    "acknowledge": (NC, lambda s, who: issuing.acknowledge(s.sent_out, actor=who)),
+    "add_recipient": (
+        REGISTRY,
+        lambda s, who: issuing.add_recipient(s.sent_out, Place("Báo Sơn Hòa"), RecipientGroup.INFORMATION, actor=who),
+    ),
+    "cancel_recalled": (
+        {"outsider_registrar"},
+        lambda s, who: issuing.cancel_recalled(s.their_recalled, actor=who),
+    ),
+    "carry_out_recall": (REGISTRY, lambda s, who: issuing.carry_out_recall(s.taken_back, actor=who)),
+    "draft_copy": (
+        KT,
+        lambda s, who: issuing.draft_copy(_copy(s), _kt(s), made_file(), actor=who),
+    ),
+    "enter_post": (REGISTRY, lambda s, who: issuing.enter_post([Posting(_by_post(s))], clock.today(), actor=who)),
+    "mark_recalled": (
+        REGISTRY,
+        lambda s, who: issuing.mark_recalled(s.taken_back.deliveries.get(channel="post"), actor=who),
+    ),
+    "mark_received": (REGISTRY, lambda s, who: issuing.mark_received(_posted(s), actor=who)),
+    "mark_returned": (REGISTRY, lambda s, who: issuing.mark_returned(_posted(s), REASON, actor=who)),
+    "order_recall": (
+        {"vice_chair", "chair", "chief"},
+        lambda s, who: issuing.order_recall(s.sent_out, REASON, actor=who),
+    ),
+    "redirect": (REGISTRY, lambda s, who: issuing.redirect(_by_post(s), Way("by_hand"), actor=who)),
+    "tie_correction": (
+        REGISTRY,
+        lambda s, who: issuing.tie_correction(s.sent_out, s.mailed.document, CorrectionKind.LETTER, REASON, actor=who),
+    ),
     "issue": (REGISTRY, lambda s, who: issuing.issue(s.signed, s.office.registers["CV"], actor=who)),
     "release_now": (REGISTRY, lambda s, who: issuing.release_now(s.held_back, REASON, actor=who)),
     "remake_final": (REGISTRY, lambda s, who: issuing.remake_final(s.not_converted, actor=who)),
@@ -219,6 +257,10 @@ ORG: dict[str, tuple[set[str], Act]] = {
     "end_absence": (DUTY, lambda s, who: org.end_absence(s.absence, actor=who)),
     "end_secretary": (ADMINISTRATOR, lambda s, who: org.end_secretary(s.secretary, actor=who)),
     "grant": (DUTY, lambda s, who: org.grant(s.office.chief, s.office.deputy, *_next_month(), actor=who)),
+    "keep_dispatch_email": (
+        {"registrar", "outsider_registrar", *ADMINISTRATOR},
+        lambda s, who: org.keep_dispatch_email(s.office.construction, "vt@sxd.gov.vn", actor=who),
+    ),
     "lock_sign_in": (ADMINISTRATOR, lambda s, who: org.lock_sign_in(s.office.registrar2, reason=REASON, actor=who)),
     "merge_unit": (
         DUTY,
@@ -330,10 +372,21 @@ TABLES = {
 NOT_ASKED = {
     notifications: {"choose_ways", "forget", "mark_read", "tell"},
     documents: {"advance", "attach", "hand_over", "let_see", "locked", "open_registers", "signing_holder"}
-    | {"end_pause", "move_due", "seed_deadline_rules", "start_clock", "stop_clock"},
+    | {"end_pause", "move_due", "seed_deadline_rules", "start_clock", "stop_clock"}
+    | {"deliver", "hear_of_recall", "mark_corrected", "take_back"},
     memos: {"drop_phrase", "follow_merger", "follow_post", "keep_phrase", "move_step_due", "open_routes"},
     ballots: {"move_due"},
     drafting: {"ask_form_check", "check", "follow_comments", "hold_issue", "record_sign_off", "word_of"},
+    issuing: {
+        "confirm_by_link",
+        "confirm_cancelled_by_link",
+        "hear_cancelled",
+        "hear_discarded",
+        "hear_instructed",
+        "hear_registered",
+        "plan_deliveries",
+        "take_by_link",
+    },
     consultations: {"move_due"},
     deadlines: {"move_deadlines", "seed_escalation_rules"},
     routing: {"move_due_by_lost_time", "move_question_due"},
@@ -428,6 +481,19 @@ def _assigning(s: Standing) -> Any:
 
 def _instructing(s: Standing) -> Any:
     return routing.Instructing(s.registered, Order(_kt(s), text="Giao phòng."))
+
+
+def _by_post(s: Standing) -> Delivery:
+    return s.sent_out.deliveries.get(channel="post")
+
+
+def _copy(s: Standing) -> CopyOf:
+    return CopyOf(s.sent_out, CopyKind.FULL, Form.ELECTRONIC, Form.PAPER)
+
+
+def _posted(s: Standing) -> Delivery:
+    issuing.enter_post([Posting(_by_post(s))], clock.today(), actor=s.office.registrar)
+    return _by_post(s)
 
 
 def _other(s: Standing) -> Holder:

@@ -19,6 +19,7 @@ from vanphong.drafting.forms import acts_for as acts_of_drafting
 from vanphong.drafting.queries import gate_of, versions_of
 from vanphong.drafting.queries import shown_of as checked_of
 from vanphong.issuing.forms import acts_for as acts_of_issuing
+from vanphong.issuing.forms import dispatch_of
 from vanphong.issuing.queries import issuance_of
 from vanphong.memos.forms import acts_for as acts_of_memos
 from vanphong.memos.queries import memos_of
@@ -62,6 +63,7 @@ def paper(request: SignedInRequest, pk: int) -> HttpResponse:
         *acts_of_consultations(person, document),
     ]
     memos = memos_of(person, document)
+    issuance = issuance_of(document) if document.status == Status.ISSUED else None
     shown = shown_of(document, request.GET.get("tep", ""))
     checked, gate = checked_of(document, person), gate_of(document, person)
     checksum = shown.file.blob_id if shown.file else ""
@@ -69,7 +71,8 @@ def paper(request: SignedInRequest, pk: int) -> HttpResponse:
     stays = queries.stays_of(document)
     context = {
         "document": document,
-        "issuance": issuance_of(document) if document.status == Status.ISSUED else None,
+        "issuance": issuance,
+        "dispatch": dispatch_of(document, person, issuance),
         "versions": versions_of(document, person),
         "shown": replace(shown, pages=checked.beside(shown.pages, checksum)),
         "checked": checked,

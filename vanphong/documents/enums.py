@@ -37,6 +37,7 @@ class Status(TextChoices):
     DECIDED = "decided", "Đã có ý kiến lãnh đạo"
     CLOSED = "closed", "Đã giải quyết"
     DISCARDED = "discarded", "Đã bỏ"
+    WITHDRAWN = "withdrawn", "Đã hủy do thu hồi"
     DRAFTED = "drafted", "Dự thảo"
     AWAITING_SIGNATURE = "awaiting_signature", "Chờ ký"
     SIGNED = "signed", "Chờ ban hành"
@@ -63,6 +64,7 @@ INCOMING = Lifecycle(
         "decide": ({S.SUBMITTED}, S.DECIDED),
         "answer": ({S.ASSIGNED, S.DECIDED}, S.CLOSED),
         "close": ({S.ASSIGNED, S.DECIDED}, S.CLOSED),
+        "withdraw": ({S.REGISTERED, S.INSTRUCTED, S.ASSIGNED, S.DECIDED, S.CLOSED}, S.WITHDRAWN),
     }
 )
 
@@ -82,7 +84,7 @@ OUTGOING = Lifecycle(
 )
 
 LIFECYCLES = {Direction.INCOMING: INCOMING, Direction.OUTGOING: OUTGOING}
-FINISHED = frozenset({S.CLOSED, S.DISCARDED, S.ISSUED, S.CANCELLED})
+FINISHED = frozenset({S.CLOSED, S.DISCARDED, S.WITHDRAWN, S.ISSUED, S.CANCELLED})
 
 
 class Step(TextChoices):
@@ -136,6 +138,24 @@ class AccessReason(TextChoices):
     CONSULTED = "consulted", "được hỏi ý kiến"
     RECIPIENT = "recipient", "là nơi nhận"
     FORM_CHECK = "form_check", "được giao kiểm tra thể thức"
+
+
+class CorrectionKind(TextChoices):
+    """What befell an issued document (NĐ 30/2020, art. 18.3, 18.4)."""
+
+    LETTER = "letter", "Đính chính"
+    AMENDMENT = "amendment", "Sửa đổi, bổ sung"
+    REPLACEMENT = "replacement", "Thay thế"
+    RECALL = "recall", "Thu hồi"
+
+
+#: As the document itself bears it in lists.
+CORRECTED = {
+    CorrectionKind.LETTER: "Được đính chính",
+    CorrectionKind.AMENDMENT: "Được sửa đổi, bổ sung",
+    CorrectionKind.REPLACEMENT: "Được thay thế",
+    CorrectionKind.RECALL: "Thu hồi",
+}
 
 
 class EntryStatus(TextChoices):

@@ -18,6 +18,37 @@ class DocumentDiscarded(Fact):
 
 
 @dataclass(frozen=True)
+class DocumentDelivered(Fact):
+    """What another agency of this installation sent: the system itself received it for this one."""
+
+    kind, verb, says = "documents.delivered", "receive", "Nhận qua hệ thống từ {sender} ({files} tệp)"
+    sender: str
+    files: int
+
+
+@dataclass(frozen=True)
+class DeliveryTakenBack(Fact):
+    kind, verb, says = "documents.delivery_taken_back", "discard", "{sender} thu hồi trước khi đăng ký: {reason}"
+    sender: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class RecallReceived(Fact):
+    """The sender asks to cancel what is registered here already."""
+
+    kind, says = "documents.recall_received", "{sender} yêu cầu thu hồi văn bản này: {reason}"
+    sender: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class RecalledDocumentCancelled(Fact):
+    kind, verb, says = "documents.recalled_cancelled", "withdraw", "Hủy văn bản theo yêu cầu thu hồi: {reason}"
+    reason: str
+
+
+@dataclass(frozen=True)
 class DocumentRegistered(Fact):
     kind, verb, says = "documents.registered", "register", "Đăng ký số đến {number}/{year}"
     register: int

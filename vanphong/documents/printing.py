@@ -1,10 +1,10 @@
 """The registers on paper with the columns of the decree: PDF to be bound, and a spreadsheet (NĐ 30/2020, PL IV)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
-from typing import Any
+from typing import Any, Protocol
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
@@ -131,36 +131,76 @@ def laid_out(entry: RegisterEntry, columns: list[Column]) -> BookLine:
     return BookLine(entry, None, [(column, cells[column.title]) for column in columns])
 
 
+class Heading(Protocol):
+    """What a column says of itself on any sheet."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def width(self) -> int: ...
+    @property
+    def align(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A book as a sheet: whose, which, and its columns; `tab` names it in a spreadsheet."""
+
+    agency: str
+    title: str
+    subtitle: str
+    tab: str
+    columns: Sequence[Heading]
+
+
 def as_pdf(register: Register, year: int, title: str, columns: list[Column], lines: Iterable[BookLine]) -> bytes:
     """The register typeset on landscape pages with the office's head."""
+    subtitle = f"Năm {year}" if title == register.name else f"{register.name}, năm {year}"
+    return sheet_as_pdf(_sheet(register, year, title, subtitle, columns), _texts(lines))
+
+
+def as_xlsx(register: Register, year: int, title: str, columns: list[Column], lines: Iterable[BookLine]) -> bytes:
+    """The register as a spreadsheet; what would be read as a formula stays text."""
+    subtitle = f"{register.name}, năm {year}"
+    return sheet_as_xlsx(_sheet(register, year, title, subtitle, columns), _texts(lines))
+
+
+def _sheet(register: Register, year: int, title: str, subtitle: str, columns: list[Column]) -> Sheet:
+    return Sheet(register.agency.name, title, subtitle, f"{register.code} {year}", columns)
+
+
+def _texts(lines: Iterable[BookLine]) -> Iterable[list[str]]:
+    return ([text for _, text in line.cells] for line in lines)
+
+
+def sheet_as_pdf(sheet: Sheet, rows: Iterable[list[str]]) -> bytes:
     data = {
-        "agency": {"parent": None, "name": register.agency.name},
-        "title": title,
-        "subtitle": f"Năm {year}" if title == register.name else f"{register.name}, năm {year}",
-        "columns": [{"title": one.title, "width": one.width, "align": one.align} for one in columns],
-        "rows": [[text for _, text in line.cells] for line in lines],
+        "agency": {"parent": None, "name": sheet.agency},
+        "title": sheet.title,
+        "subtitle": sheet.subtitle,
+        "columns": [{"title": one.title, "width": one.width, "align": one.align} for one in sheet.columns],
+        "rows": list(rows),
         "printed": f"In lúc {vndatetime(clock.now())}",
     }
     return typeset_sheet(data)
 
 
-def as_xlsx(register: Register, year: int, title: str, columns: list[Column], lines: Iterable[BookLine]) -> bytes:
-    """The register as a spreadsheet; what would be read as a formula stays text."""
+def sheet_as_xlsx(sheet: Sheet, rows: Iterable[list[str]]) -> bytes:
     workbook = Workbook()
-    sheet: Any = workbook.active
-    sheet.title = f"{register.code} {year}".replace("/", "-")[:31]
-    sheet.append([title.upper()])
-    sheet.append([f"{register.agency.name} · {register.name}, năm {year}"])
-    sheet.append([column.title for column in columns])
-    for line in lines:
-        sheet.append([as_text(text) for _, text in line.cells])
-    for place, column in enumerate(columns, start=1):
-        sheet.column_dimensions[get_column_letter(place)].width = column.width * 1.3
-    for row in sheet.iter_rows(min_row=3):
-        for cell in row:
+    tab: Any = workbook.active
+    tab.title = sheet.tab.replace("/", "-")[:31]
+    tab.append([sheet.title.upper()])
+    tab.append([f"{sheet.agency} · {sheet.subtitle}"])
+    tab.append([column.title for column in sheet.columns])
+    for row in rows:
+        tab.append([as_text(text) for text in row])
+    for place, column in enumerate(sheet.columns, start=1):
+        tab.column_dimensions[get_column_letter(place)].width = column.width * 1.3
+    for cells in tab.iter_rows(min_row=3):
+        for cell in cells:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.font = Font(name="Times New Roman", size=11, bold=cell.row == 3)
-    sheet.freeze_panes = "A4"
+    tab.freeze_panes = "A4"
     content = BytesIO()
     workbook.save(content)
     return content.getvalue()

@@ -10,3 +10,4 @@ class IssuingConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("vanphong.issuing.jobs")
+        import_module("vanphong.issuing.subscribers")

@@ -185,3 +185,13 @@ class UnitMerged(Fact):
     unit: str
     into: str
     on: str
+
+
+@dataclass(frozen=True)
+class DispatchEmailKept(Fact):
+    """Hộp thư nhận văn bản, about the agency."""
+
+    kind = "org.dispatch_email_kept"
+    says = "Đã ghi hộp thư nhận văn bản: {email}."
+
+    email: str

@@ -1,8 +1,9 @@
 """What happens to documents. Each action owns its transaction, checks, changes, records one fact."""
 
-from .closing import close
+from .closing import close, mark_corrected
 from .custody import Holder, advance, hand_over, let_see, locked
 from .deadlines import drop_deadline_rule, seed_deadline_rules, set_deadline_rule
+from .delivering import cancel_recalled, deliver, hear_of_recall, take_back
 from .drafts import Draft, cancel_draft, decline, draft, replace_draft, send_for_signature, sign, signing_holder
 from .due import end_pause, move_due, start_clock, stop_clock
 from .intake import Taken, take_in
@@ -21,17 +22,21 @@ __all__ = [
     "advance",
     "attach",
     "cancel_draft",
+    "cancel_recalled",
     "close",
     "correct",
     "decline",
+    "deliver",
     "discard",
     "draft",
     "drop_deadline_rule",
     "end_pause",
     "hand_over",
+    "hear_of_recall",
     "issue",
     "let_see",
     "locked",
+    "mark_corrected",
     "move_due",
     "open_registers",
     "receive",
@@ -46,6 +51,7 @@ __all__ = [
     "signing_holder",
     "start_clock",
     "stop_clock",
+    "take_back",
     "take_in",
     "unregister",
     "void_number",

@@ -7,7 +7,7 @@ from vanphong.kernel.vietnamese import tidy
 from vanphong.org.models import Person
 
 from .. import rules
-from ..enums import INCOMING, Status
+from ..enums import INCOMING, CorrectionKind, Status
 from ..events import DocumentAnswered, DocumentClosed
 from ..models import Document
 from .custody import advance, locked
@@ -24,6 +24,13 @@ def close(document: Document, reason: str, *, actor: Person, seen: int | None = 
     document.closing_note = tidy(reason)
     advance(document, DocumentClosed(reason=document.closing_note), actor=actor)
     return document
+
+
+def mark_corrected(document: Document, kind: CorrectionKind) -> None:
+    """Ghi lên văn bản what befell the locked document, for every list that shows it; a recall stays."""
+    if document.corrected != CorrectionKind.RECALL:
+        document.corrected = kind
+        document.save(update_fields=["corrected"])
 
 
 def answer(incoming: Document, by: Document, *, actor: Person) -> None:

@@ -54,7 +54,8 @@ def advance(document: Document, fact: Fact, *, actor: Person | None, holder: Hol
         document.status = LIFECYCLES[Direction(document.direction)].after(fact.verb, document.status)
     document.version += 1
     if fact.verb and document.status in FINISHED:
-        document.closed_at, document.clock_stopped_at, document.stopped_until = clock.now(), None, None
+        document.closed_at = document.closed_at or clock.now()
+        document.clock_stopped_at, document.stopped_until = None, None
         _release(document)
     elif holder is not None:
         _pass_on(document, holder)

@@ -202,8 +202,8 @@ def correct(document: Document, values: Registration, *, actor: Person, seen: in
     document = locked(document, "", actor=actor, seen=None)
     if not rules.can_register(actor, document):
         raise NotPermitted("Chỉ văn thư của cơ quan được sửa thông tin đăng ký.")
-    if document.entry is None or document.secret or values.secrecy:
-        raise Refused(["Chỉ sửa được dòng đã đăng ký của văn bản không mật."])
+    if document.entry is None or document.secret or values.secrecy or document.status == Status.WITHDRAWN:
+        raise Refused(["Chỉ sửa được dòng đã đăng ký của văn bản không mật, chưa bị thu hồi."])
     if changed := values.write_to(document):
         if seen not in (None, document.version):
             raise Stale

@@ -33,7 +33,7 @@ def _registry_acts(person: Person, document: Document) -> list[Act]:
     if INCOMING.allows("register", document.status):
         return [_link("register", "Đăng ký", reverse("register", args=[document.pk]), primary=True)]
     found = []
-    if document.entry_id and not document.secret:
+    if document.entry_id and not document.secret and document.status != Status.WITHDRAWN:
         found.append(_link("correct", "Sửa thông tin đăng ký", reverse("correct", args=[document.pk])))
     if INCOMING.allows("unregister", document.status):
         found.append(_form("unregister", "Bỏ số đã đăng ký", ReasonForm, document))

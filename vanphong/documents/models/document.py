@@ -14,7 +14,7 @@ from vanphong.org.models import Agency, Field, Person, Unit
 from vanphong.worktime.queries import calendar, due_state
 from vanphong.worktime.rules import Due, late_by_day
 
-from ..enums import FINISHED, Direction, Secrecy, Status, Urgency
+from ..enums import CORRECTED, FINISHED, CorrectionKind, Direction, Secrecy, Status, Urgency
 from .holding import Access, Custody
 from .registers import DocumentType, RegisterEntry
 
@@ -106,6 +106,7 @@ class Document(models.Model):
     stopped_until = models.DateField("dự kiến tạm dừng đến ngày", null=True)
     closed_at = models.DateTimeField(null=True)
     closing_note = models.CharField(max_length=1000, blank=True)
+    corrected = models.CharField("đính chính, thu hồi", max_length=11, choices=CorrectionKind, blank=True)
     search_text = models.TextField(editable=False, blank=True)
 
     objects = Documents.as_manager()
@@ -184,6 +185,11 @@ class Document(models.Model):
     @property
     def finished(self) -> bool:
         return self.status in FINISHED
+
+    @property
+    def corrected_word(self) -> str:
+        """What befell it since it was issued: "Được thay thế"; empty for most."""
+        return CORRECTED[CorrectionKind(self.corrected)] if self.corrected else ""
 
     @property
     def secret(self) -> bool:

@@ -23,6 +23,7 @@ from .. import jobs, rules
 from ..enums import FinalState
 from ..events import FinalCopyAskedAgain, ReleaseBroughtForward
 from ..models import Issuance
+from .delivering import plan_deliveries
 
 READ_FOR_NUMBERS = {Kind.PDF, Kind.DOCX}
 
@@ -56,6 +57,7 @@ def issue(
         placed=file.blob_id != issued.signature.checksum,
         release_at=release_at,
     )
+    plan_deliveries(issued)
     jobs.ask_for_final(issuance)
     return issued
 
@@ -95,6 +97,8 @@ def release_now(document: Document, reason: str, *, actor: Person) -> Issuance:
         raise NotPermitted("Chỉ văn thư của cơ quan được phát hành văn bản.")
     if obstacles := obstacles_to_a_reason(reason):
         raise Refused(obstacles)
+    if rules.is_recalled(issuance.document):
+        raise Stale("Văn bản đã có quyết định thu hồi, không phát hành nữa.")
     if issuance.released_at or not issuance.release_at or issuance.release_at <= clock.now():
         raise Stale("Văn bản không còn chờ giờ phát hành, mời tải lại.")
     fact = ReleaseBroughtForward(before=issuance.release_at.isoformat(), reason=tidy(reason))

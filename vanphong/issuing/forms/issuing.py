@@ -40,3 +40,9 @@ class ReleaseForm(forms.Form):
     """Why it leaves before its hour."""
 
     reason = forms.CharField(label="Lý do", max_length=300)
+
+
+class SeenForm(forms.Form):
+    """An act that needs nothing but the page it was read on."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)

@@ -1,5 +1,8 @@
 """Rows of the house."""
 
+from .copy import Copy
+from .correction import Correction
+from .delivery import Delivery
 from .issuance import Issuance
 
-__all__ = ["Issuance"]
+__all__ = ["Copy", "Correction", "Delivery", "Issuance"]

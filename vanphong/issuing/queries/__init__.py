@@ -1,5 +1,42 @@
-"""What was issued, and what of it is still to leave."""
+"""What was issued, what of it is still to leave, where it went, and what became of it."""
 
+from .correcting import corrected_between, corrected_by, corrections_of, recall_of, recalled_between
+from .delivering import (
+    Place,
+    awaiting_post,
+    deliveries_of,
+    delivery_of,
+    delivery_of_link,
+    delivery_to_units,
+    place_named,
+    posted_in,
+    returned_between,
+    to_be_brought_back,
+    unit_named,
+    units_by_name,
+    years_of_post,
+)
 from .issuance import issuance_of, to_be_released
 
-__all__ = ["issuance_of", "to_be_released"]
+__all__ = [
+    "Place",
+    "awaiting_post",
+    "corrected_between",
+    "corrected_by",
+    "corrections_of",
+    "deliveries_of",
+    "delivery_of",
+    "delivery_of_link",
+    "delivery_to_units",
+    "issuance_of",
+    "place_named",
+    "posted_in",
+    "recall_of",
+    "recalled_between",
+    "returned_between",
+    "to_be_brought_back",
+    "to_be_released",
+    "unit_named",
+    "units_by_name",
+    "years_of_post",
+]

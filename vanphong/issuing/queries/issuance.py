@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
+from vanphong.documents.enums import CorrectionKind
 from vanphong.documents.models import Document
 
 from ..enums import FinalState
@@ -18,4 +19,5 @@ def issuance_of(document: Document) -> Issuance | None:
 def to_be_released(now: datetime) -> QuerySet[Issuance]:
     """Đã có bản phát hành, đã đến giờ: what has not left though it may."""
     due = Q(release_at=None) | Q(release_at__lte=now)
-    return Issuance.objects.filter(due, released_at=None, state=FinalState.READY).order_by("pk")
+    waiting = Issuance.objects.filter(due, released_at=None, state=FinalState.READY)
+    return waiting.exclude(document__corrected=CorrectionKind.RECALL).order_by("pk")

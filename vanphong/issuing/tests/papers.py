@@ -6,15 +6,18 @@ from datetime import timedelta
 from tests.office import Office
 from vanphong.documents import actions as documents
 from vanphong.documents.actions import Draft
+from vanphong.documents.forms import RegistrationForm
 from vanphong.documents.models import Document
-from vanphong.documents.tests.papers import signed
+from vanphong.documents.tests.papers import made_file, signed
 from vanphong.drafting.printing import as_word
 from vanphong.drafting.tests.papers import clean, stored
 from vanphong.files.models import Rendition
 from vanphong.issuing import actions
-from vanphong.issuing.jobs import make_final
-from vanphong.issuing.models import Issuance
+from vanphong.issuing.jobs import make_final, mark_sent, send_waiting
+from vanphong.issuing.models import Delivery, Issuance
+from vanphong.issuing.rules import LINK_LIVES, hash_of, token_of
 from vanphong.kernel import clock
+from vanphong.org.models import Agency, Unit
 
 NOT_CONVERTED = "Không chuyển được tệp Word này."
 
@@ -36,9 +39,9 @@ def issued(office: Office, document: Document | None = None, **options: object) 
     return actions.issue(document, office.registers["CV"], actor=office.registrar, **options)
 
 
-def held_back(office: Office) -> Document:
+def held_back(office: Office, document: Document | None = None) -> Document:
     """Given its number, to leave tomorrow."""
-    document = issued(office, release_at=clock.now() + timedelta(days=1))
+    document = issued(office, document, release_at=clock.now() + timedelta(days=1))
     make_final(document.pk)
     return document
 
@@ -50,3 +53,86 @@ def not_converted(office: Office) -> Document:
     Rendition.objects.filter(source=source).update(state="failed", reason=NOT_CONVERTED)
     make_final(document.pk)
     return document
+
+
+WRONG = "Ban hành nhầm thẩm quyền."
+MAILBOX = "vanthu@sotaichinh.sonhoa.gov.vn"
+
+
+def to_four_places(office: Office) -> Document:
+    """Signed, to go out by every way: inside to the neighbour and to a division, by e-mail, by post."""
+    Agency.objects.filter(pk=office.finance.pk).update(dispatch_email=MAILBOX)
+    office.finance.refresh_from_db()
+    recipients = (
+        (office.neighbour.name, office.neighbour, "action"),
+        (office.units["NC"].name, None, "internal"),
+        (office.finance.name, office.finance, "report"),
+        (office.government_office.name, office.government_office, "information"),
+    )
+    values = Draft(office.types["Công văn"], "V/v triển khai kế hoạch", recipients=recipients)
+    file = made_file()
+    draft = documents.draft(office.agency, office.units["KT"], values, file, actor=office.specialist_kt)
+    documents.send_for_signature(draft, office.vice_chair, actor=office.specialist_kt)
+    return documents.sign(draft, file[0].pk, actor=office.vice_chair)
+
+
+def released(office: Office) -> Document:
+    """Issued and released, with what goes inside the system gone."""
+    document = issued(office, to_four_places(office))
+    make_final(document.pk)
+    send_waiting(document)
+    return document
+
+
+def posted(office: Office) -> Document:
+    """Released, with what goes by post gone too."""
+    document = released(office)
+    posting = actions.Posting(delivery_to(document, office.government_office))
+    actions.enter_post([posting], clock.today(), actor=office.registrar)
+    return document
+
+
+def delivery_to(document: Document, agency: Agency | None = None, unit: Unit | None = None) -> Delivery:
+    return document.deliveries.get(agency=agency, unit=unit)
+
+
+def arrived(office: Office, document: Document) -> Document:
+    """The paper it became at the neighbour."""
+    incoming = delivery_to(document, office.neighbour).incoming
+    assert incoming
+    return incoming
+
+
+def registered_there(office: Office, document: Document) -> Document:
+    incoming = arrived(office, document)
+    line = RegistrationForm(incoming).initial
+    values = documents.Registration(
+        issuer_name=line["issuer_name"], subject=line["subject"], arrival_date=line["arrival_date"]
+    )
+    return documents.register(incoming, values, actor=office.outsider_registrar)
+
+
+def recalled(office: Office, document: Document, *, carried_out: bool = True) -> Document:
+    actions.order_recall(document, WRONG, actor=office.vice_chair)
+    if carried_out:
+        actions.carry_out_recall(document, actor=office.registrar)
+    return document
+
+
+def recalled_there(office: Office) -> Document:
+    """At the neighbour: registered, then recalled by us, waiting to be cancelled there."""
+    document = released(office)
+    incoming = registered_there(office, document)
+    recalled(office, document)
+    return incoming
+
+
+def mailed(office: Office) -> Delivery:
+    """To an agency by e-mail, as it is once the mail has gone."""
+    delivery = delivery_to(released(office), office.finance)
+    delivery.token_until = clock.now() + LINK_LIVES
+    delivery.token_hash = hash_of(token_of(delivery))
+    mark_sent(delivery, Issuance.objects.get(document=delivery.document))
+    delivery.due_at = None
+    delivery.save()
+    return delivery

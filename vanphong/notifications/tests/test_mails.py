@@ -1,13 +1,11 @@
 """Mails: by a real SMTP server, once each, at the right moment, and never a lost one."""
 
-import email
 from datetime import datetime, timedelta
-from email import policy
 
 import pytest
-from aiosmtpd.controller import Controller
 from django.db import transaction
 
+from tests.postman import listening
 from vanphong.documents.tests.papers import registered
 from vanphong.kernel import clock
 from vanphong.kernel.capabilities import mail as mail_capability
@@ -25,34 +23,11 @@ NIGHT = datetime(2026, 3, 4, 22, 0, tzinfo=OFFICE_ZONE)
 ADDRESS = "truongphong@sonhoa.gov.vn"
 
 
-class Postman:
-    """The mail server of the test: keeps what it took, refuses who it is told to."""
-
-    def __init__(self):
-        self.taken, self.refusals = [], {}
-
-    async def handle_RCPT(self, server, session, envelope, address, options):  # the name is aiosmtpd's
-        if answer := self.refusals.get(address):
-            return answer
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server, session, envelope):
-        self.taken.append(email.message_from_bytes(envelope.content, policy=policy.default))
-        return "250 OK"
-
-
 @pytest.fixture
 def postman(settings):
     """A mail server on this machine, and the house told of it."""
-    postman, port = Postman(), free_port()
-    server = Controller(postman, hostname="127.0.0.1", port=port)
-    server.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
-    settings.PUBLIC_URL = "https://vanphong.sonhoa.gov.vn"
-    yield postman
-    server.stop()
+    with listening(settings) as postman:
+        yield postman
 
 
 @pytest.fixture
@@ -104,7 +79,7 @@ def test_what_is_rolled_back_sends_nothing(office, head, postman):
 
 
 def test_a_server_that_is_down_loses_nothing(office, head, postman, settings):
-    port, settings.EMAIL_PORT = settings.EMAIL_PORT, free_port()
+    port, settings.EMAIL_PORT = settings.EMAIL_PORT, 1
     told_at(WORKING, head)
     sent()
     waiting = Mail.objects.get()

@@ -1,7 +1,7 @@
 """Acts on people: posts, absences, delegations, sign-ins, sessions, the deputy on duty; and on units."""
 
 from .absences import end_absence, plan_absence
-from .addresses import change_own_email
+from .addresses import change_own_email, keep_dispatch_email
 from .granting import end_secretary, grant, name_secretary, revoke
 from .posts import appoint, end_appointment, put_on_duty, take_off_duty
 from .sessions import close_sessions, keep_only_session, open_session, sign_out
@@ -18,6 +18,7 @@ __all__ = [
     "end_appointment",
     "end_secretary",
     "grant",
+    "keep_dispatch_email",
     "keep_only_session",
     "lock_sign_in",
     "merge_unit",

@@ -25,6 +25,7 @@ class Agency(models.Model):
     organ_id = models.CharField("mã định danh (QĐ 20/2020)", max_length=35, blank=True)
     organ_id_qcvn102 = models.CharField("mã định danh (QCVN 102)", max_length=13, blank=True)
     place = models.CharField("địa danh", max_length=60, blank=True)
+    dispatch_email = models.EmailField("hộp thư nhận văn bản", blank=True)
     hosted = models.BooleanField("làm việc trên hệ thống này", default=False)
     predecessors = models.ManyToManyField("self", symmetrical=False, related_name="successors", blank=True)
     valid_from = models.DateField("có từ ngày", default=date(1945, 9, 2))

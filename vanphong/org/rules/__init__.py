@@ -16,6 +16,7 @@ from .line import IN_LINE, Place, next_in_line
 from .posts import (
     belongs_to_unit,
     can_administer,
+    can_keep_addresses,
     can_put_on_duty,
     is_chief,
     is_office_leader,
@@ -59,6 +60,7 @@ __all__ = [
     "Standing",
     "belongs_to_unit",
     "can_administer",
+    "can_keep_addresses",
     "can_put_on_duty",
     "can_reorganise",
     "can_set_for",

@@ -26,6 +26,11 @@ def is_registrar(person: Person, agency_id: int) -> bool:
     return person.holds({Role.REGISTRAR}, agency_id=agency_id)
 
 
+def can_keep_addresses(person: Person) -> bool:
+    """Văn thư, quản trị: whoever sends documents learns where other agencies take them."""
+    return person.holds({Role.REGISTRAR, Role.ADMINISTRATOR})
+
+
 def is_chief(person: Person, agency_id: int) -> bool:
     """Chánh Văn phòng."""
     return person.holds({Role.CHIEF}, agency_id=agency_id)

@@ -1,13 +1,14 @@
-"""Who may do what with a document that goes out, and what stands in the way. Nothing here writes."""
+"""Who may send what goes out, and when it may leave. Nothing here writes."""
 
 from datetime import datetime, timedelta
 
+from vanphong.documents.enums import CorrectionKind
 from vanphong.documents.models import Document
 from vanphong.org.models import Person
 from vanphong.org.rules import is_registrar
 
-from .enums import FinalState
-from .models import Issuance
+from ..enums import FinalState
+from ..models import Issuance
 
 LONGEST_WAIT = timedelta(days=31)
 
@@ -28,7 +29,12 @@ def obstacles_to_the_hour(release_at: datetime | None, now: datetime) -> list[st
     return []
 
 
+def is_recalled(document: Document) -> bool:
+    """Đã có quyết định thu hồi."""
+    return document.corrected == CorrectionKind.RECALL
+
+
 def may_leave(issuance: Issuance, now: datetime) -> bool:
-    """Đến lúc phát hành: its copy is made, and its hour has come."""
-    waits = issuance.released_at is None and issuance.state == FinalState.READY
+    """Đến lúc phát hành: its copy is made, its hour has come, and nobody has recalled it meanwhile."""
+    waits = issuance.released_at is None and issuance.state == FinalState.READY and not is_recalled(issuance.document)
     return waits and (issuance.release_at is None or issuance.release_at <= now)

@@ -1,4 +1,4 @@
-"""Work done after the answer: the copy that is sent is made, and leaves when it may. Each job may run twice."""
+"""The copy that is sent is made, and leaves when it may."""
 
 from pathlib import PurePath
 
@@ -15,10 +15,10 @@ from vanphong.files.models import Blob, Rendition
 from vanphong.files.queries import NO_LIBREOFFICE
 from vanphong.kernel import clock
 
-from . import queries, rules
-from .enums import FinalState
-from .events import DocumentReleased, FinalCopyFailed, FinalCopyMade
-from .models import Issuance
+from .. import queries, rules
+from ..enums import FinalState
+from ..events import DocumentReleased, FinalCopyFailed, FinalCopyMade
+from ..models import Issuance
 
 
 def ask_for_final(issuance: Issuance) -> None:

@@ -1,0 +1,37 @@
+"""Who may do what with a document that goes out, and what stands in the way. Nothing here writes."""
+
+from .copying import obstacles_to_copying
+from .correcting import can_order_recall, obstacles_to_correcting, obstacles_to_recalling
+from .delivering import (
+    LINK_LIVES,
+    MOST_DOWNLOADS,
+    can_read_post,
+    hash_of,
+    mail_is_on,
+    obstacles_to_way,
+    token_of,
+    usual_way,
+    why_it_waits,
+)
+from .issuing import LONGEST_WAIT, can_send, is_recalled, may_leave, obstacles_to_the_hour
+
+__all__ = [
+    "LINK_LIVES",
+    "LONGEST_WAIT",
+    "MOST_DOWNLOADS",
+    "can_order_recall",
+    "can_read_post",
+    "can_send",
+    "hash_of",
+    "is_recalled",
+    "mail_is_on",
+    "may_leave",
+    "obstacles_to_copying",
+    "obstacles_to_correcting",
+    "obstacles_to_recalling",
+    "obstacles_to_the_hour",
+    "obstacles_to_way",
+    "token_of",
+    "usual_way",
+    "why_it_waits",
+]
