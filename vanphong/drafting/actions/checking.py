@@ -44,6 +44,8 @@ def check(blob: Blob) -> CheckResult | None:
     """
     if Kind(blob.kind).is_image or (blob.kind == Kind.DOC and still_converted(blob)):
         return None
+    if known := CheckResult.objects.filter(blob=blob, rule_set=rules.RULE_SET).first():
+        return known
     today = clock.today()
     try:
         found = _found_in(blob, today)

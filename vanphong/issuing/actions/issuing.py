@@ -8,9 +8,10 @@ from vanphong.audit.actions import record
 from vanphong.documents import actions as documents
 from vanphong.documents.actions import Upload
 from vanphong.documents.enums import FileRole
-from vanphong.documents.models import Document, Register, RegisterEntry
+from vanphong.documents.models import Document, Register, RegisterEntry, Signature
 from vanphong.documents.queries import signed_version
 from vanphong.documents.rules import can_issue, obstacles_to_a_reason
+from vanphong.drafting.actions import check
 from vanphong.drafting.queries import numbered, obstacles_to_issuing
 from vanphong.files.actions import convert_again, store
 from vanphong.files.enums import Kind
@@ -46,6 +47,8 @@ def issue(
     """
     if not can_issue(actor, document):
         raise NotPermitted("Chỉ văn thư của cơ quan được cấp số, ban hành văn bản.")
+    if Signature.objects.filter(document=document).exists():
+        check(signed_version(document).blob)  # where the worker has not come to it yet
     if obstacles := [*obstacles_to_issuing(document), *rules.obstacles_to_the_hour(release_at, clock.now())]:
         raise Refused(obstacles)
     issued = documents.issue(document, register, actor=actor, reserved=reserved, seen=seen, frozen=with_number)

@@ -9,6 +9,7 @@ from vanphong.documents.enums import INCOMING, OUTGOING, CorrectionKind, Directi
 from vanphong.documents.models import Document
 from vanphong.documents.rules import can_issue, can_register
 from vanphong.drafting.queries import obstacles_to_issuing
+from vanphong.drafting.rules import WAITS
 from vanphong.org.models import Person
 from vanphong.ui.acts import Act
 
@@ -27,7 +28,8 @@ def acts_for(person: Person, document: Document) -> list[Act]:
         return _of_recalled(person, document)
     if can_issue(person, document) and OUTGOING.allows("issue", document.status):
         form = IssueForm(document, initial={"seen": document.version}, auto_id="issue-%s")
-        obstacles = obstacles_to_issuing(document)
+        # What is not checked yet is checked by the act itself.
+        obstacles = [one for one in obstacles_to_issuing(document) if one != WAITS]
         return [_act("issue", "Cấp số, ban hành", document, form, primary=True, obstacles=obstacles)]
     if document.status != Status.ISSUED:
         return []

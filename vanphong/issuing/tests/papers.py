@@ -8,7 +8,9 @@ from vanphong.documents import actions as documents
 from vanphong.documents.actions import Draft
 from vanphong.documents.forms import RegistrationForm
 from vanphong.documents.models import Document
+from vanphong.documents.queries import signed_version
 from vanphong.documents.tests.papers import made_file, signed
+from vanphong.drafting.actions import check
 from vanphong.drafting.printing import as_word
 from vanphong.drafting.tests.papers import clean, stored
 from vanphong.files.models import Rendition
@@ -22,10 +24,9 @@ from vanphong.org.models import Agency, Unit
 NOT_CONVERTED = "Không chuyển được tệp Word này."
 
 
-def signed_in_word(office: Office, *, place_for_number: bool = True) -> Document:
+def signed_in_word(office: Office) -> Document:
     """A letter in Word, signed, whose number and date are still blank."""
-    content = replace(clean("Công văn"), number="", day=None, notation="UBND-KT")
-    file = stored(as_word(content if place_for_number else replace(content, place="", notation="", year=0)))
+    file = stored(as_word(replace(clean("Công văn"), number="", day=None, notation="UBND-KT")))
     values = Draft(office.types["Công văn"], "V/v trả lời Sở Tài chính", recipients=(("Sở Tài chính", None, "action"),))
     draft = documents.draft(
         office.agency, office.units["KT"], values, (file, "du-thao.docx"), actor=office.specialist_kt
@@ -35,7 +36,9 @@ def signed_in_word(office: Office, *, place_for_number: bool = True) -> Document
 
 
 def issued(office: Office, document: Document | None = None, **options: object) -> Document:
+    """What was signed has been checked, as the worker does."""
     document = document or signed(office)
+    check(signed_version(document).blob)
     return actions.issue(document, office.registers["CV"], actor=office.registrar, **options)
 
 
