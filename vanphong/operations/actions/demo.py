@@ -31,6 +31,7 @@ from .deciding import (
     write_draft,
     write_memo,
 )
+from .in_word import in_word
 from .living import Progress, Story, arrivals, live, untold
 from .office import SignIn, load_office, sign_ins
 from .opining import opine, send_back
@@ -99,6 +100,7 @@ def _last_weeks(agency: Agency, last: datetime, chance: Random) -> Iterator[Stor
     for number in range(RUSH):
         yield invented_story(cast, papers, last - timedelta(minutes=7 * number), chance, next(endings))
     yield from _one_of_each(cast, last - timedelta(hours=2), chance)
+    yield from in_word(cast, last_office_moment(last - timedelta(hours=3)), chance)
     yield _elsewhere(last - timedelta(hours=1), chance)
     before, earlier = (_days_before(last, days) for days in (SOME_DAYS, A_WEEK))
     yield from these_days(cast, last_office_moment(last - timedelta(hours=1)), before, earlier, chance)
