@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, pairwise
 from pathlib import Path
@@ -21,6 +21,10 @@ MM = 25.4 / 72
 SINGLE = 1.149
 """Of the size: from line to line where they are set single, in Times New Roman."""
 ASCENT = 0.891
+FULL = 12.0
+"""Points from the edge within which a line is full."""
+LEAST_INDENT = 20.0
+"""Points by which a first line stands in at least."""
 MOST_PAGES = 300
 MARKER = re.compile(r"^([-–+•*]|\d+(\.\d+)*[.)]|[a-zđ]\)|[IVXLC]+\.|Điều \d+)(\s|$)")
 NUMBER = re.compile(r"^[-–\s]*(\d{1,4})[-–\s]*$")
@@ -99,7 +103,7 @@ class _Reading:
 
     def paper(self) -> Paper:
         flow = list(self._flow())
-        self.pitch = _pitch(flow)
+        self.pitch = _pitch(flow, self.edges)
         last: Piece | None = None
         for item in flow:
             if isinstance(item, Piece):
@@ -254,15 +258,31 @@ class _Edges:
 
 def _edges(sheets: Sequence[Sheet]) -> _Edges:
     wide = [piece for sheet in sheets for piece in sheet.pieces if piece.right - piece.left > 0.5 * sheet.width]
-    right = _edge(wide)
-    return _Edges(_margin(wide), right, right or max((piece.right for piece in wide), default=sheets[0].width))
+    left, right = _margin(wide, _following(sheets)), _edge(wide)
+    return _Edges(left, right, right or max((piece.right for piece in wide), default=sheets[0].width))
 
 
-def _margin(wide: Sequence[Piece]) -> float:
-    """Where lines begin: the leftmost place at which several do."""
+def _margin(wide: Sequence[Piece], following: Sequence[Piece]) -> float:
+    """Where lines begin: the leftmost place at which several do. Where every wide line is the first of its paragraph,
+    the short lines under them say it."""
     starts = Counter(round(piece.left) for piece in wide)
     often = [at for at, times in starts.items() if times >= max(2, 0.1 * len(wide))]
-    return median(piece.left for piece in wide if abs(piece.left - min(often)) <= 1) if often else 0.0
+    if not often:
+        return 0.0
+    further = [piece.left for piece in following if min(often) - piece.left > LEAST_INDENT]
+    return median(further or [piece.left for piece in wide if abs(piece.left - min(often)) <= 1])
+
+
+def _following(sheets: Sequence[Sheet]) -> list[Piece]:
+    """The lines that stand right under a wide one."""
+    return [
+        below
+        for sheet in sheets
+        for above, below in pairwise(sorted(sheet.pieces, key=lambda piece: piece.base))
+        if above.right - above.left > 0.5 * sheet.width
+        and above.size == below.size
+        and 0 < below.base - above.base < 1.6 * below.size
+    ]
 
 
 def _edge(wide: Sequence[Piece]) -> float | None:
@@ -275,14 +295,16 @@ def _edge(wide: Sequence[Piece]) -> float | None:
     return median(near) if len(near) >= max(3, 0.4 * len(wide)) else None
 
 
-def _pitch(flow: Sequence[object]) -> float | None:
-    """From line to line within a paragraph, where most lines stand so."""
-    steps = [
+def _pitch(flow: Sequence[object], edges: Mapping[int, _Edges]) -> float | None:
+    """From line to line within a paragraph: the smallest step that is not rare, under lines that are full; where all
+    are short each may be a paragraph of its own."""
+    steps = Counter(
         round(b.base - a.base, 1)
         for a, b in pairwise(flow)
         if isinstance(a, Piece) and isinstance(b, Piece) and a.page == b.page and 0 < b.base - a.base < 2 * a.size
-    ]
-    return _most(steps)
+        if edges[a.page].reach - a.right < FULL
+    )
+    return min((step for step, times in steps.items() if times >= 0.1 * steps.total()), default=None)
 
 
 def _spacing(steps: Sequence[float], size: float) -> float | None:

@@ -163,3 +163,18 @@ def test_what_is_right_though_it_looks_odd_is_left(path: Path, before: str, afte
 def test_the_end_may_go_on_over_the_page(path: Path) -> None:
     found = checked(path, pdfs.letter("#v(10pt)\n#grid(columns: (1fr, 1fr)", "#v(235pt)\n#grid(columns: (1fr, 1fr)"))
     assert {one.rule for one in found.findings} <= {"TR-10"}
+
+
+SHORT = """
+Ủy ban nhân dân tỉnh yêu cầu các cơ quan, đơn vị thực hiện các nội dung sau:
+
+1\\. Giao Sở Nông nghiệp và Môi trường chủ trì, phối hợp với các cơ quan có liên quan báo cáo đúng hạn.
+
+Yêu cầu các cơ quan, đơn vị nghiêm túc tổ chức thực hiện, kịp thời báo cáo Ủy ban nhân dân tỉnh khi có vướng mắc./.
+"""
+
+
+@pytest.mark.parametrize("text", [SHORT, SHORT.replace(", phối hợp với các cơ quan có liên quan", "")])
+def test_the_margin_of_a_short_letter_is_not_taken_for_its_indent(path: Path, text: str) -> None:
+    """Every wide line is the first of its paragraph; of lines that are all short the step says nothing."""
+    assert codes(path, pdfs.typeset(pdfs.SETTING + pdfs.HEAD + text + pdfs.END)) == set()
