@@ -79,11 +79,14 @@ def test_the_same_bytes_are_checked_once(office: Office) -> None:
     assert CheckResult.objects.count() == 1
 
 
-def test_the_command_says_each_finding_as_json_and_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_says_each_finding_as_json_and_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     wrong, right = tmp_path / "sai.docx", tmp_path / "dung.docx"
     wrong.write_bytes(faulty())
     right.write_bytes(as_word(clean("Báo cáo")))
-    call_command("check", str(right))
+    monkeypatch.chdir(tmp_path)
+    call_command("check", right.name)
     assert "Không có lỗi." in capsys.readouterr().out
     with pytest.raises(SystemExit) as ended:
         call_command("check", str(wrong), "--json")

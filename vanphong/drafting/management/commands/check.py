@@ -39,7 +39,7 @@ class Command(BaseCommand):
         if not path.is_file():
             return {"file": str(path), "error": "Không có tệp này. Mời kiểm tra lại đường dẫn.", "findings": []}
         try:
-            return {"file": str(path), **_told(check_any(path, clock.today()))}
+            return {"file": str(path), **_told(check_any(path.resolve(), clock.today()))}
         except DomainError as error:
             return {"file": str(path), "error": error.message, "findings": []}
 
