@@ -55,11 +55,11 @@ def incoming_letter(folder: Path) -> Letter:
 
 def draft_answer(folder: Path) -> Path:
     path = folder / "Dự thảo trả lời.pdf"
-    path.write_bytes(_letter("Ủy ban nhân dân tỉnh Sơn Hòa", "", clock.today(), "bổ sung nội dung", "Đinh Quang Thiện"))
+    path.write_bytes(_letter("Ủy ban nhân dân tỉnh Sơn Hòa", "/UBND-KT", None, "bổ sung nội dung", "Đinh Quang Thiện"))
     return path
 
 
-def _letter(agency: str, code: str, on: date, subject: str, signer: str) -> bytes:
+def _letter(agency: str, code: str, on: date | None, subject: str, signer: str) -> bytes:
     body = ["Căn cứ chức năng, nhiệm vụ được giao, cơ quan có ý kiến như sau.", "Kính đề nghị xem xét, quyết định./."]
     signature = Signature("Phó Chủ tịch", signer, ("KT. Chủ tịch",))
     return official_document(

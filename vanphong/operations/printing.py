@@ -11,10 +11,11 @@ from typing import Any
 
 from django.utils import timezone
 
-from vanphong.kernel.typesetting import typeset
+from vanphong.drafting.printing import as_pdf
+from vanphong.drafting.rules import Block, Content, Signed
+from vanphong.kernel import clock
 
 HERE = Path(__file__).resolve().parent
-LETTER = HERE / "typst" / "letter.typ"
 PAPERS = HERE / "data" / "papers.json"
 
 TIERS = {"department": "below", "district": "below", "central": "central", "committee": "own", "office": "own"}
@@ -91,7 +92,7 @@ def official_document(
     agency: str,
     code: str,
     place: str,
-    on: date,
+    on: date | None,
     subject: str,
     body: Sequence[Part],
     signature: Signature,
@@ -102,24 +103,38 @@ def official_document(
 ) -> bytes:
     """Văn bản hành chính as PDF/A, laid out by Nghị định 30/2020/NĐ-CP, Phụ lục I; `type_name` as in its art. 7.
 
-    `code` is number and symbol ("12/UBND-KT"), `parent` the agency above (cơ quan chủ quản). A part of `body` is a
-    paragraph, or one of {"basis": …}, {"heading": …}, {"centred": …}, {"article": "Điều 1.", "text": …}.
+    `code` is number and symbol ("12/UBND-KT"), without the number where it is still to be given, as is the day when
+    there is none; `parent` the agency above (cơ quan chủ quản). A part of `body` is a paragraph, or one of
+    {"basis": …}, {"heading": …}, {"centred": …}, {"article": "Điều 1.", "text": …}.
     """
-    is_letter = type_name == "Công văn"
-    data = {
-        "agency": {"parent": parent, "name": agency},
-        "code": code,
-        "place": place,
-        "date": on.isoformat(),
-        "type_name": "" if is_letter else type_name,
-        "subject": f"Về việc {subject}" if type_name in WITH_REGARD else subject,
-        "addressees": list(addressees),
-        "body": list(body),
-        "recipients": list(recipients) or ["Như trên" if addressees else "Các cơ quan, đơn vị liên quan", "Lưu: VT"],
-        "signature": {"powers": list(signature.powers), "title": signature.title, "name": signature.name},
-        "urgency": urgency,
-    }
-    return typeset(LETTER, data, at=timezone.make_aware(datetime.combine(on, datetime.min.time())))
+    number, _, notation = code.partition("/")
+    today = clock.today()
+    content = Content(
+        type_name=type_name,
+        agency=agency,
+        parent=parent,
+        number=number.strip(),
+        notation=notation,
+        place=place,
+        year=(on or today).year,
+        day=on,
+        subject=f"Về việc {subject}" if type_name in WITH_REGARD else subject,
+        addressees=tuple(addressees),
+        blocks=tuple(map(_block, body)),
+        signed=Signed(signature.title, signature.name, signature.powers),
+        recipients=tuple(recipients) or (() if addressees else ("Các cơ quan, đơn vị liên quan",)),
+        urgency=urgency,
+    )
+    return as_pdf(content, at=timezone.make_aware(datetime.combine(on or today, datetime.min.time())))
+
+
+def _block(part: Part) -> Block:
+    if isinstance(part, str):
+        return Block("text", part)
+    if "article" in part:
+        return Block("article", part["text"], label=part["article"])
+    [(kind, text)] = part.items()
+    return Block({"centred": "decides"}.get(kind, kind), text)
 
 
 @cache

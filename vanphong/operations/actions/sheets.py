@@ -157,9 +157,9 @@ def written(
     content = official_document(
         paper.type_name,
         agency=agency.name,
-        code=f"      /{notation}",
+        code=f"/{notation}",
         place=agency.place,
-        on=today,
+        on=None,
         subject=subject or words.subject,
         body=words.body,
         signature=signature,
