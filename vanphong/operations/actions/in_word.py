@@ -30,6 +30,7 @@ from .telling import Telling, known
 LETTER = "Công văn"
 WRITER = "chuyenvien"
 """Who signs in as specialist meets the draft that is being written."""
+OPENING = Block("text", "Thực hiện chương trình công tác năm, Ủy ban nhân dân tỉnh có ý kiến như sau:")
 FAULTY = (
     Block("text", "Theo đề nghị của giám đốc Sở Tài chính, các cơ quan  rà soát, báo cáo trước ngày 31/02/2027."),
     Block("text", "Giao Văn phòng theo dõi, đôn đốc việc thực hiện , tổng hợp, báo cáo định kỳ."),
@@ -93,8 +94,8 @@ def _going_out(telling: Telling, writer: Person, begins: datetime, subject: str)
 def _letter(telling: Telling, writer: Person, subject: str, more: tuple[Block, ...] = ()) -> Blob:
     signer = telling.cast.committee_leader(telling.field)
     content = content_of(LETTER, subject, person=writer, signer=signer)
-    *first, last = content.blocks
-    content = replace(content, addressees=("Các sở, ban, ngành của tỉnh",), blocks=(*first, *more, last))
+    _, *middle, last = content.blocks
+    content = replace(content, addressees=("Các sở, ban, ngành của tỉnh",), blocks=(OPENING, *middle, *more, last))
     name = f"{LETTER}.docx"
     return store(ContentFile(as_word(content), name=name), name=name)
 
