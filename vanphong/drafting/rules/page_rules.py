@@ -129,6 +129,13 @@ def hidden_text(draft: Draft) -> Iterator[Hit]:
             yield Hit(words, "không để chữ ẩn trong văn bản", line)
 
 
+@rule("TK-05", "Còn đối tượng nhúng", "Điều 11", "Tệp", Severity.WARNING, of_pdf=False)
+def embedded(draft: Draft) -> Iterator[Hit]:
+    """A sheet or a file set into the text: on paper and in PDF only its picture is left."""
+    if made_by := draft.paper.embedded:
+        yield Hit(f"{len(made_by)} đối tượng, đầu tiên: {made_by[0]}", "dán thành bảng, hình hoặc phụ lục")
+
+
 @rule("TK-04", "Ký tự lạ giống chữ cái Latinh", f"{PAGE}, mục 4", "Toàn văn bản", fixable=True)
 def lookalikes(draft: Draft) -> Iterator[Hit]:
     """Cyrillic and Greek letters that look like ours: the paper is not found by its words."""

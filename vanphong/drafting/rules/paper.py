@@ -119,6 +119,8 @@ class Paper:
     """How many pages the program that wrote it counted."""
     tracked: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
+    embedded: tuple[str, ...] = ()
+    """By which programs the objects in it were made."""
     measured: bool = False
     """Is this a PDF, of which nothing is known but what stands on its pages?"""
     note: str = ""

@@ -76,7 +76,7 @@ class Finding:
     """Where on which page it is seen; only of a PDF."""
 
 
-RULE_SET = "ND30-2020.2" if dictionary.path() else "ND30-2020.2-"
+RULE_SET = "ND30-2020.3" if dictionary.path() else "ND30-2020.3-"
 """Counted up when rules change: what was found by others is found anew; so is what was read without a dictionary."""
 RULES: list[Rule] = []
 LONGEST_SHOWN = 120

@@ -22,6 +22,7 @@ HOLDING = {
     for name in ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml")
 }
 RUN, RUN_PROPERTIES, TEXT = qn("w:r"), qn("w:rPr"), qn("w:t")
+OLE_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 LONGEST_ROWS = 2000
 PAGES = re.compile(r"<Pages>(\d+)</Pages>")
 
@@ -81,6 +82,7 @@ class Reading:
             pages=pages,
             tracked=tuple(words for tag in TRACKED for words in _texts(body, tag)) + _reshaped(body),
             comments=tuple(one.get(qn("w:id"), "") for one in body.iter(qn("w:commentReference"))),
+            embedded=tuple(one.get("ProgID", "") for one in body.iter(OLE_OBJECT)),
         )
 
     def fonts(self, parent: Any) -> Iterator[tuple[Any, str]]:

@@ -10,6 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
+from lxml import etree
 
 Plant = Callable[[Any], bool]
 """Plants the defect in a python-docx document; False where the paper has no place for it."""
@@ -154,6 +155,13 @@ def _reshaped(document: Any) -> bool:
     change.set(qn("w:author"), "Chuyên viên")
     change.append(OxmlElement("w:rPr"))
     run.get_or_add_rPr().append(change)
+    return True
+
+
+def _embedded(document: Any) -> bool:
+    paragraph = document.paragraphs[-1]
+    holder = etree.SubElement(paragraph.add_run()._r, qn("w:object"))
+    etree.SubElement(holder, "{urn:schemas-microsoft-com:office:office}OLEObject", ProgID="Excel.Sheet.12")
     return True
 
 
@@ -409,6 +417,7 @@ PLANTS: list[tuple[str, str, Plant]] = [
     ("TK-01", "vết sửa", _tracked),
     ("TK-01", "đổi định dạng", _reshaped),
     ("TK-02", "chú thích", _commented),
+    ("TK-05", "bảng tính nhúng", _embedded),
     ("TK-03", "chữ ẩn", font("", hidden=True)),
     ("TK-04", "chữ Kirin", _cyrillic),
     ("QH-01", "CỘNG HOÀ", with_words("CỘNG HÒA", lambda t: t.replace("HÒA", "HOÀ"))),
