@@ -10,11 +10,12 @@ from django.db.models import F, Func, JSONField, QuerySet, Value
 from django.db.models.functions import ExtractMonth, ExtractYear
 from django.utils.timezone import localtime
 
-from vanphong.documents.enums import FileRole, Status, Step
+from vanphong.documents.enums import CorrectionKind, FileRole, Status, Step
 from vanphong.documents.models import DocumentFile
 from vanphong.drafting.enums import Severity
 from vanphong.drafting.models import CheckResult
 from vanphong.drafting.rules import RULES
+from vanphong.issuing.models import Correction
 from vanphong.org.models import Agency
 from vanphong.worktime.rules import OFFICE_ZONE
 
@@ -103,22 +104,55 @@ class Figures:
     rounds: list[Round]
     returned: dict[int, int] = field(default_factory=dict)
     """By month: how often a leader returned a paper unsigned."""
+    corrections: "list[Corrected]" = field(default_factory=list)
+
+    def befallen(self, month: int | None = None, *, recalled: bool) -> int:
+        """How many issued papers were recalled, or else corrected or replaced, in a month or the whole year."""
+        return sum(one.recalled == recalled and month in (None, one.month) for one in self.corrections)
 
     def as_dict(self) -> dict[str, Any]:
         """Plain values for JSON."""
         return {
             "year": self.year,
             "total": _plain(self.total),
-            "months": [_plain(one) | {"returned": self.returned.get(one.key, 0)} for one in self.months],
+            "months": [_plain(one) | self._told_of(one.key) for one in self.months],
             "types": [_plain(one) for one in self.types],
             "units": [_plain(one) for one in self.units],
             "rules": [vars(one) for one in self.rules],
             "rounds": [vars(one) | {"findings_each": one.each} for one in self.rounds],
         }
 
+    def _told_of(self, month: int) -> dict[str, int]:
+        return {
+            "returned": self.returned.get(month, 0),
+            "corrected": self.befallen(month, recalled=False),
+            "recalled": self.befallen(month, recalled=True),
+        }
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """An issued paper that was corrected, replaced or recalled: the month in which that was decided."""
+
+    document: int
+    month: int
+    recalled: bool
+
+
+def corrections(agency: Agency, year: int, units: Collection[int] | None = None) -> list[Corrected]:
+    """Đính chính, thay thế, thu hồi of a year. One query."""
+    rows = Correction.objects.filter(document__agency=agency, ordered_at__year=year)
+    if units is not None:
+        rows = rows.filter(document__lead_unit__in=units)
+    months = ExtractMonth("ordered_at", tzinfo=OFFICE_ZONE)
+    return [
+        Corrected(document, month, kind == CorrectionKind.RECALL)
+        for document, month, kind in rows.order_by("id").values_list("document_id", months, "kind")
+    ]
+
 
 def quality(agency: Agency, year: int, units: Collection[int] | None = None) -> Figures:
-    """The figures over papers begun in `year`, of these units where named. Three queries."""
+    """The figures over papers begun in `year`, of these units where named. Four queries."""
     papers = judged(agency, year, units)
     return Figures(
         year=year,
@@ -129,6 +163,7 @@ def quality(agency: Agency, year: int, units: Collection[int] | None = None) -> 
         rules=_by_rule(papers),
         rounds=list(_by_round(papers)),
         returned=_returned(agency, year, units),
+        corrections=corrections(agency, year, units),
     )
 
 

@@ -9,12 +9,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from vanphong.documents import actions as documents
+from vanphong.documents.enums import CorrectionKind
 from vanphong.documents.tests.papers import drafted
 from vanphong.drafting.actions import check, mend_draft
 from vanphong.drafting.printing import as_word
 from vanphong.drafting.tests.papers import clean, faulty, stored
 from vanphong.drafting.tests.signing import sent, signed
 from vanphong.files.models import Blob
+from vanphong.issuing import actions as issuing
+from vanphong.issuing.tests.papers import released
 from vanphong.kernel import clock
 from vanphong.reports import queries
 
@@ -96,7 +99,7 @@ def test_more_papers_cost_no_more_queries(office, year):
     begun(office, faulty())
     with CaptureQueriesContext(connection) as many:
         queries.quality(office.agency, year)
-    assert len(few) == len(many) == 3
+    assert len(few) == len(many) == 4
 
 
 def test_a_year_without_drafts_says_so(office, sign_in):
@@ -110,3 +113,17 @@ def test_the_command_tells_the_same(office, year, capsys):
     assert (told["total"]["first"], told["total"]["first_clean_percent"]) == (3, 33.3)
     call_command("report", "quality", str(year))
     assert "SO-03" in capsys.readouterr().out
+
+
+def test_what_was_corrected_and_recalled_is_counted_and_opened(office, sign_in):
+    letter, gone, kept = released(office), released(office), released(office)
+    issuing.tie_correction(gone, letter, CorrectionKind.LETTER, "Sai ký hiệu văn bản.", actor=office.registrar)
+    issuing.order_recall(kept, "Ban hành nhầm thẩm quyền.", actor=office.vice_chair)
+    figures = queries.quality(office.agency, clock.today().year)
+    month = clock.today().month
+    assert (figures.befallen(month, recalled=False), figures.befallen(month, recalled=True)) == (1, 1)
+    assert figures.as_dict()["months"][month - 1]["recalled"] == 1
+    browser = sign_in(office.registrar)
+    for at, document in (("dinh-chinh", gone), ("thu-hoi", kept)):
+        page = browser.get(f"{reverse('report-quality-papers', args=[clock.today().year])}?luc={at}&thang={month}")
+        assert [one.pk for one in page.context["page"]] == [document.pk]

@@ -25,6 +25,9 @@ from ..queries import Figures, Quality, RuleCount, Share
 DRAWN = 12
 FIRST, ISSUED = "dau", "ban-hanh"
 """The point of its way at which a paper is looked at."""
+CORRECTED, RECALLED = "dinh-chinh", "thu-hoi"
+BEFALLEN = {CORRECTED: "Đính chính, thay thế", RECALLED: "Thu hồi"}
+"""What befell it after it was issued."""
 CLEAN = "Văn bản không có lỗi phải sửa (%)"
 NOT_YOURS = "Số liệu này dành cho lãnh đạo UBND, lãnh đạo Văn phòng, văn thư; lãnh đạo đơn vị xem đơn vị mình."
 
@@ -49,6 +52,9 @@ def quality(request: SignedInRequest, year: int) -> HttpResponse:
         "issued_url": _address(year, ISSUED),
         "returned": sum(figures.returned.values()),
         "returned_url": _returned(year),
+        "befallen": [
+            (label, figures.befallen(recalled=at == RECALLED), _address(year, at)) for at, label in BEFALLEN.items()
+        ],
         "whole": units is None,
         "charts": _charts(figures),
     }
@@ -58,14 +64,29 @@ def quality(request: SignedInRequest, year: int) -> HttpResponse:
 @require_safe
 def quality_papers(request: SignedInRequest, year: int) -> HttpResponse:
     """Những văn bản behind one number, of what this person may see."""
-    found = queries.judged(request.user.agency, year, _units_of(request))
-    wanted = _wanted(request)
-    numbers = [one.document for one in found if wanted(one)]
+    numbers = _numbers(request, year)
     papers = Document.objects.visible_to(request.user).for_list().filter(pk__in=numbers)
     listed = page(papers, request, order=("-id",), count=True)
-    rule = request.GET.get("quy-tac", "")
-    context = {"page": listed, "year": year, "rule": rule, "title": queries.TITLES.get(rule, "")}
-    return render(request, "reports/quality_papers.html", context | {"issued": request.GET.get("luc") == ISSUED})
+    heading = _heading(request.GET.get("luc", ""), request.GET.get("quy-tac", ""))
+    return render(request, "reports/quality_papers.html", {"page": listed, "year": year, "heading": heading})
+
+
+def _heading(at: str, rule: str) -> str:
+    """What the papers listed have in common."""
+    if at in BEFALLEN:
+        return f"Văn bản {BEFALLEN[at].lower()}"
+    what = f"{queries.TITLES.get(rule, 'Lỗi')} ({rule})" if rule else "Văn bản đã kiểm tra thể thức"
+    return f"{what}, {'khi ban hành' if at == ISSUED else 'ở bản đầu'}"
+
+
+def _numbers(request: SignedInRequest, year: int) -> list[int]:
+    """The papers behind the number that was opened."""
+    units, agency, at = _units_of(request), request.user.agency, request.GET.get("luc")
+    if at in BEFALLEN:
+        month, found = whole_number(request.GET.get("thang")), queries.corrections(agency, year, units)
+        return [one.document for one in found if one.recalled == (at == RECALLED) and month in (None, one.month)]
+    wanted = _wanted(request)
+    return [one.document for one in queries.judged(agency, year, units) if wanted(one)]
 
 
 def _units_of(request: SignedInRequest) -> Collection[int] | None:
@@ -125,10 +146,24 @@ def _charts(figures: Figures) -> list[tuple[str, Chart]]:
 
 
 def _returns(figures: Figures) -> Chart:
-    counts = [figures.returned.get(one.key, 0) for one in figures.months]
-    urls = [_returned(figures.year, one.key) for one in figures.months]
+    months = [one.key for one in figures.months]
+    series = [
+        Series(
+            "Trả lại khi trình ký",
+            [figures.returned.get(month, 0) for month in months],
+            [_returned(figures.year, month) for month in months],
+        ),
+        *(
+            Series(
+                label,
+                [figures.befallen(month, recalled=at == RECALLED) for month in months],
+                [_address(figures.year, at, thang=month) for month in months],
+            )
+            for at, label in BEFALLEN.items()
+        ),
+    ]
     labels = [one.label for one in figures.months]
-    return Chart("Lần trả lại khi trình ký, theo tháng", labels, [Series("Lần", counts, urls)], "bar", "lần", "Tháng")
+    return Chart("Trả lại, đính chính, thu hồi theo tháng", labels, series, "bar", "lần", "Tháng")
 
 
 def _shares(title: str, heading: str, shares: list[Share], year: int, side: str, *, kind: Kind = "hbar") -> Chart:
