@@ -48,7 +48,9 @@ def issue(
     if not can_issue(actor, document):
         raise NotPermitted("Chỉ văn thư của cơ quan được cấp số, ban hành văn bản.")
     if Signature.objects.filter(document=document).exists():
-        check(signed_version(document).blob)  # where the worker has not come to it yet
+        # Where the worker has not come to it yet; read before the row is locked, judged after.
+        check(signed_version(document).blob)
+    document = Document.objects.locked(document.pk)
     if obstacles := [*obstacles_to_issuing(document), *rules.obstacles_to_the_hour(release_at, clock.now())]:
         raise Refused(obstacles)
     issued = documents.issue(document, register, actor=actor, reserved=reserved, seen=seen, frozen=with_number)

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.people import work_off_jobs
 from vanphong.audit.models import Event
@@ -41,6 +43,16 @@ def test_number_and_date_stand_in_the_word_file_and_nothing_else_changes(office)
     assert parts.date[0].words.endswith(f"ngày {day.day:02} tháng {month} năm {day.year}")
     changed = [(a.words, b.words) for a, b in zip(before.lines, after.lines, strict=True) if a.words != b.words]
     assert len(changed) == 2
+
+
+def test_what_stands_in_the_way_is_judged_of_the_locked_row(office):
+    document = signed_in_word(office)
+    with CaptureQueriesContext(connection) as asked:
+        issued(office, document)
+    said = [one["sql"] for one in asked]
+    locked = next(place for place, sql in enumerate(said) if "documents_document" in sql and "FOR NO KEY UPDATE" in sql)
+    judged = next(place for place, sql in enumerate(said) if 'FROM "drafting_permit"' in sql)
+    assert locked < judged
 
 
 def test_what_was_signed_stays_what_was_signed(office):
