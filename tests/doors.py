@@ -193,8 +193,8 @@ def _read(document: Document) -> dict[str, Any]:
 
 
 def _explanation(s: Standing) -> dict[str, Any]:
-    rule, found = first_finding(s.draft_in_word)
-    return {"rule": rule, "found": found} | _reason(s)
+    rule, found, expected = first_finding(s.draft_in_word)
+    return {"rule": rule, "found": found, "expected": expected} | _reason(s)
 
 
 def _instruction(s: Standing) -> dict[str, Any]:
