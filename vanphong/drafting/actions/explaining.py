@@ -1,5 +1,7 @@
 """Findings that are to stay: the drafter says why, and may take it back until the paper is signed."""
 
+from typing import Any
+
 from django.db import transaction
 
 from vanphong.audit.actions import record
@@ -24,7 +26,8 @@ SIGNED = "Văn bản đã ký cùng lời giải trình này, không sửa, khô
 def explain(document: Document, finding: rules.Key, reason: str, *, actor: Person) -> Explanation:
     """Giải trình một lỗi để nguyên; said again in other words, it replaces.
 
-    Raises NotPermitted; Refused without a reason, or where the paper was signed with the words before; Stale when the newest version has no such finding; AlreadyDone.
+    Raises NotPermitted; Refused without a reason, or where the paper was signed with the words before; Stale when the
+    newest version has no such finding; AlreadyDone.
     """
     document = Document.objects.locked(document.pk)
     if not queries.can_explain(actor, document):
@@ -36,7 +39,8 @@ def explain(document: Document, finding: rules.Key, reason: str, *, actor: Perso
     if result is None or finding not in {rules.key_of(one) for one in result.found}:
         raise Stale(GONE)
     reason = tidy(reason)
-    named = dict(zip(("rule", "found", "expected"), finding, strict=True))
+    rule, found, expected = finding
+    named: dict[str, Any] = {"rule": rule, "found": found, "expected": expected}
     said = Explanation.objects.filter(document=document, **named).first()
     if said and said.reason == reason:
         raise AlreadyDone
@@ -44,7 +48,7 @@ def explain(document: Document, finding: rules.Key, reason: str, *, actor: Perso
         raise Refused([SIGNED])
     values = {"reason": reason, "person": actor, "full_name": actor.full_name, "title": actor.title, "at": clock.now()}
     explanation, _ = Explanation.objects.update_or_create(document=document, **named, defaults=values)
-    record(FindingExplained(rule=named["rule"], found=named["found"], reason=reason), about=document, actor=actor)
+    record(FindingExplained(rule=rule, found=found, reason=reason), about=document, actor=actor)
     return explanation
 
 

@@ -45,7 +45,9 @@ class Explanation(Said):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["document", "rule", "found", "expected"], name="a_finding_is_explained_once")
+            models.UniqueConstraint(
+                fields=["document", "rule", "found", "expected"], name="a_finding_is_explained_once"
+            )
         ]
 
 
