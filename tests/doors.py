@@ -193,8 +193,8 @@ def _read(document: Document) -> dict[str, Any]:
 
 
 def _explanation(s: Standing) -> dict[str, Any]:
-    rule, found = first_finding(s.draft_in_word)
-    return {"rule": rule, "found": found} | _reason(s)
+    rule, found, expected = first_finding(s.draft_in_word)
+    return {"rule": rule, "found": found, "expected": expected} | _reason(s)
 
 
 def _instruction(s: Standing) -> dict[str, Any]:
@@ -422,7 +422,7 @@ DOORS = [
     act("restore-draft", AUTHOR, sees=KT, args=lambda s: [s.draft_in_word.pk, 1]),
     act("comment-passage", KT, sees=set(), args=of("draft_in_word"), data=_commenting),
     act("answer-comment", AUTHOR, sees=KT, args=of("commented"), data=lambda s: {"outcome": "accepted"}),
-    page("set-aside-file", KT, sees=set(), args=of("set_aside")),
+    page("set-aside-file", AUTHOR, sees=KT, args=of("set_aside")),
     act("take-up", AUTHOR, sees=KT, args=of("set_aside")),
     act("drop-set-aside", AUTHOR, sees=KT, args=of("set_aside")),
     act("explain-finding", AUTHOR, sees=KT, args=of("draft_in_word"), data=_explanation),

@@ -31,7 +31,7 @@ from vanphong.drafting.actions import (
 )
 from vanphong.drafting.models import Explanation, FormChecker, OfficeModel, OwnWord, PassageComment, SetAsideDraft
 from vanphong.drafting.queries import shown_of as checked_of
-from vanphong.drafting.rules import Typed
+from vanphong.drafting.rules import Key, Typed, key_of
 from vanphong.drafting.tests.papers import a_model, faulty, old_code, stored, without_v_v
 from vanphong.drafting.tests.signing import signed as signed_in_word
 from vanphong.files.actions import store_made
@@ -291,13 +291,11 @@ def _set_aside(office: Office) -> SetAsideDraft:
 
 def _explanation(office: Office) -> Explanation:
     draft = _draft_in_word(office)
-    return explain(draft, *first_finding(draft), "Theo mẫu riêng của Sở.", actor=office.specialist_kt)
+    return explain(draft, first_finding(draft), "Theo mẫu riêng của Sở.", actor=office.specialist_kt)
 
 
-def first_finding(document: Document) -> tuple[str, str]:
-    """The rule and what it found."""
-    found = checked_of(document).findings[0]
-    return found["rule"], found["found"]
+def first_finding(document: Document) -> Key:
+    return key_of(checked_of(document).findings[0])
 
 
 def _signed_with_errors(office: Office) -> Document:

@@ -112,7 +112,7 @@ DRAFTING: dict[str, tuple[set[str], Act]] = {
     "end_form_checker": (ADMINISTRATOR, lambda s, who: drafting.end_form_checker(s.form_checker, actor=who)),
     "explain": (
         AUTHOR,
-        lambda s, who: drafting.explain(s.draft_in_word, *first_finding(s.draft_in_word), REASON, actor=who),
+        lambda s, who: drafting.explain(s.draft_in_word, first_finding(s.draft_in_word), REASON, actor=who),
     ),
     "name_form_checker": (ADMINISTRATOR, lambda s, who: drafting.name_form_checker(s.office.head_nc, actor=who)),
     "permit_issue": (

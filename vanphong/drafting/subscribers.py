@@ -1,6 +1,8 @@
 """A draft has a new version: it is checked, and what was said about the one before is looked for in it. It waits for a
 signature, or has one: who checks it, or may let it go, sees it."""
 
+from contextlib import suppress
+
 from procrastinate.contrib.django import app
 
 from vanphong.audit.events import subscribe
@@ -10,9 +12,11 @@ from vanphong.documents.models import Document
 from vanphong.files.enums import Kind
 from vanphong.files.jobs import word_lock
 from vanphong.files.models import Blob
+from vanphong.kernel.errors import Busy
 
 from . import queries
 from .actions import ask_form_check, check, follow_comments, hold_issue
+from .models import CheckResult
 from .queries import find_spots
 
 
@@ -24,7 +28,7 @@ def version_is_to_be_checked(event: Event) -> None:
         return
     if blob.kind == Kind.DOC:
         check_converted.configure(lock=word_lock(blob.pk)).defer(sha256=blob.pk)
-    elif result := check(blob):
+    elif result := _checked(blob):
         find_spots(result)
 
 
@@ -33,7 +37,7 @@ def check_converted(sha256: str) -> None:
     """After the conversion, whose lock it shares: the queue keeps their order."""
     blob = Blob.objects.filter(pk=sha256).first()
     if blob is not None:
-        check(blob)
+        _checked(blob)
 
 
 @app.periodic(cron="37 * * * *")
@@ -41,7 +45,14 @@ def check_converted(sha256: str) -> None:
 def check_unchecked(timestamp: int) -> None:
     """What got its pages late, as LibreOffice was put in later, and what was read by rules before these."""
     for blob in queries.unchecked():
-        check(blob)
+        _checked(blob)
+
+
+def _checked(blob: Blob) -> CheckResult | None:
+    """Tried again within the hour where the reader stopped: one such file keeps nobody from hearing the rest."""
+    with suppress(Busy):
+        return check(blob)
+    return None
 
 
 @subscribe(DraftReplaced)

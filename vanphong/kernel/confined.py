@@ -78,6 +78,11 @@ class Confined:
             return _exchange(self._open(), request, timeout)
 
     @property
+    def calls(self) -> int:
+        """How many the present process has answered."""
+        return self._calls
+
+    @property
     def pid(self) -> int | None:
         """The process that will answer next, if it is there already."""
         return self._process.pid if self._process else None

@@ -25,22 +25,30 @@ def comment_on(document: Document, number: int, passage: int, words: str, *, act
     Raises NotPermitted; Stale when there is a newer version; Invalid for no such passage; AlreadyDone for a repeated
     click; Refused with everything that stands in the way.
     """
-    document = Document.objects.locked(document.pk)
     if not writing.can_comment(actor, document):
         raise NotPermitted("Anh/chị không được xem dự thảo này.")
+    # The file is read before the row is locked: that may take its reader half a minute.
+    quoted = _quoted(_commented(document, number, words), passage)
+    document = Document.objects.locked(document.pk)
+    newest = _commented(document, number, words)
+    said = {"version": newest, "passage": passage, "words": words.strip(), "author": actor}
+    if document.passage_comments.filter(**said).exists():
+        raise AlreadyDone("Ý kiến này đã được ghi ở lần bấm trước.")
+    where = {"quoted": quoted, "looked_in": newest, "passage_now": passage}
+    comment = document.passage_comments.create(written_at=clock.now(), **said, **where)
+    fact = PassageCommented(comment=comment.pk, number=number, passage=passage, words=tidy(words))
+    record(fact, about=document, actor=actor)
+    return comment
+
+
+def _commented(document: Document, number: int, words: str) -> DocumentFile:
+    """The version these words are about, the newest. Raises Refused, Stale."""
     if obstacles := writing.obstacles_to_commenting(document, words):
         raise Refused(obstacles)
     newest = current_draft(document)
     if newest is None or newest.position != number:
         raise Stale("Dự thảo đã có bản mới hơn bản anh/chị đang đọc. Mời mở bản mới nhất rồi ghi ý kiến vào đó.")
-    said = {"version": newest, "passage": passage, "words": words.strip(), "author": actor}
-    if document.passage_comments.filter(**said).exists():
-        raise AlreadyDone("Ý kiến này đã được ghi ở lần bấm trước.")
-    where = {"quoted": _quoted(newest, passage), "looked_in": newest, "passage_now": passage}
-    comment = document.passage_comments.create(written_at=clock.now(), **said, **where)
-    fact = PassageCommented(comment=comment.pk, number=number, passage=passage, words=tidy(words))
-    record(fact, about=document, actor=actor)
-    return comment
+    return newest
 
 
 def _quoted(version: DocumentFile, passage: int) -> str:

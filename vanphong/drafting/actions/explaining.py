@@ -1,9 +1,11 @@
 """Findings that are to stay: the drafter says why, and may take it back until the paper is signed."""
 
+from typing import Any
+
 from django.db import transaction
 
 from vanphong.audit.actions import record
-from vanphong.documents.models import Document
+from vanphong.documents.models import Document, Signature
 from vanphong.documents.queries import current_draft
 from vanphong.documents.rules import obstacles_to_a_reason
 from vanphong.kernel import clock
@@ -17,14 +19,15 @@ from ..models import Explanation
 
 ONLY_THE_DRAFTER = "Chỉ người soạn thảo được giải trình lỗi của dự thảo, trước khi ban hành."
 GONE = "Bản dự thảo mới nhất không còn lỗi này, mời tải lại."
-SIGNED = "Văn bản đã ký cùng lời giải trình này, không rút được nữa."
+SIGNED = "Văn bản đã ký cùng lời giải trình này, không sửa, không rút được nữa."
 
 
 @transaction.atomic
-def explain(document: Document, rule: str, found: str, reason: str, *, actor: Person) -> Explanation:
-    """Giải trình một lỗi để nguyên: of this rule and what it found; said again in other words, it replaces.
+def explain(document: Document, finding: rules.Key, reason: str, *, actor: Person) -> Explanation:
+    """Giải trình một lỗi để nguyên; said again in other words, it replaces.
 
-    Raises NotPermitted; Refused without a reason; Stale when the newest version has no such finding; AlreadyDone.
+    Raises NotPermitted; Refused without a reason, or where the paper was signed with the words before; Stale when the
+    newest version has no such finding; AlreadyDone.
     """
     document = Document.objects.locked(document.pk)
     if not queries.can_explain(actor, document):
@@ -33,14 +36,18 @@ def explain(document: Document, rule: str, found: str, reason: str, *, actor: Pe
         raise Refused(obstacles)
     latest = current_draft(document)
     result = queries.result_of(latest.blob, document.agency) if latest else None
-    if result is None or (rule, found) not in {rules.key_of(one) for one in result.found}:
+    if result is None or finding not in {rules.key_of(one) for one in result.found}:
         raise Stale(GONE)
     reason = tidy(reason)
-    said = Explanation.objects.filter(document=document, rule=rule, found=found)
-    if said.filter(reason=reason).exists():
+    rule, found, expected = finding
+    named: dict[str, Any] = {"rule": rule, "found": found, "expected": expected}
+    said = Explanation.objects.filter(document=document, **named).first()
+    if said and said.reason == reason:
         raise AlreadyDone
+    if said and Signature.objects.filter(document=document, signed_at__gte=said.at).exists():
+        raise Refused([SIGNED])
     values = {"reason": reason, "person": actor, "full_name": actor.full_name, "title": actor.title, "at": clock.now()}
-    explanation, _ = Explanation.objects.update_or_create(document=document, rule=rule, found=found, defaults=values)
+    explanation, _ = Explanation.objects.update_or_create(document=document, **named, defaults=values)
     record(FindingExplained(rule=rule, found=found, reason=reason), about=document, actor=actor)
     return explanation
 

@@ -56,11 +56,16 @@ def rewrite_letter(
     """
     if not can_change_draft(actor, document):
         raise NotPermitted("Chỉ người soạn thảo được sửa bản dự thảo.")
+    _only_written_here(document)
+    upload = _version(typed, actor, document.replies_to)
     document = Document.objects.locked(document.pk)
+    _only_written_here(document)
+    return replace_draft(document, upload, actor=actor, note=note, seen=seen)
+
+
+def _only_written_here(document: Document) -> None:
     if queries.letter_of(document) is None:
         raise Refused([IN_WORD])
-    upload = _version(typed, actor, document.replies_to)
-    return replace_draft(document, upload, actor=actor, note=note, seen=seen)
 
 
 def _version(typed: Typed, actor: Person, answered: Document | None) -> tuple[Blob, str]:

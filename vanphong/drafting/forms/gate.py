@@ -15,6 +15,7 @@ class ExplainForm(ReasonForm):
 
     rule = forms.CharField(max_length=20, widget=forms.HiddenInput)
     found = forms.CharField(max_length=400, widget=forms.HiddenInput, strip=False)
+    expected = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)
 
 
 class ReadForm(forms.Form):

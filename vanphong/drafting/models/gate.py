@@ -34,16 +34,20 @@ class Said(models.Model):
 
 
 class Explanation(Said):
-    """Giải trình một lỗi để nguyên: of this rule and what was found, so that it holds while the same stands there."""
+    """Giải trình một lỗi để nguyên: of this rule, what was found and what should stand there (rules.key_of), so that it
+    holds while the same is wrong in the same way."""
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="explanations")
     rule = models.CharField("quy tắc", max_length=20)
     found = models.TextField("đang là")
+    expected = models.TextField("cần là", blank=True)
     reason = models.CharField("lý do", max_length=500)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["document", "rule", "found"], name="a_finding_is_explained_once")
+            models.UniqueConstraint(
+                fields=["document", "rule", "found", "expected"], name="a_finding_is_explained_once"
+            )
         ]
 
 

@@ -67,7 +67,7 @@ def _accepted(document: Document, signature: Signature) -> set[rules.Key]:
     """The findings explained by the time the paper, or its form, was last signed."""
     read = [signature.signed_at, *_form_read_at(document, signature.checksum)]
     said = Explanation.objects.filter(document=document, at__lte=max(read))
-    return set(said.values_list("rule", "found"))
+    return set(said.values_list("rule", "found", "expected"))
 
 
 def _form_read_at(document: Document, checksum: str) -> Iterable[datetime]:

@@ -131,4 +131,4 @@ def shown_of(document: Document, person: Person | None = None) -> Shown:
 
 
 def _by_finding(said: Iterable[Explanation]) -> dict[rules.Key, Explanation]:
-    return {(one.rule, one.found): one for one in said}
+    return {(one.rule, one.found, one.expected): one for one in said}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.timezone import localtime
 
 from vanphong.audit.queries import history_of
-from vanphong.documents.enums import Direction, FileRole
+from vanphong.documents.enums import Direction, FileRole, Status
 from vanphong.documents.events import DraftReplaced
 from vanphong.documents.models import Document, DocumentFile
 from vanphong.documents.rules import can_change_draft
@@ -65,7 +65,7 @@ def versions_of(document: Document, person: Person) -> Versions:
     if not files:
         return Versions()
     notes = _notes(document)
-    lease = lease_of(document, files[0])
+    lease = lease_of(document, files[0]) if document.status == Status.DRAFTED else None
     still_written = document.status in writing.STILL_WRITTEN
     may_edit = writing.can_edit(person, document)
     return Versions(

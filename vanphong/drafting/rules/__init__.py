@@ -28,7 +28,7 @@ from .mending import mend, mend_to
 from .mentions import Citation, Mentions, Named, mentions_of
 from .merging import merge_to, obstacles_to_merging
 from .models import BODIES, TO_OTHERS, blank
-from .notation import LONGEST, MOST_COLUMNS, NOTATION, bases, harmless, lines_of, noted, parse
+from .notation import LONGEST, MOST_COLUMNS, MOST_LINES, NOTATION, bases, harmless, lines_of, noted, parse
 from .paper import Line, Page, PageNumber, Paper, Place, Span, Table
 from .parts import Parts, parts_of
 from .passages import passages_of_text
@@ -46,6 +46,7 @@ __all__ = [
     "IN_FORCE",
     "LONGEST",
     "MOST_COLUMNS",
+    "MOST_LINES",
     "MOTTO",
     "NATION",
     "NOTATION",

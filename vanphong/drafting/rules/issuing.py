@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from ..enums import Severity
+from .registry import LONGEST_SHOWN
 
 WAITS = (
     "Bản đã ký đang được kiểm tra thể thức. Mời tải lại trang sau ít giây; nếu cần ban hành ngay, Chánh Văn phòng hoặc "
@@ -20,12 +21,12 @@ UNSIGNED_OFF = {
 
 Found = Mapping[str, Any]
 """A finding as plain values, as CheckResult keeps it."""
-Key = tuple[str, str]
-"""Which finding it is, in whatever version: its rule and what was found."""
+Key = tuple[str, str, str]
+"""Which finding it is, in whatever version: its rule, what was found, and (as far as it is shown) what should be."""
 
 
 def key_of(one: Found) -> Key:
-    return one["rule"], one["found"]
+    return one["rule"], one["found"], one["expected"][:LONGEST_SHOWN]
 
 
 def left_in(found: Iterable[Found], accepted: Collection[Key]) -> list[Found]:

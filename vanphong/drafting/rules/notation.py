@@ -16,6 +16,8 @@ from .content import Block, Run, TableRow
 
 LONGEST = 60_000
 """Characters of a text written on the page, some twenty pages: what is longer is written in Word."""
+MOST_LINES = 1_500
+"""Of one letter each they would still fill fifty pages, drawn anew at every pause of who types."""
 MOST_COLUMNS = 10
 """What the width of an upright page holds."""
 
@@ -51,7 +53,12 @@ def parse(text: str) -> tuple[Block, ...]:
             f"Nội dung dài {thousands(len(text))} ký tự, quá mức {thousands(LONGEST)} ký tự (khoảng 20 trang) của "
             "trang này. Mời lấy mẫu Word và soạn bằng Word."
         )
-    lines = (line for line in harmless(text).split("\n") if line.strip())
+    lines = [line for line in harmless(text).split("\n") if line.strip()]
+    if len(lines) > MOST_LINES:
+        raise Invalid(
+            f"Nội dung có {thousands(len(lines))} đoạn, quá mức {thousands(MOST_LINES)} đoạn của trang này. Mời lấy "
+            "mẫu Word và soạn bằng Word."
+        )
     found: list[Block] = []
     for is_table, group in groupby(lines, key=_in_table):
         together = list(group)

@@ -14,6 +14,7 @@ from vanphong.documents.tests.papers import drafted, issued
 from vanphong.drafting import actions
 from vanphong.drafting.enums import Standing
 from vanphong.drafting.models import PassageComment
+from vanphong.drafting.tests.locking import files_read_under_a_lock
 from vanphong.drafting.tests.test_versions import brought, page, word
 from vanphong.kernel.errors import AlreadyDone, Invalid, NotPermitted, Refused, Stale
 from vanphong.org.models import Person
@@ -44,6 +45,11 @@ def test_a_comment_keeps_the_passage_it_is_about(office: Office) -> None:
     comment = said(in_word(office), office, 2)
     assert comment.quoted == "Giao Sở Xây dựng chủ trì, xong trước 30/6."
     assert Event.objects.get(kind="drafting.passage_commented").says == "Góp ý đoạn 2 của bản 2: Ghi rõ ngày tháng."
+
+
+def test_nobody_waits_for_the_paper_while_the_passage_is_read(office: Office) -> None:
+    document = in_word(office)
+    assert files_read_under_a_lock(lambda: said(document, office, 2)) == 0
 
 
 def test_it_is_written_on_the_page_of_the_newest_version(office: Office, sign_in: SignIn) -> None:

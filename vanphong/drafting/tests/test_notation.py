@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
-from vanphong.drafting.rules import BODIES, LONGEST, MOST_COLUMNS, Block, Run, bases, lines_of, noted, parse
+from vanphong.drafting.rules import BODIES, LONGEST, MOST_COLUMNS, MOST_LINES, Block, Run, bases, lines_of, noted, parse
 from vanphong.kernel.errors import Invalid
 
 PIECES = [
@@ -147,3 +147,9 @@ def test_the_words_of_a_model_can_be_typed(type_name: str) -> None:
 def look(block: Block) -> tuple[str, str, str]:
     """A clause and a point are set as any paragraph is."""
     return ("text" if block.kind in {"clause", "point"} else block.kind, block.label, block.text)
+
+
+def test_a_text_of_too_many_lines_is_for_word() -> None:
+    assert len(parse("a\n" * MOST_LINES)) == MOST_LINES
+    with pytest.raises(Invalid, match="đoạn, quá mức"):
+        parse("a\n" * (MOST_LINES + 1))

@@ -216,3 +216,18 @@ def test_a_bad_file_is_refused_by_the_command_in_words(
     with pytest.raises(SystemExit):
         call_command("check", str(tmp_path / name))
     assert why in capsys.readouterr().out
+
+
+def test_a_file_the_reader_stops_at_is_tried_later_and_holds_up_nothing(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = drafted(office)
+    documents.replace_draft(document, (stored(faulty()), "du-thao.docx"), actor=office.specialist_kt)
+    blob = current_draft(document).blob
+    monkeypatch.setattr("vanphong.drafting.queries.checking.TIMEOUT", 0.0)
+    tell_subscribers(Event.objects.filter(kind="documents.draft_replaced").latest("pk").pk)
+    check_unchecked(0)
+    assert not CheckResult.objects.filter(blob=blob).exists()
+    monkeypatch.undo()
+    check_unchecked(0)
+    assert CheckResult.objects.filter(blob=blob).exists()

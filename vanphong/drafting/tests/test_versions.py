@@ -91,6 +91,7 @@ def test_a_file_set_aside_is_compared_and_then_taken_up(office: Office, sign_in:
         b"".join(browser.get(reverse("set-aside-file", args=[kept.pk])).streaming_content)
         == kept.blob.path.read_bytes()
     )
+    assert sign_in(office.head_kt).get(reverse("set-aside-file", args=[kept.pk])).status_code == 403
     browser.post(reverse("take-up", args=[kept.pk]), {"seen": document.version})
     newest = current_draft(document)
     assert newest
@@ -164,6 +165,13 @@ def test_editing_ends_after_an_hour_and_with_a_new_version(office: Office) -> No
     documents.replace_draft(document, (stored(word("mới")), "moi.docx"), actor=office.specialist_kt)
     assert not lease.holds(current_draft(document), now)
     assert not versions_of(document, office.head_kt).editing
+
+
+def test_nobody_is_said_to_be_editing_what_is_before_the_signer(office: Office) -> None:
+    document = two_versions(office)
+    actions.begin_editing(document, actor=office.specialist_kt)
+    documents.send_for_signature(document, office.vice_chair, actor=office.specialist_kt)
+    assert not versions_of(Document.objects.get(pk=document.pk), office.head_kt).editing
 
 
 def test_taking_the_same_version_again_is_one_fact_and_a_longer_hour(office: Office) -> None:

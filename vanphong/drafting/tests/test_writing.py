@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -24,6 +25,7 @@ from vanphong.drafting.forms import acts_for
 from vanphong.drafting.models import Letter
 from vanphong.drafting.printing import as_word
 from vanphong.drafting.rules import Typed
+from vanphong.drafting.tests.locking import files_read_under_a_lock
 from vanphong.drafting.tests.papers import clean, stored
 from vanphong.files.jobs import convert_to_pdf
 from vanphong.files.models import Blob
@@ -151,6 +153,12 @@ def test_only_who_drafted_it_edits_it(office: Office, sign_in: SignIn) -> None:
         actions.rewrite_letter(document, TYPED, actor=office.head_kt)
     with pytest.raises(NotPermitted):
         actions.write_letter(office.types["Công văn"], TYPED, actor=office.registrar)
+
+
+def test_nobody_waits_for_the_paper_while_its_new_version_is_made(office: Office) -> None:
+    document = actions.write_letter(office.types["Công văn"], TYPED, actor=office.specialist_kt)
+    again = replace(TYPED, subject="rà soát số liệu, lần hai")
+    assert files_read_under_a_lock(lambda: actions.rewrite_letter(document, again, actor=office.specialist_kt)) == 0
 
 
 def test_while_one_writes_the_page_and_its_findings_are_shown_and_nothing_is_kept(

@@ -12,13 +12,14 @@ from vanphong.org.views.gates import SignedInRequest, checked
 from .. import actions
 from ..forms import ExplainForm, PermitForm, ReadForm
 from ..models import Explanation
+from ..rules import key_of
 
 
 @require_POST
 def explain(request: SignedInRequest, pk: int) -> HttpResponse:
     """Giải trình một lỗi để nguyên."""
     document, given = _paper(request, pk), checked(ExplainForm(request.POST))
-    actions.explain(document, given["rule"], given["found"], given["reason"], actor=request.user)
+    actions.explain(document, key_of(given), given["reason"], actor=request.user)
     messages.success(request, f"Đã ghi giải trình lỗi {given['rule']}; người ký và người kiểm tra thể thức sẽ đọc.")
     return redirect("paper", pk)
 

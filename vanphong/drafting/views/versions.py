@@ -8,9 +8,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from vanphong.documents.models import Document
 from vanphong.documents.queries import papers_open_to
+from vanphong.documents.rules import can_change_draft
 from vanphong.files.actions import store
 from vanphong.files.views import blob_response
 from vanphong.kernel.addresses import whole_number
+from vanphong.kernel.errors import NotPermitted
 from vanphong.org.views.gates import SignedInRequest, checked
 
 from .. import actions
@@ -92,6 +94,8 @@ def drop_set_aside(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def set_aside_file(request: SignedInRequest, pk: int) -> HttpResponseBase:
-    """Tải tệp gác lại."""
+    """Tải tệp gác lại: never a version of the draft, so its drafter's alone."""
     kept = set_aside_of(request, pk)
+    if not can_change_draft(request.user, kept.document):
+        raise NotPermitted("Tệp gác lại chỉ người soạn thảo xem được: tệp chưa phải là bản dự thảo.")
     return blob_response(kept.blob, kept.name)

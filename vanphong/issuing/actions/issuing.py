@@ -1,5 +1,6 @@
 """Ban hành: number and date in their place, bytes frozen, a copy made to be sent (NĐ 30/2020, art. 14-18)."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from django.db import transaction
@@ -16,7 +17,7 @@ from vanphong.drafting.queries import numbered, obstacles_to_issuing
 from vanphong.files.actions import convert_again, store
 from vanphong.files.enums import Kind
 from vanphong.kernel import clock
-from vanphong.kernel.errors import NotPermitted, Refused, Stale
+from vanphong.kernel.errors import Busy, NotPermitted, Refused, Stale
 from vanphong.kernel.vietnamese import tidy
 from vanphong.org.models import Person
 
@@ -48,7 +49,11 @@ def issue(
     if not can_issue(actor, document):
         raise NotPermitted("Chỉ văn thư của cơ quan được cấp số, ban hành văn bản.")
     if Signature.objects.filter(document=document).exists():
-        check(signed_version(document).blob)  # where the worker has not come to it yet
+        # Where the worker has not come to it yet; read before the row is locked, judged after. What the reader stops
+        # at is not checked: leave may be given for it.
+        with suppress(Busy):
+            check(signed_version(document).blob)
+    document = Document.objects.locked(document.pk)
     if obstacles := [*obstacles_to_issuing(document), *rules.obstacles_to_the_hour(release_at, clock.now())]:
         raise Refused(obstacles)
     issued = documents.issue(document, register, actor=actor, reserved=reserved, seen=seen, frozen=with_number)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from procrastinate import RetryStrategy
@@ -53,7 +53,7 @@ def send_mails(timestamp: int) -> None:
     try:
         connection.open()
     except (OSError, SMTPException) as error:
-        due_mails().update(tries=F("tries") + 1, reason=_waits(error))
+        due_mails().update(reason=_waits(error))
         return
     with closing(connection):
         last: int | None = 0
@@ -71,7 +71,7 @@ def _send_next(connection: Any, after: int) -> int | None:
     delivery.tries += 1
     try:
         _write(delivery, connection).send()
-    except (OSError, SMTPException) as error:
+    except (OSError, SMTPException, ValueError) as error:
         _try_later_or_fail(delivery, error)
     else:
         _sent(delivery)
@@ -117,7 +117,8 @@ def _try_later_or_fail(delivery: Delivery, error: Exception) -> None:
     if delivery.recall_asked_at is None and (_is_final(error) or delivery.tries >= MOST_TRIES):
         mark_failed(delivery, f"Máy chủ thư từ chối {delivery.address}: {_words(error)}")
     elif _is_final(error):
-        delivery.due_at = None
+        said = f"Chưa báo được thu hồi, mời báo nơi nhận cách khác. Máy chủ thư từ chối {delivery.address}: "
+        delivery.due_at, delivery.reason = None, f"{said}{_words(error)}"[:500]
     else:
         delivery.reason = _waits(error)
         delivery.due_at = clock.now() + min(timedelta(minutes=delivery.tries), LONGEST_WAIT)
@@ -130,6 +131,8 @@ def _is_final(error: Exception) -> bool:
             return all(code >= 500 for code, _ in error.recipients.values())
         case SMTPDataError():
             return error.smtp_code >= 500
+        case ValueError():  # no mail can be written to this address
+            return True
         case _:
             return False
 

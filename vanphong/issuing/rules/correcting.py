@@ -55,6 +55,8 @@ def _of_the_pair(document: Document, by: Document) -> list[str]:
     found = []
     if document.status != Status.ISSUED or by.status != Status.ISSUED:
         found.append("Cả hai văn bản phải đã ban hành.")
+    if by.corrected == CorrectionKind.RECALL:
+        found.append(f"{by.code} đã có quyết định thu hồi, không đính chính, thay thế văn bản khác được.")
     if document.agency_id != by.agency_id or document.pk == by.pk:
         found.append("Mời chọn một văn bản khác của chính cơ quan.")
     elif document.issued_date and by.issued_date and by.issued_date < document.issued_date:

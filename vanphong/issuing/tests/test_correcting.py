@@ -59,6 +59,13 @@ def test_what_is_not_issued_corrects_nothing_and_nothing_is_corrected_from_below
         actions.tie_correction(document, issued(office), CorrectionKind.LETTER, WHAT, actor=office.specialist_kt)
 
 
+def test_what_is_recalled_mends_nothing(office):
+    document, letter = issued(office), recalled(office, issued(office), carried_out=False)
+    letter.refresh_from_db()
+    with pytest.raises(Refused, match="thu hồi"):
+        actions.tie_correction(document, letter, CorrectionKind.LETTER, WHAT, actor=office.registrar)
+
+
 def test_a_leader_decides_the_recall_and_the_registry_carries_it_out(office):
     document = released(office)
     for nobody in (office.registrar, office.specialist_kt, office.deputy):

@@ -3,13 +3,18 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.people import work_off_jobs
 from vanphong.audit.models import Event
 from vanphong.documents.enums import FileRole, Status
-from vanphong.documents.tests.papers import signed
+from vanphong.documents.tests.papers import checksum_of, signed
+from vanphong.drafting.actions import permit_issue
 from vanphong.drafting.rules import TYPES, parts_of
 from vanphong.drafting.rules.word import read_word
+from vanphong.drafting.tests.signing import in_word
+from vanphong.drafting.tests.signing import signed as signed_with_errors
 from vanphong.files.models import Rendition
 from vanphong.files.queries import NO_LIBREOFFICE, text_of
 from vanphong.issuing import actions
@@ -41,6 +46,26 @@ def test_number_and_date_stand_in_the_word_file_and_nothing_else_changes(office)
     assert parts.date[0].words.endswith(f"ngày {day.day:02} tháng {month} năm {day.year}")
     changed = [(a.words, b.words) for a, b in zip(before.lines, after.lines, strict=True) if a.words != b.words]
     assert len(changed) == 2
+
+
+def test_what_stands_in_the_way_is_judged_of_the_locked_row(office):
+    document = signed_in_word(office)
+    with CaptureQueriesContext(connection) as asked:
+        issued(office, document)
+    said = [one["sql"] for one in asked]
+    locked = next(place for place, sql in enumerate(said) if "documents_document" in sql and "FOR NO KEY UPDATE" in sql)
+    judged = next(place for place, sql in enumerate(said) if 'FROM "drafting_permit"' in sql)
+    assert locked < judged
+
+
+def test_what_the_reader_stops_at_is_issued_with_leave(office, monkeypatch):
+    document = in_word(office, checked=False)
+    document = signed_with_errors(office, document)
+    monkeypatch.setattr("vanphong.drafting.queries.checking.TIMEOUT", 0.0)
+    with pytest.raises(Refused, match="đang được kiểm tra"):
+        issued(office, document)
+    permit_issue(document, REASON, checksum_of(document), actor=office.chief)
+    assert issued(office, document).status == Status.ISSUED
 
 
 def test_what_was_signed_stays_what_was_signed(office):

@@ -88,10 +88,33 @@ def test_a_server_that_is_busy_is_asked_again_later(office, postman, monkeypatch
 def test_a_server_that_is_down_loses_nothing(office, postman, settings):
     port, settings.EMAIL_PORT = settings.EMAIL_PORT, 1
     delivery = _mailed(office)
-    assert (delivery.state, delivery.tries) == (DeliveryState.WAITING, 1)
+    assert (delivery.state, delivery.tries) == (DeliveryState.WAITING, 0)
+    assert "sẽ gửi lại" in delivery.reason
     settings.EMAIL_PORT = port
     send_mails(0)
     assert len(postman.taken) == 1
+
+
+def test_an_address_no_mail_can_be_written_to_holds_up_no_other(office, postman):
+    document = released(office)
+    wrong, right = delivery_to(document, office.finance), delivery_to(document, office.government_office)
+    actions.redirect(wrong, actions.Way("email", f"vanthu@{'ơ' * 60}.vn"), actor=office.registrar)
+    actions.redirect(right, actions.Way("email", "vanthu@chinhphu.vn"), actor=office.registrar)
+    send_mails(0)
+    assert Delivery.objects.get(pk=wrong.pk).state == DeliveryState.FAILED
+    assert Delivery.objects.get(pk=right.pk).state == DeliveryState.SENT
+
+
+def test_word_of_a_recall_that_the_server_refuses_is_told_to_the_registry(office, postman, sign_in):
+    delivery = _mailed(office)
+    Client().post(f"{_link(postman)}tai-ve/")
+    postman.refusals[MAILBOX] = "550 mailbox closed"
+    recalled(office, delivery.document)
+    send_mails(0)
+    assert Delivery.objects.get(pk=delivery.pk).recall_awaited
+    page = sign_in(office.registrar).get(delivery.document.get_absolute_url()).content.decode()
+    assert "Chưa báo được thu hồi" in page
+    assert "550 mailbox closed" in page
 
 
 def test_the_page_of_the_link_reads_without_writing_and_confirms_by_posting(office, postman):

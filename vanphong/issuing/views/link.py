@@ -23,7 +23,6 @@ def take_document(request: HttpRequest, token: str) -> HttpResponse:
     delivery = _delivery(token)
     context = {"delivery": delivery, "document": delivery.document, "token": token, "alive": delivery.link_alive}
     answer = render(request, "issuing/take_document.html", context, status=200 if delivery.link_alive else GONE)
-    answer.headers["Referrer-Policy"] = "no-referrer"
     answer.headers["X-Robots-Tag"] = "noindex"
     return answer
 
