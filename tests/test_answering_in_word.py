@@ -175,14 +175,14 @@ def is_signed_off_and_signed(walk: Walk) -> None:
     specialist.choose("Người ký", walk.office.vice_chair.full_name)
     specialist.press("Trình ký")
     specialist.reads("Chờ ký")
-    walk.sign()
     looks_again(walk, "registrar").press("Ký nháy thể thức, bản 3")
     walk.at_work("registrar").reads("Đã ký nháy thể thức bản 3.")
-    walk.photograph("registrar", "hai-lan-ky-nhay")
+    walk.sign()
 
 
 def issues(walk: Walk) -> None:
-    registrar = walk.at_work("registrar")
+    registrar = looks_again(walk, "registrar")
+    walk.photograph("registrar", "ban-hanh")
     registrar.press("Cấp số, ban hành")
     registrar.reads("Đã ban hành số 01/UBND-KT. Bản phát hành đang được lập.")
     looks_again(walk, "registrar").reads("Đã phát hành")
@@ -235,10 +235,17 @@ def is_recalled(walk: Walk) -> None:
     work_off_jobs()
     neighbour = walk.at_work("outsider_registrar")
     neighbour.open("paper", arrived(walk).pk)
-    neighbour.reads("Nơi gửi thu hồi văn bản này")
+    neighbour.reads("Nơi gửi thu hồi văn bản này", WRONG)
+    neighbour.page.get_by_text(WRONG).first.scroll_into_view_if_needed()
     walk.photograph("outsider_registrar", "noi-nhan-thu-hoi")
     neighbour.press("Hủy văn bản theo yêu cầu thu hồi")
     neighbour.reads("Đã hủy văn bản theo yêu cầu thu hồi; nơi gửi được báo lại.")
     registrar = looks_again(walk, "registrar")
     expect(place(registrar.page, walk.office.neighbour.name)).to_contain_text("Đã thu hồi")
+    expect(place(registrar.page, AWAY)).to_contain_text("Văn bản đã có quyết định thu hồi: không gửi nữa.")
+    place(registrar.page, AWAY).scroll_into_view_if_needed()
     walk.photograph("registrar", "da-thu-hoi")
+    told = registrar.page.locator(".timeline > li")
+    for person, words in [("vice_chair", WRONG), ("registrar", "thu hồi"), ("outsider_registrar", "thu hồi")]:
+        name = getattr(walk.office, person).full_name
+        expect(told.filter(has_text=name).filter(has_text=words).first).to_be_visible()
