@@ -208,6 +208,7 @@ def is_received_by_the_neighbour(walk: Walk) -> None:
     neighbour = walk.at_work("outsider_registrar")
     neighbour.open("intake")
     neighbour.follow("Đăng ký văn bản chờ lâu nhất")
+    neighbour.reads("Đăng ký vào sổ văn bản đến")
     walk.photograph("outsider_registrar", "noi-nhan-dang-ky")
     neighbour.press("Đăng ký")
     neighbour.reads("số 1")
