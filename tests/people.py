@@ -19,6 +19,7 @@ from vanphong.consultations.rules import only_responds
 from vanphong.org.models import Person
 
 expect.set_options(timeout=20_000)
+PICTURES_ARE_THERE = "Promise.all([...document.images].filter(one => one.loading !== 'lazy').map(one => one.decode()))"
 
 
 class Colleague:
@@ -112,6 +113,7 @@ class Colleagues:
     def photograph(self, person: Person, name: str) -> None:
         """What this person sees now is whole, and kept where photographs are kept."""
         colleague = self(person)
+        colleague.page.evaluate(PICTURES_ARE_THERE)
         colleague.page_is_whole()
         if self.folder is None:
             return

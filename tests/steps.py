@@ -45,10 +45,12 @@ def incoming_letter(folder: Path) -> Letter:
             label["subject"],
             label["signer_name"],
         )
-    on = clock.today() - timedelta(days=3)
-    made = Letter(
-        folder / "cong-van.pdf", "Sở Tài chính tỉnh Sơn Hòa", "574/STC-NS", on, "phân bổ kinh phí", "Lê Văn Tư"
-    )
+    return letter_from("Sở Tài chính tỉnh Sơn Hòa", "574/STC-NS", "phân bổ kinh phí", folder)
+
+
+def letter_from(issuer: str, code: str, subject: str, folder: Path) -> Letter:
+    """A letter of three days ago."""
+    made = Letter(folder / "cong-van.pdf", issuer, code, clock.today() - timedelta(days=3), subject, "Lê Văn Tư")
     made.path.write_bytes(_letter(made.issuer, made.code, made.on, made.subject, made.signer))
     return made
 

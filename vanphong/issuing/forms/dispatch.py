@@ -71,7 +71,7 @@ class Dispatch:
     corrections: list[Correction] = field(default_factory=list)
     mends: list[Correction] = field(default_factory=list)
     acts: list[Act] = field(default_factory=list)
-    recall_of: Document | None = None
+    recall_of: Correction | None = None
 
     @property
     def summary(self) -> str:
@@ -86,7 +86,7 @@ def dispatch_of(document: Document, person: Person, issuance: Issuance | None) -
     if document.direction == Direction.INCOMING:
         delivery = queries.delivery_of(document)
         asked = delivery is not None and delivery.recall_asked_at is not None
-        return Dispatch(recall_of=delivery.document if delivery and asked else None)
+        return Dispatch(recall_of=queries.recall_of(delivery.document) if delivery and asked else None)
     if document.status != Status.ISSUED:
         return Dispatch()
     sends, corrections = rules.can_send(person, document), queries.corrections_of(document)

@@ -103,6 +103,7 @@ def test_what_was_registered_there_is_cancelled_by_their_registrar_and_the_sende
     browser = sign_in(office.outsider_registrar)
     page = browser.get(incoming.get_absolute_url()).content.decode()
     assert "Hủy văn bản theo yêu cầu thu hồi" in page
+    assert f"thu hồi {document.code}: {WRONG}" in page
     with pytest.raises(NotPermitted):
         actions.cancel_recalled(incoming, actor=office.registrar)
     cancelled = actions.cancel_recalled(incoming, actor=office.outsider_registrar)

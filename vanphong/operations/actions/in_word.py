@@ -15,7 +15,7 @@ from vanphong.documents.queries import current_draft, default_register
 from vanphong.drafting import actions as drafting
 from vanphong.drafting.printing import as_word
 from vanphong.drafting.queries import content_of, passages_of, shown_of
-from vanphong.drafting.rules import Block
+from vanphong.drafting.rules import Block, key_of
 from vanphong.files.actions import store
 from vanphong.files.models import Blob
 from vanphong.issuing import actions as issuing
@@ -67,7 +67,7 @@ def _being_written(telling: Telling, writer: Person, begins: datetime) -> Story:
     drafting.check(version.blob)
     left = next((one for one in shown_of(draft, writer).findings if not one["fixable"]), None)
     if left:
-        drafting.explain(draft, left["rule"], left["found"], EXPLAINED, actor=writer)
+        drafting.explain(draft, key_of(left), EXPLAINED, actor=writer)
     yield telling.wait(0.1, 0.2)
     spoken = passages_of(version.blob).passages
     at = next((place for place, cells in enumerate(spoken, 1) if "Giao Văn phòng" in cells[0]), 1)

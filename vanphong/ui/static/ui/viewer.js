@@ -52,7 +52,7 @@
     };
 
     if (tools) {
-      tools.append(
+      tools.prepend(
         button("chevron-up", "Trang trước", () => turn(-1)), place, button("chevron-down", "Trang sau", () => turn(1)),
         button("zoom-out", "Thu nhỏ", () => enlarge(-1)), button("zoom-in", "Phóng to", () => enlarge(1)),
       );
