@@ -215,7 +215,7 @@ def _recipient(s: Standing) -> dict[str, Any]:
 
 
 def _correction(s: Standing) -> dict[str, Any]:
-    return {"kind": "letter", "code": s.taken_back.code, "reason": REASON}
+    return {"kind": "letter", "code": s.mailed.document.code, "reason": REASON}
 
 
 def _by_post(document: Document) -> Delivery:
