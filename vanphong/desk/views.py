@@ -11,12 +11,13 @@ from django.views.decorators.http import require_safe
 from vanphong.ballots.queries import votes
 from vanphong.consultations.forms import acts_for as acts_of_consultations
 from vanphong.consultations.rules import only_responds
-from vanphong.documents.enums import Status, Step
+from vanphong.documents.enums import Direction, Status, Step
 from vanphong.documents.forms import acts_for as acts_of_documents
-from vanphong.documents.queries import papers_open_to, shown_of
+from vanphong.documents.queries import drafts_open_to, papers_open_to, shown_of
 from vanphong.documents.rules import why_visible
 from vanphong.drafting.forms import acts_for as acts_of_drafting
-from vanphong.drafting.queries import gate_of, versions_of
+from vanphong.drafting.queries import Gate, gate_of, versions_of
+from vanphong.drafting.queries import Shown as Checked
 from vanphong.drafting.queries import shown_of as checked_of
 from vanphong.issuing.forms import acts_for as acts_of_issuing
 from vanphong.issuing.forms import dispatch_of
@@ -64,8 +65,10 @@ def paper(request: SignedInRequest, pk: int) -> HttpResponse:
     ]
     memos = memos_of(person, document)
     issuance = issuance_of(document) if document.status == Status.ISSUED else None
-    shown = shown_of(document, request.GET.get("tep", ""))
-    checked, gate = checked_of(document, person), gate_of(document, person)
+    drafts = document.direction == Direction.OUTGOING and drafts_open_to(person).filter(pk=pk).exists()
+    shown = shown_of(document, request.GET.get("tep", ""), drafts=drafts)
+    checked = checked_of(document, person) if drafts else Checked(None, waits=False)
+    gate = gate_of(document, person) if drafts else Gate()
     checksum = shown.file.blob_id if shown.file else ""
     _warn(acts, [*gate.missing, *checked.warnings])
     stays = queries.stays_of(document)
@@ -73,7 +76,7 @@ def paper(request: SignedInRequest, pk: int) -> HttpResponse:
         "document": document,
         "issuance": issuance,
         "dispatch": dispatch_of(document, person, issuance),
-        "versions": versions_of(document, person),
+        "versions": versions_of(document, person) if drafts else None,
         "shown": replace(shown, pages=checked.beside(shown.pages, checksum)),
         "checked": checked,
         "marked": checked.is_of(checksum),

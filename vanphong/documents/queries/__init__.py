@@ -3,7 +3,7 @@
 from .books import BookFilter, books_with_years, last_number, lines_of, years_of, years_with_numbers
 from .deadlines import days_stood, deadline_for, deadline_rules, later, rule_on
 from .listing import COUNTED_UP_TO, ListFilter, due_sides, filtered, number_of
-from .places import opens_papers, papers_open_to, waits_in_place, within
+from .places import drafts_open_to, opens_papers, papers_open_to, waits_in_place, within
 from .reading import (
     correspondent_named,
     current_draft,
@@ -33,6 +33,7 @@ __all__ = [
     "deadline_for",
     "deadline_rules",
     "default_register",
+    "drafts_open_to",
     "due_sides",
     "filtered",
     "holders_of",

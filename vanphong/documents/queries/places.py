@@ -9,7 +9,7 @@ from vanphong.org.models import Person
 from vanphong.org.queries import Standing, stands_for
 from vanphong.org.rules import Place, instructs
 
-from ..enums import FINISHED, OPINION_STEPS, Step
+from ..enums import FINISHED, OPINION_STEPS, AccessReason, Step
 from ..models import Access, Document
 from ..models.document import Documents
 
@@ -32,6 +32,14 @@ def papers_open_to(person: Person) -> Documents:
     for source in _SOURCES:
         reached |= source(person, places)
     return visible | Document.objects.filter(reached)
+
+
+def drafts_open_to(person: Person) -> Documents:
+    """Papers whose drafts, and what is said of them, this person may read too: not who only received the issued one."""
+    mine = Access.objects.filter(Q(person=person) | Q(unit__in=person.unit_ids), document=OuterRef("pk"))
+    received = Exists(mine.filter(reason=AccessReason.RECIPIENT))
+    otherwise = Exists(mine.exclude(reason=AccessReason.RECIPIENT))
+    return papers_open_to(person).exclude(received & ~otherwise)
 
 
 def waits_in_place(standings: Iterable[Standing]) -> Q:

@@ -24,9 +24,10 @@ class Shown:
     download_url: str
 
 
-def shown_of(document: Document, chosen: str = "") -> Shown:
-    """The file with the id `chosen`, else the one a reader wants first."""
+def shown_of(document: Document, chosen: str = "", *, drafts: bool = True) -> Shown:
+    """The file with the id `chosen`, else the one a reader wants first; `drafts`: may they read those?"""
     files = sorted(document.files.select_related("blob"), key=_wanted)
+    files = [one for one in files if drafts or one.role != FileRole.DRAFT]
     file = next((one for one in files if str(one.pk) == chosen), files[0] if files else None)
     if file is None:
         return Shown(None, [], [], "Văn bản này không có tệp trên hệ thống.", "")

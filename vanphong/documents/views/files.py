@@ -8,8 +8,9 @@ from vanphong.files.queries import WIDTHS
 from vanphong.files.views import blob_response, page_image_response
 from vanphong.org.views.gates import SignedInRequest
 
+from ..enums import FileRole
 from ..models import DocumentFile
-from ..queries import papers_open_to
+from ..queries import drafts_open_to, papers_open_to
 
 
 @require_safe
@@ -29,5 +30,8 @@ def document_page(request: SignedInRequest, pk: int, file_pk: int, number: int) 
 
 
 def _file_of(request: SignedInRequest, pk: int, file_pk: int) -> DocumentFile:
-    seen = papers_open_to(request.user)
-    return get_object_or_404(DocumentFile.objects.select_related("blob"), pk=file_pk, document=pk, document__in=seen)
+    files = DocumentFile.objects.select_related("blob").filter(document__in=papers_open_to(request.user))
+    file = get_object_or_404(files, pk=file_pk, document=pk)
+    if file.role == FileRole.DRAFT and not drafts_open_to(request.user).filter(pk=pk).exists():
+        raise Http404("Nơi nhận chỉ xem được bản đã ban hành.")
+    return file

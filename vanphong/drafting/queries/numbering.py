@@ -4,11 +4,14 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from vanphong.files.queries.reading import READER, TIMEOUT
-from vanphong.kernel.confined import ConfinedFailure
+from vanphong.kernel.confined import Confined, ConfinedFailure
 from vanphong.kernel.errors import Invalid
 
 from ..rules.numbering import number_to
+
+READER = Confined(memory_bytes=2 * 1024**3, cpu_seconds=5)
+"""A process of its own: who numbers a paper holds the register, and must not wait behind what somebody else reads."""
+TIMEOUT = 5
 
 
 def numbered(path: Path, code: str, day: date) -> bytes | None:

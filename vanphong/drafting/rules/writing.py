@@ -5,7 +5,7 @@ Imported by its own name: the process that reads files imports the package, and 
 
 from vanphong.documents.enums import Status
 from vanphong.documents.models import Document
-from vanphong.documents.queries import papers_open_to
+from vanphong.documents.queries import drafts_open_to
 from vanphong.documents.rules import SHORTEST_REASON, can_change_draft
 from vanphong.org.models import Person
 
@@ -23,7 +23,7 @@ def can_edit(person: Person, document: Document) -> bool:
 
 def can_comment(person: Person, document: Document) -> bool:
     """Góp ý: whoever may open the paper."""
-    return papers_open_to(person).filter(pk=document.pk).exists()
+    return drafts_open_to(person).filter(pk=document.pk).exists()
 
 
 def obstacles_to_commenting(document: Document, words: str) -> list[str]:

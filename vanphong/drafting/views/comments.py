@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from vanphong.documents.queries import papers_open_to
+from vanphong.documents.queries import drafts_open_to
 from vanphong.org.views.gates import SignedInRequest, checked
 
 from .. import actions
@@ -28,7 +28,7 @@ def comment_passage(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def answer_comment(request: SignedInRequest, pk: int) -> HttpResponse:
     """Ghi tiếp thu, giải trình một ý kiến."""
-    comment = get_object_or_404(PassageComment, pk=pk, document__in=papers_open_to(request.user))
+    comment = get_object_or_404(PassageComment, pk=pk, document__in=drafts_open_to(request.user))
     given = checked(AnswerForm(request.POST))
     actions.answer_comment(comment, given["outcome"], given["words"], actor=request.user)
     messages.success(request, "Đã ghi tiếp thu, giải trình.")

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from vanphong.documents.models import Document
-from vanphong.documents.queries import papers_open_to
+from vanphong.documents.queries import drafts_open_to
 from vanphong.org.views.gates import SignedInRequest, checked
 
 from .. import actions
@@ -61,4 +61,4 @@ def permit_issue(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def _paper(request: SignedInRequest, pk: int) -> Document:
-    return get_object_or_404(papers_open_to(request.user).for_list(), pk=pk)
+    return get_object_or_404(drafts_open_to(request.user).for_list(), pk=pk)

@@ -8,7 +8,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 
 from vanphong.documents.models import Document
-from vanphong.documents.queries import papers_open_to
+from vanphong.documents.queries import drafts_open_to
 from vanphong.documents.rules import can_change_draft
 from vanphong.kernel.addresses import whole_number
 from vanphong.kernel.errors import NotPermitted, Refused
@@ -42,7 +42,7 @@ def letter_new(request: SignedInRequest) -> HttpResponse:
 
 def letter_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     """Sửa trên trang a draft whose newest version was written here."""
-    document = get_object_or_404(papers_open_to(request.user).for_list(), pk=pk)
+    document = get_object_or_404(drafts_open_to(request.user).for_list(), pk=pk)
     if not can_change_draft(request.user, document):
         raise NotPermitted("Chỉ người soạn thảo được sửa bản dự thảo.")
     letter = queries.letter_of(document)

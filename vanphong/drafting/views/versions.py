@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from vanphong.documents.models import Document
-from vanphong.documents.queries import papers_open_to
+from vanphong.documents.queries import drafts_open_to
 from vanphong.documents.rules import can_change_draft
 from vanphong.files.actions import store
 from vanphong.files.views import blob_response
@@ -22,13 +22,13 @@ from ..models import SetAsideDraft
 
 def draft_of(request: SignedInRequest, pk: int) -> Document:
     """The draft, or 404 where this person may not see it."""
-    return get_object_or_404(papers_open_to(request.user).outgoing().for_list(), pk=pk)
+    return get_object_or_404(drafts_open_to(request.user).outgoing().for_list(), pk=pk)
 
 
 def set_aside_of(request: SignedInRequest, pk: int) -> SetAsideDraft:
     """A file that was set aside, of a paper this person may see."""
     kept = SetAsideDraft.objects.select_related("document", "blob", "person")
-    return get_object_or_404(kept, pk=pk, document__in=papers_open_to(request.user))
+    return get_object_or_404(kept, pk=pk, document__in=drafts_open_to(request.user))
 
 
 @require_POST

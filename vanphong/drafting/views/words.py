@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from vanphong.documents.queries import papers_open_to
+from vanphong.documents.queries import drafts_open_to
 from vanphong.kernel.errors import NotPermitted
 from vanphong.org.views.gates import SignedInRequest, checked
 from vanphong.ui.paging import page
@@ -39,7 +39,7 @@ def drop_own_word(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def add_own_word(request: SignedInRequest, pk: int) -> HttpResponse:
     """Thêm vào từ của cơ quan, from what was found in this draft."""
-    document = get_object_or_404(papers_open_to(request.user).for_list(), pk=pk)
+    document = get_object_or_404(drafts_open_to(request.user).for_list(), pk=pk)
     _add(request)
     return redirect("paper", document.pk)
 

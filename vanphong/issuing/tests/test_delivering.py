@@ -1,6 +1,7 @@
 """Where an issued document goes: by which way, and what comes back of it."""
 
 import pytest
+from django.urls import reverse
 
 from tests.people import work_off_jobs
 from vanphong.audit.models import Event
@@ -179,3 +180,18 @@ def test_what_is_carried_leaves_and_arrives_at_once(office):
     actions.redirect(delivery, Way(Channel.BY_HAND), actor=office.registrar)
     given = actions.mark_received(delivery, actor=office.registrar)
     assert (given.state, given.sent_on) == (DeliveryState.RECEIVED, clock.today())
+
+
+def test_who_only_receives_it_reads_what_was_issued_and_not_how_it_was_drafted(office, sign_in):
+    document = released(office)
+    draft, final = (document.files.filter(role=role).first() for role in ("draft", "issued"))
+    reader, author = sign_in(office.specialist_nc), sign_in(office.specialist_kt)
+    page = reader.get(document.get_absolute_url()).content.decode()
+    assert document.code in page
+    for words in ("Các bản dự thảo", "Kiểm tra trước khi ký", "Dự thảo bản 1"):
+        assert words not in page
+        assert words in author.get(document.get_absolute_url()).content.decode()
+    assert reader.get(reverse("document-file", args=[document.pk, final.pk])).status_code == 200
+    assert reader.get(reverse("document-file", args=[document.pk, draft.pk])).status_code == 404
+    assert reader.get(reverse("draft-version", args=[document.pk, 1])).status_code == 404
+    assert author.get(reverse("document-file", args=[document.pk, draft.pk])).status_code == 200
