@@ -17,6 +17,10 @@ def obstacles_to_copying(original: Document, kind: CopyKind, source: Form, targe
     abbreviation = original.document_type.abbreviation if original.document_type else ""
     if kind == CopyKind.COPY_OF_COPY and abbreviation != CopyKind.FULL:
         found.append("Sao lục chỉ thực hiện từ bản sao y (Nghị định 30/2020/NĐ-CP, Điều 25.2).")
+    if kind == CopyKind.FULL and abbreviation in CopyKind:
+        found.append(
+            "Sao y lấy từ bản gốc, bản chính; từ bản sao y thì lập sao lục (Nghị định 30/2020/NĐ-CP, Điều 25)."
+        )
     if kind == CopyKind.EXTRACT and not part.strip():
         found.append("Trích sao phải ghi phần được trích, như “Điều 3, khoản 2”.")
     if kind != CopyKind.EXTRACT and part.strip():
