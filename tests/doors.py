@@ -116,6 +116,11 @@ def _letter_again(s: Standing) -> dict[str, Any]:
     return {"do": "save", "subject": "trả lời", "body": "Đồng ý, đề nghị báo cáo sau./."}
 
 
+def _copying(s: Standing) -> dict[str, Any]:
+    words = {"part": "Điều 1", "text": "Điều 1. Giao Sở Tài chính.", "recipients": "Sở Tài chính"}
+    return words | {"key": uuid4(), "way": "TrS-electronic-paper", "signer": s.office.chief.pk}
+
+
 def _commenting(s: Standing) -> dict[str, Any]:
     return {"ban": 2, "doan": 1, "words": REASON}
 
@@ -473,6 +478,8 @@ DOORS = [
     act("add-recipient", REGISTRY, sees=SEE_SENT, args=of("sent_out"), data=_recipient),
     act("acknowledge", NC, sees=SEE_SENT, args=of("sent_out")),
     act("tie-correction", REGISTRY, sees=SEE_SENT, args=of("sent_out"), data=_correction),
+    page("copy-new", KT | NC, sees=SEE_SENT, args=of("sent_out")),
+    act("copy-new", KT | NC, sees=SEE_SENT, args=of("sent_out"), data=_copying),
     act("order-recall", {"vice_chair"}, sees=SEE_SENT, args=of("sent_out"), data=_reason),
     act("carry-out-recall", REGISTRY, sees=SEE_SENT, args=of("taken_back")),
     act("cancel-recalled", {"outsider_registrar"}, sees={"outsider"}, args=of("their_recalled")),

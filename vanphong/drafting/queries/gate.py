@@ -45,8 +45,8 @@ def obstacles_to_issuing(document: Document) -> list[str]:
 
     An error stands in the way unless the drafter explained it before the version was signed, or before the person
     given the task signed its form off: who signs having read the explanation accepts it (NĐ 30/2020, art. 12.2, 13.5).
-    Leave by the Office's leaders lifts everything, for these bytes. What the check does not judge is no obstacle; nor is
-    it one to a copy, whose pages are another's.
+    Leave by the Office's leaders lifts everything, for these bytes. What the check does not judge is no obstacle, and
+    nothing is one to a copy, whose pages are another's.
     """
     signature = Signature.objects.filter(document=document).first()
     if is_copy(document):
