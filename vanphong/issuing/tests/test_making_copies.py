@@ -119,7 +119,7 @@ def test_nobody_copies_what_is_not_theirs_to_see_nor_without_drafting(office):
         actions.make_copy(copy, office.registrar, actor=office.chief)
 
 
-def test_an_unfit_file_is_refused_before_anything_is_drafted(office):
+def test_an_extract_without_words_is_refused_before_anything_is_drafted(office):
     before = Document.objects.count()
     with pytest.raises(Refused, match="nội dung"):
         made(office, CopyOf(came_in(office), CopyKind.EXTRACT, P, P, "Điều 3", TO, " "))
