@@ -14,8 +14,10 @@ from vanphong.kernel.errors import Unavailable
 from vanphong.kernel.home import vanphong_home
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
-# Last on the path: the programs that set-up unpacked for who may not install any.
-os.environ["PATH"] += os.pathsep + str(Path(__file__).parent / ".programs")
+# Last on the path: the programs that set-up unpacked for who may not install any, and the dictionary.
+PROGRAMS = Path(__file__).parent / ".programs"
+os.environ["PATH"] += os.pathsep + str(PROGRAMS)
+os.environ.setdefault("DICPATH", str(PROGRAMS / "root" / "usr" / "share" / "hunspell"))
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 pytest_plugins = ["tests.fixtures", "tests.browser"]
 OWN_HOME = None if os.environ.get("VANPHONG_HOME") else Path(tempfile.mkdtemp(prefix="vanphong-test-"))

@@ -1,4 +1,4 @@
-"""Programs the tests drive, fetched from Debian where the machine lacks them: Chromium, and LibreOffice.
+"""Programs the tests drive, fetched from Debian where the machine lacks them: Chromium, LibreOffice, a dictionary.
 
 As root they are installed; as an ordinary user they are unpacked into .programs/, with what they need, and run there.
 """
@@ -56,6 +56,10 @@ def has_libreoffice() -> bool:
     return has("soffice")
 
 
+def has_dictionary() -> bool:
+    return any((root / "usr/share/hunspell/vi_VN.dic").exists() for root in (Path("/"), HERE / "root"))
+
+
 def has(program: str) -> bool:
     return shutil.which(program) is not None or (HERE / program).exists()
 
@@ -63,10 +67,11 @@ def has(program: str) -> bool:
 # libatomic1 is for the Node.js inside Playwright.
 CHROMIUM = Part("Chromium", ["chromium", "libatomic1", "fonts-roboto-unhinted", "fonts-dejavu-core"], has_chromium)
 LIBREOFFICE = Part("LibreOffice", ["libreoffice-writer-nogui"], has_libreoffice)
+DICTIONARY = Part("a Vietnamese dictionary", ["hunspell-vi"], has_dictionary)
 
 
 def main() -> None:
-    missing = [part for part in (CHROMIUM, LIBREOFFICE) if not part.is_here()]
+    missing = [part for part in (CHROMIUM, LIBREOFFICE, DICTIONARY) if not part.is_here()]
     if not missing:
         return
     print(f"Fetching {' and '.join(part.name for part in missing)}", flush=True)

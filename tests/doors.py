@@ -48,8 +48,6 @@ from vanphong.documents.models import Document
 from vanphong.documents.queries import current_draft
 from vanphong.drafting.tests.papers import model_file
 from vanphong.files.enums import Kind as FileKind
-from vanphong.issuing import actions as issuing
-from vanphong.issuing.actions import Posting
 from vanphong.issuing.models import Delivery
 from vanphong.issuing.rules import token_of
 from vanphong.kernel import clock
@@ -87,6 +85,11 @@ def _pdf() -> SimpleUploadedFile:
     return SimpleUploadedFile("van-ban.pdf", PDF, "application/pdf")
 
 
+def _another_pdf() -> SimpleUploadedFile:
+    """Not the bytes a draft has already: those would be a repeated click."""
+    return SimpleUploadedFile("van-ban.pdf", PDF + b"% 2\n", "application/pdf")
+
+
 def _day(days: int) -> str:
     return f"{clock.today() + timedelta(days=days):%d/%m/%Y}"
 
@@ -114,6 +117,11 @@ def _new_letter(s: Standing) -> dict[str, Any]:
 
 def _letter_again(s: Standing) -> dict[str, Any]:
     return {"do": "save", "subject": "trả lời", "body": "Đồng ý, đề nghị báo cáo sau./."}
+
+
+def _copying(s: Standing) -> dict[str, Any]:
+    words = {"part": "Điều 1", "text": "Điều 1. Giao Sở Tài chính.", "recipients": "Sở Tài chính"}
+    return words | {"key": uuid4(), "way": "TrS-electronic-paper", "signer": s.office.chief.pk}
 
 
 def _commenting(s: Standing) -> dict[str, Any]:
@@ -223,11 +231,8 @@ def _by_post(document: Document) -> Delivery:
 
 
 def _posted(s: Standing) -> list[Any]:
-    """What the post has, entered for this one request."""
-    delivery = _by_post(s.sent_out)
-    if delivery.state == "waiting":
-        issuing.enter_post([Posting(delivery)], clock.today(), actor=s.office.registrar)
-    return [delivery.pk]
+    """What the post has."""
+    return [_by_post(s.posted).pk]
 
 
 def _entered(s: Standing) -> dict[str, Any]:
@@ -413,7 +418,7 @@ DOORS = [
     act("letter-new", WRITERS | OFFICE_LEADERS, data=_new_letter),
     page("letter-edit", AUTHOR, sees=KT, args=of("letter")),
     act("letter-edit", AUTHOR, sees=KT, args=of("letter"), data=_letter_again),
-    act("draft-replace", AUTHOR, sees=KT, args=of("drafted"), data=lambda s: {"file": _pdf()}),
+    act("draft-replace", AUTHOR, sees=KT, args=of("drafted"), data=lambda s: {"file": _another_pdf()}),
     act("mend-draft", AUTHOR, sees=KT, args=of("draft_in_word")),
     page("draft-compare", KT, sees=set(), args=of("draft_in_word")),
     page("draft-version", KT, sees=set(), args=lambda s: [s.draft_in_word.pk, 2]),
@@ -446,7 +451,7 @@ DOORS = [
     act("end-form-checker", ADMINISTRATOR, args=of("form_checker")),
     page("convert-draft", AUTHOR, sees=KT, args=of("draft_in_old_code")),
     act("convert-draft", AUTHOR, sees=KT, args=of("draft_in_old_code")),
-    act("add-own-word", {"head_kt"}, sees=KT, args=of("draft_in_word"), data=lambda s: {"word": "phéc"}),
+    act("add-own-word", {"head_kt"}, sees=KT, args=of("misspelt"), data=lambda s: {"word": "phéc"}),
     page("own-words", KEEP_WORDS),
     act("own-words", KEEP_WORDS, data=lambda s: {"word": "phéc"}),
     act("drop-own-word", KEEP_WORDS, args=of("own_word")),
@@ -473,6 +478,8 @@ DOORS = [
     act("add-recipient", REGISTRY, sees=SEE_SENT, args=of("sent_out"), data=_recipient),
     act("acknowledge", NC, sees=SEE_SENT, args=of("sent_out")),
     act("tie-correction", REGISTRY, sees=SEE_SENT, args=of("sent_out"), data=_correction),
+    page("copy-new", KT | NC, sees=SEE_SENT, args=of("sent_out")),
+    act("copy-new", KT | NC, sees=SEE_SENT, args=of("sent_out"), data=_copying),
     act("order-recall", {"vice_chair"}, sees=SEE_SENT, args=of("sent_out"), data=_reason),
     act("carry-out-recall", REGISTRY, sees=SEE_SENT, args=of("taken_back")),
     act("cancel-recalled", {"outsider_registrar"}, sees={"outsider"}, args=of("their_recalled")),

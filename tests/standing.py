@@ -32,7 +32,7 @@ from vanphong.drafting.actions import (
 from vanphong.drafting.models import Explanation, FormChecker, OfficeModel, OwnWord, PassageComment, SetAsideDraft
 from vanphong.drafting.queries import shown_of as checked_of
 from vanphong.drafting.rules import Key, Typed, key_of
-from vanphong.drafting.tests.papers import a_model, faulty, old_code, stored, without_v_v
+from vanphong.drafting.tests.papers import a_model, faulty, misspelt, old_code, stored, without_v_v
 from vanphong.drafting.tests.signing import signed as signed_in_word
 from vanphong.files.actions import store_made
 from vanphong.files.tests.samples import pdf
@@ -89,12 +89,14 @@ class Standing:
     signed_with_errors: Document
     form_checker: FormChecker
     draft_in_old_code: Document
+    misspelt: Document
     own_word: OwnWord
     to_sign: Document
     signed: Document
     held_back: Document
     not_converted: Document
     sent_out: Document
+    posted: Document
     taken_back: Document
     their_recalled: Document
     mailed: Delivery
@@ -167,12 +169,14 @@ def build(office: Office) -> Standing:
         signed_with_errors=_signed_with_errors(office),
         form_checker=name_form_checker(office.registrar, actor=office.administrator),
         draft_in_old_code=_draft_in_word(office, old_code()),
+        misspelt=_draft_in_word(office, misspelt()),
         own_word=add_own_word("giắc", actor=office.administrator),
         to_sign=_to_sign(office),
         signed=signed,
         held_back=outgoing.held_back(office),
         not_converted=outgoing.not_converted(office),
         sent_out=outgoing.released(office),
+        posted=outgoing.posted(office),
         taken_back=outgoing.recalled(office, outgoing.posted(office), carried_out=False),
         their_recalled=outgoing.recalled_there(office),
         mailed=outgoing.mailed(office),

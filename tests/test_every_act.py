@@ -43,6 +43,7 @@ from vanphong.documents.queries import current_draft
 from vanphong.documents.tests.papers import line, made_file
 from vanphong.drafting import actions as drafting
 from vanphong.drafting.tests.papers import a_model
+from vanphong.files.actions import store
 from vanphong.handover import actions as handover
 from vanphong.handover.rules import Holder as Giver
 from vanphong.issuing import actions as issuing
@@ -150,6 +151,10 @@ ISSUING: dict[str, tuple[set[str], Act]] = {
     "draft_copy": (
         KT,
         lambda s, who: issuing.draft_copy(_copy(s), _kt(s), made_file(), actor=who),
+    ),
+    "make_copy": (
+        KT | NC,
+        lambda s, who: issuing.make_copy(_copy(s), s.office.chief, actor=who, scan=store(PDF, name="ban-quet.pdf")),
     ),
     "enter_post": (REGISTRY, lambda s, who: issuing.enter_post([Posting(_by_post(s))], clock.today(), actor=who)),
     "mark_recalled": (

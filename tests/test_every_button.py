@@ -22,7 +22,8 @@ from vanphong.memos.models import Memo
 pytestmark = pytest.mark.django_db
 #: A one-time password is shown once and kept nowhere: the second click must make another, or nobody has any.
 ANEW_EACH_TIME = {"sign-in", "sign-out", "reset-password", "respondent-password"}
-BUTTONS = [door for door in DOORS if door.method == "POST" and door.name not in ANEW_EACH_TIME]
+#: Nobody is offered what nobody may.
+BUTTONS = [door for door in DOORS if door.method == "POST" and door.may and door.name not in ANEW_EACH_TIME]
 NOT_PAGES = ("-pdf", "-file", "-page", "-slip", "-json")
 Offered = Callable[[str], dict[str, Form]]
 

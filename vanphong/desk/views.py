@@ -22,6 +22,7 @@ from vanphong.drafting.queries import shown_of as checked_of
 from vanphong.issuing.forms import acts_for as acts_of_issuing
 from vanphong.issuing.forms import dispatch_of
 from vanphong.issuing.queries import issuance_of
+from vanphong.issuing.rules import can_copy, obstacles_to_any_copy
 from vanphong.memos.forms import acts_for as acts_of_memos
 from vanphong.memos.queries import memos_of
 from vanphong.org.views.gates import SignedInRequest
@@ -87,6 +88,7 @@ def paper(request: SignedInRequest, pk: int) -> HttpResponse:
         "stays": stays,
         "timeline": queries.timeline_of(document, [one.memo for one in memos], stays),
         "related": queries.related_to(document, person),
+        "may_copy": can_copy(person, document) and not obstacles_to_any_copy(document),
         "why": why_visible(person, document),
     }
     return render(request, "desk/paper.html", context)

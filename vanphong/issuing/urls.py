@@ -13,6 +13,7 @@ urlpatterns = [
     path("van-ban/<int:pk>/noi-nhan/them/", views.add_recipient, name="add-recipient"),
     path("van-ban/<int:pk>/da-xem/", views.acknowledge, name="acknowledge"),
     path("van-ban/<int:pk>/dinh-chinh/", views.tie_correction, name="tie-correction"),
+    path("van-ban/<int:pk>/ban-sao/", views.copy_new, name="copy-new"),
     path("van-ban/<int:pk>/thu-hoi/", views.order_recall, name="order-recall"),
     path("van-ban/<int:pk>/thuc-hien-thu-hoi/", views.carry_out_recall, name="carry-out-recall"),
     path("van-ban/<int:pk>/huy-theo-thu-hoi/", views.cancel_recalled, name="cancel-recalled"),

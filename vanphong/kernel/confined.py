@@ -158,7 +158,8 @@ def _command(*words: object) -> list[str]:
 
 
 def _environment() -> dict[str, str]:
-    return {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
+    own = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
+    return own | {name: os.environ[name] for name in ("DICPATH",) if name in os.environ}
 
 
 def _exchange(channel: socket.socket, request: bytes, timeout: float) -> dict[str, Any]:

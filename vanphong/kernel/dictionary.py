@@ -3,16 +3,19 @@
 Its .aff has tables for suggestions only, no affixes: a word is in the list or it is not, so no Hunspell is needed.
 """
 
+import os
 import unicodedata
 from functools import cache
 from pathlib import Path
 
-PLACES = (Path("/usr/share/hunspell/vi_VN.dic"), Path("/usr/share/myspell/dicts/vi_VN.dic"))
+FOLDERS = ("/usr/share/hunspell", "/usr/share/myspell/dicts")
+NAME = "vi_VN.dic"
 
 
 def path() -> Path | None:
-    """Where the machine has the dictionary; None where it has none."""
-    return next((place for place in PLACES if place.is_file()), None)
+    """Where the machine has the dictionary, in a folder of DICPATH (Hunspell's own) first; None where it has none."""
+    folders = [one for one in os.environ.get("DICPATH", "").split(":") if one]
+    return next((Path(one, NAME) for one in (*folders, *FOLDERS) if Path(one, NAME).is_file()), None)
 
 
 @cache

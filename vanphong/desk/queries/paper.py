@@ -11,6 +11,7 @@ from vanphong.audit.queries import history_of
 from vanphong.documents.enums import Direction
 from vanphong.documents.models import Custody, Document
 from vanphong.documents.queries import holders_of, twins_of
+from vanphong.issuing.models import Copy
 from vanphong.kernel import clock
 from vanphong.memos.models import Memo
 from vanphong.org.models import Appointment, Person
@@ -94,12 +95,24 @@ class Related:
 
 
 def related_to(document: Document, person: Person) -> list[Related]:
-    """What it answers, what answers it, and its twins: only those this person may see."""
+    """What it answers, what answers it, its copies, what it copies, and its twins: only those this person may see."""
     incoming = document.direction == Direction.INCOMING
     twins = list(twins_of(document).values_list("pk", flat=True)) if incoming else []
-    near = Q(replies_to=document) | Q(pk__in=[*twins, document.replies_to_id or 0])
+    copies = _copies_of(document)
+    near = Q(replies_to=document) | Q(pk__in=[*twins, *copies, document.replies_to_id or 0])
     papers = Document.objects.visible_to(person).for_row().filter(near).order_by("pk")
-    return [Related(paper, _how(paper, document)) for paper in papers]
+    return [Related(paper, copies.get(paper.pk) or _how(paper, document)) for paper in papers]
+
+
+def _copies_of(document: Document) -> dict[int, str]:
+    """Its copies, and what it is a copy of, in words."""
+    found = Copy.objects.filter(Q(original=document) | Q(document=document))
+    return {
+        one.document_id if one.original_id == document.pk else one.original_id: f"Bản {one.get_kind_display().lower()}"
+        if one.original_id == document.pk
+        else "Văn bản được sao"
+        for one in found
+    }
 
 
 def _how(paper: Document, document: Document) -> str:

@@ -35,14 +35,22 @@ def is_checked(blob: Blob) -> bool:
     return blob.kind in CHECKED
 
 
+def is_copy(document: Document) -> bool:
+    """Bản sao: the faults of its pages are those of the paper that is copied, and must stand as they are."""
+    return document.document_type is not None and document.document_type.abbreviation in rules.COPIES.values()
+
+
 def obstacles_to_issuing(document: Document) -> list[str]:
     """What of the check stands in the way of issuing what was signed, as sentences; nothing where it was not signed.
 
     An error stands in the way unless the drafter explained it before the version was signed, or before the person
     given the task signed its form off: who signs having read the explanation accepts it (NĐ 30/2020, art. 12.2, 13.5).
-    Leave by the Office's leaders lifts everything, for these bytes. What the check does not judge is no obstacle.
+    Leave by the Office's leaders lifts everything, for these bytes. What the check does not judge is no obstacle, and
+    nothing is one to a copy, whose pages are another's.
     """
     signature = Signature.objects.filter(document=document).first()
+    if is_copy(document):
+        return []
     if signature is None or Permit.objects.filter(document=document, checksum=signature.checksum).exists():
         return []
     blob = Blob.objects.get(pk=signature.checksum)

@@ -17,7 +17,7 @@ from .. import rules
 from ..enums import Severity
 from ..models import CheckResult, Explanation
 from . import powers
-from .gate import is_checked, result_of
+from .gate import is_checked, is_copy, result_of
 from .marks import Spot, spots_of
 
 
@@ -108,7 +108,8 @@ def grouped(found: Iterable[dict[str, Any]]) -> list[Group]:
 
 def shown_of(document: Document, person: Person | None = None) -> Shown:
     """Of a draft the check reads, else nothing; `person` is who may want it mended, or its findings explained."""
-    latest = current_draft(document) if document.direction == Direction.OUTGOING else None
+    judged = document.direction == Direction.OUTGOING and not is_copy(document)
+    latest = current_draft(document) if judged else None
     result = result_of(latest.blob, document.agency) if latest else None
     if latest is None or result is None:
         waits = latest is not None and is_checked(latest.blob)

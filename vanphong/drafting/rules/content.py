@@ -16,6 +16,9 @@ class Run:
     italic: bool = False
 
 
+OPEN_NUMBER = " " * 8
+"""The room left for a number that is not given yet."""
+
 TableRow = tuple[tuple[Run, ...], ...]
 """A row of a table: its cells, each the words that stand in it."""
 
@@ -83,7 +86,7 @@ class Content:
     @property
     def open_number(self) -> str:
         """The number, or the room left for it."""
-        return self.number or " " * 8
+        return self.number or OPEN_NUMBER
 
     @property
     def written_day(self) -> str:
@@ -95,7 +98,12 @@ class Content:
 
     @property
     def sent_to(self) -> tuple[str, ...]:
-        """The lines of nơi nhận with their marks; the last is the copy that is kept (PL I.II.9)."""
+        """The lines of nơi nhận with their marks; the last is the copy that is kept (PL I.II.9).
+
+        Of a paper made anew to be copied, what is not known of them is not invented.
+        """
+        if self.copy_of and not self.recipients:
+            return ()
         above = ("Như trên",) if self.addressees else ()
         kept = f"Lưu: VT, {self.kept_by}." if self.kept_by else "Lưu: VT."
         return (*(f"{one};" for one in (*above, *self.recipients)), kept)

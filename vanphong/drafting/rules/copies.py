@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from vanphong.worktime.rules import OFFICE_ZONE
 
-from .content import Signed
+from .content import OPEN_NUMBER, Signed
 from .decree import COPIES
 
 #: Hình thức sao as it is printed (PL I, phần II.II.1a).
@@ -14,17 +14,21 @@ FORMS = {"Bản sao y": "SAO Y", "Bản trích sao": "TRÍCH SAO", "Bản sao l�
 
 @dataclass(frozen=True)
 class Copy:
-    """Bản sao sang giấy. `kind` is a name of COPIES; `number` one of the one series all copies of a year have."""
+    """Bản sao sang giấy. `kind` is a name of COPIES; `number` one of the one series all copies of a year have.
+
+    Without a number its place stays open until the copy is issued; so do those of day and month, in this `year`.
+    """
 
     kind: str
     agency: str
     number: str
     agency_code: str
     place: str
-    day: date
+    day: date | None
     signed: Signed
     recipients: tuple[str, ...] = ()
     parent: str = ""
+    year: int = 0
 
     @property
     def form(self) -> str:
@@ -33,7 +37,8 @@ class Copy:
     @property
     def code(self) -> str:
         """Số, ký hiệu: "05/SY-UBND"; numbers under 10 have a zero."""
-        return f"{self.number.zfill(2)}/{COPIES[self.kind]}-{self.agency_code}"
+        number = self.number.zfill(2) if self.number else OPEN_NUMBER
+        return f"{number}/{COPIES[self.kind]}-{self.agency_code}"
 
 
 def electronic_mark(kind: str, agency: str, signed_at: datetime) -> str:

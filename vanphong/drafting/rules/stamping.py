@@ -38,24 +38,26 @@ class _Blank:
 
 
 def stamped(path: Path, target: Path, code: str, day: date) -> bool:
-    """The PDF with number and date in its blanks, written to `target`; False, and nothing written, where page 1 has
-    no such blanks, they are too narrow, or something else already stands there."""
+    """The PDF with number and date in its blanks, written to `target`; False, and nothing written, where neither page 1
+    nor the last, where those of a copy stand, has such blanks, they are too narrow, or something else stands there."""
     with pypdfium2.PdfDocument(path) as document:
-        page = document[0]
-        blanks = _blanks(page.get_textpage(), code, day) if page.get_rotation() == 0 else None
-        if blanks is None or not all(blank.holds for blank in blanks):
-            return False
-        _lay_over(document, page, blanks, day)
-        document.save(target)
-    return True
+        for number in sorted({0, len(document) - 1}):
+            page = document[number]
+            blanks = _blanks(page.get_textpage(), code, day) if page.get_rotation() == 0 else None
+            if blanks is not None and all(blank.holds for blank in blanks):
+                _lay_over(document, page, blanks, day)
+                document.save(target)
+                return True
+    return False
 
 
 def _blanks(layer: Any, code: str, day: date) -> list[_Blank] | None:
     """What is to be set where; None where a place is missing or holds something else."""
     text = layer.get_text_range()
     number, notation = code.split("/", 1)
-    at, dated = CODE.search(text), DAY.search(text)
-    if not at or not dated or at["notation"] != notation or int(dated["year"]) != day.year:
+    at = next((one for one in CODE.finditer(text) if one["notation"] == notation), None)
+    dated = _day_of(at, text) if at else None
+    if not at or not dated or int(dated["year"]) != day.year:
         return None
     month = f"{day.month:02}" if day.month < 3 else str(day.month)
     wanted = [(at, "number", number, False), (dated, "day", f"{day.day:02}", True), (dated, "month", month, True)]
@@ -67,6 +69,11 @@ def _blanks(layer: Any, code: str, day: date) -> list[_Blank] | None:
         if not stands:
             found.append(_blank(layer, match.start(name) - 1, match.end(name), words, italic))
     return found
+
+
+def _day_of(code: re.Match[str], text: str) -> re.Match[str] | None:
+    """The date that stands nearest to the number: the paper that is copied has its own."""
+    return min(DAY.finditer(text), key=lambda one: abs(one.start() - code.start()), default=None)
 
 
 def _blank(layer: Any, before: int, after: int, words: str, italic: bool) -> _Blank:

@@ -11,6 +11,8 @@ from pathlib import Path
 import pypdfium2
 from pypdfium2 import raw
 
+from vanphong.drafting.rules.stamping import baseline
+
 MM = 25.4 / 72
 COLUMN_GAP = 20.0
 
@@ -176,3 +178,14 @@ def _union(boxes: "list[Box] | list[Letter]") -> Box:
 
 def _overlap(one: Box, other: Box) -> bool:
     return one.left < other.right and other.left < one.right
+
+
+def rows_read(data: bytes, page: int = 0) -> list[str]:
+    """The letters of each line of one page as the eye meets them, from left to right."""
+    with pypdfium2.PdfDocument(data) as document:
+        layer = document[page % len(document)].get_textpage()
+        rows: dict[int, list[tuple[float, str]]] = {}
+        for at in range(layer.count_chars()):
+            if (letter := layer.get_text_range(at, 1)).strip():
+                rows.setdefault(round(baseline(layer, at)), []).append((layer.get_charbox(at)[0], letter))
+    return ["".join(letter for _, letter in sorted(row)) for row in rows.values()]

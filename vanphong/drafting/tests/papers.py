@@ -43,6 +43,16 @@ def old_code() -> bytes:
     return made.getvalue()
 
 
+def misspelt() -> bytes:
+    """A report with a word no dictionary has."""
+    document = WordFile(io.BytesIO(as_word(clean("Báo cáo"))))
+    line = next(one for one in document.paragraphs if one.text.startswith("1. "))
+    line.runs[-1].text += " Các đơn vị thực hịên."
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
 def stored(data: bytes) -> Blob:
     return store(SimpleUploadedFile("du-thao.docx", data), name="du-thao.docx")
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import pypdfium2
 import pytest
 import typst
 from docx import Document
@@ -12,8 +11,8 @@ from docx import Document
 from vanphong.drafting.printing import as_word
 from vanphong.drafting.queries import numbered
 from vanphong.drafting.rules import TYPES, parts_of
-from vanphong.drafting.rules.stamping import baseline
 from vanphong.drafting.rules.word import read_word
+from vanphong.drafting.tests.measuring import rows_read
 from vanphong.drafting.tests.papers import clean
 from vanphong.kernel.typesetting import FONTS
 
@@ -31,17 +30,6 @@ def _pdf(path: Path, number: str = "12mm", day: str = "8mm", year: str = "2026",
     target = path / "head.pdf"
     target.write_bytes(typst.compile(source, font_paths=[FONTS], ignore_system_fonts=True))
     return target
-
-
-def _read(data: bytes) -> list[str]:
-    """The letters of each line as the eye meets them, from left to right."""
-    with pypdfium2.PdfDocument(data) as document:
-        layer = document[0].get_textpage()
-        rows: dict[int, list[tuple[float, str]]] = {}
-        for at in range(layer.count_chars()):
-            if (letter := layer.get_text_range(at, 1)).strip():
-                rows.setdefault(round(baseline(layer, at)), []).append((layer.get_charbox(at)[0], letter))
-    return ["".join(letter for _, letter in sorted(row)) for row in rows.values()]
 
 
 @pytest.mark.parametrize("type_name", ["Công văn", "Quyết định", "Biên bản"])
@@ -71,7 +59,7 @@ def test_a_word_file_without_such_a_place_is_left(tmp_path):
 
 def test_the_blanks_of_a_pdf_are_filled(tmp_path):
     data = numbered(_pdf(tmp_path), CODE, DAY)
-    assert _read(data or b"") == ["Số:07/UBND-NLN", "SơnHòa,ngày05tháng02năm2026"]
+    assert rows_read(data or b"") == ["Số:07/UBND-NLN", "SơnHòa,ngày05tháng02năm2026"]
 
 
 @pytest.mark.parametrize(

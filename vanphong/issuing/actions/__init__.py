@@ -1,6 +1,7 @@
 """What is done with a document that goes out."""
 
-from .copying import CopyOf, draft_copy
+from ..rules import CopyOf
+from .copying import draft_copy, make_copy
 from .correcting import carry_out_recall, mark_recalled, order_recall, tie_correction
 from .delivering import (
     Posting,
@@ -42,6 +43,7 @@ __all__ = [
     "hear_instructed",
     "hear_registered",
     "issue",
+    "make_copy",
     "mark_recalled",
     "mark_received",
     "mark_returned",

@@ -9,25 +9,32 @@ from vanphong.audit.actions import record
 from vanphong.documents import actions as documents
 from vanphong.documents.actions import Upload
 from vanphong.documents.enums import FileRole
-from vanphong.documents.models import Document, Register, RegisterEntry, Signature
+from vanphong.documents.models import Document, DocumentFile, Register, RegisterEntry, Signature
 from vanphong.documents.queries import signed_version
 from vanphong.documents.rules import can_issue, obstacles_to_a_reason
 from vanphong.drafting.actions import check
+from vanphong.drafting.printing import with_mark
 from vanphong.drafting.queries import numbered, obstacles_to_issuing
+from vanphong.drafting.rules import electronic_mark
 from vanphong.files.actions import convert_again, store
 from vanphong.files.enums import Kind
+from vanphong.files.models import Blob
 from vanphong.kernel import clock
-from vanphong.kernel.errors import Busy, NotPermitted, Refused, Stale
+from vanphong.kernel.errors import Busy, Invalid, NotPermitted, Refused, Stale
 from vanphong.kernel.vietnamese import tidy
 from vanphong.org.models import Person
 
-from .. import jobs, rules
-from ..enums import FinalState
+from .. import jobs, queries, rules
+from ..enums import FinalState, Form
 from ..events import FinalCopyAskedAgain, ReleaseBroughtForward
 from ..models import Issuance
 from .delivering import plan_deliveries
 
 READ_FOR_NUMBERS = {Kind.PDF, Kind.DOCX}
+UNMARKED = (
+    "Không ghi được hình thức sao, tên cơ quan và thời gian ký lên trang đầu bản sao điện tử: bản đã ký không phải PDF "
+    "đọc được. Mời lập lại bản sao từ trang của văn bản được sao."
+)
 
 
 @transaction.atomic
@@ -72,13 +79,30 @@ def issue(
 
 def with_number(document: Document) -> tuple[Upload, int]:
     """The signed bytes with number and date in their place, and where they stand among the issued files: a PDF made of
-    a Word file comes before it. The signed bytes themselves where they have no such place."""
+    a Word file comes before it. The signed bytes themselves where they have no such place.
+
+    A copy in electronic form has none; it is marked with the moment at which the agency signs (PL I, phần II.I.3).
+    """
     signed = signed_version(document)
     blob, place = signed.blob, 1 if Kind(signed.blob.kind).is_word else 0
-    if blob.kind in READ_FOR_NUMBERS and document.issued_date:
+    copy = queries.copy_in(document)
+    if copy and copy.target_form == Form.ELECTRONIC:
+        blob = _marked(document, signed)
+    elif blob.kind in READ_FOR_NUMBERS and document.issued_date:
         data = numbered(blob.path, document.code, document.issued_date)
         blob = store(data, name=signed.name) if data else blob
     return (blob, signed.name), place
+
+
+def _marked(copy: Document, signed: DocumentFile) -> Blob:
+    words = electronic_mark(str(copy.document_type), copy.agency.name, clock.now())
+    try:
+        marked = with_mark(signed.blob.path, words) if signed.blob.kind == Kind.PDF else b""
+    except Invalid:
+        marked = b""
+    if not marked:
+        raise Refused([UNMARKED])
+    return store(marked, name=signed.name)
 
 
 @transaction.atomic

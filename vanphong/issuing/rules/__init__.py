@@ -1,6 +1,6 @@
 """Who may do what with a document that goes out, and what stands in the way. Nothing here writes."""
 
-from .copying import obstacles_to_copying
+from .copying import CopyOf, can_copy, obstacles_to_any_copy, obstacles_to_copying, ways_of_copying
 from .correcting import can_order_recall, obstacles_to_correcting, obstacles_to_recalling
 from .delivering import (
     LINK_LIVES,
@@ -19,6 +19,8 @@ __all__ = [
     "LINK_LIVES",
     "LONGEST_WAIT",
     "MOST_DOWNLOADS",
+    "CopyOf",
+    "can_copy",
     "can_order_recall",
     "can_read_post",
     "can_send",
@@ -26,6 +28,7 @@ __all__ = [
     "is_recalled",
     "mail_is_on",
     "may_leave",
+    "obstacles_to_any_copy",
     "obstacles_to_copying",
     "obstacles_to_correcting",
     "obstacles_to_recalling",
@@ -33,5 +36,6 @@ __all__ = [
     "obstacles_to_way",
     "token_of",
     "usual_way",
+    "ways_of_copying",
     "why_it_waits",
 ]

@@ -9,15 +9,22 @@ from vanphong.documents.actions import Draft
 from vanphong.documents.forms import RegistrationForm
 from vanphong.documents.models import Document
 from vanphong.documents.tests.papers import made_file, signed
-from vanphong.drafting.printing import as_word
+from vanphong.drafting.printing import as_pdf, as_word
 from vanphong.drafting.tests.papers import clean, stored
-from vanphong.files.models import Rendition
+from vanphong.files.actions import store
+from vanphong.files.models import Blob, Rendition
 from vanphong.issuing import actions
 from vanphong.issuing.jobs import make_final, mark_sent, send_waiting
 from vanphong.issuing.models import Delivery, Issuance
 from vanphong.issuing.rules import LINK_LIVES, hash_of, token_of
 from vanphong.kernel import clock
 from vanphong.org.models import Agency, Unit
+
+
+def in_pages() -> Blob:
+    """A notice as a PDF of one page, with its number and its date."""
+    return store(as_pdf(clean("Thông báo")), name="thong-bao.pdf")
+
 
 NOT_CONVERTED = "Không chuyển được tệp Word này."
 

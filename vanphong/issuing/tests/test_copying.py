@@ -6,21 +6,21 @@ import pytest
 
 from vanphong.documents import actions as documents
 from vanphong.documents.models import Document
-from vanphong.documents.tests.papers import made_file, received, registered
+from vanphong.documents.tests.papers import received, registered
 from vanphong.issuing import actions
 from vanphong.issuing.actions import CopyOf
 from vanphong.issuing.enums import CopyKind, Form
 from vanphong.issuing.models import Copy
 from vanphong.kernel.errors import NotPermitted, Refused
 
-from .papers import issued, recalled
+from .papers import in_pages, issued, recalled
 
 pytestmark = pytest.mark.django_db
 P, E = Form.PAPER, Form.ELECTRONIC
 
 
 def _drafted(office, copy: CopyOf) -> Document:
-    return actions.draft_copy(copy, office.units["KT"], made_file(), actor=office.specialist_kt)
+    return actions.draft_copy(copy, office.units["KT"], (in_pages(), "ban-sao.pdf"), actor=office.specialist_kt)
 
 
 def _issued(office, copy: CopyOf) -> Document:
@@ -52,6 +52,12 @@ def test_every_kind_takes_its_number_from_one_series(office):
     assert [one.code for one in (full, extract, again)] == ["01/SY-UBND", "02/TrS-UBND", "03/SL-UBND"]
     assert full.signature.block.startswith("TL. CHỦ TỊCH")
     assert Copy.objects.get(document=again).original == full
+
+
+def test_no_full_copy_is_made_of_a_copy(office):
+    full = _issued(office, CopyOf(issued(office), CopyKind.FULL, E, P))
+    with pytest.raises(Refused, match="sao lục"):
+        _drafted(office, CopyOf(full, CopyKind.FULL, P, P))
 
 
 def test_a_copy_of_a_copy_is_made_of_a_full_copy_only(office):

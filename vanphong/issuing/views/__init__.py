@@ -1,5 +1,6 @@
 """Pages of issuing: acts on the paper, the dispatch book, and what is behind the link of a mail."""
 
+from .copying import copy_new
 from .delivering import (
     acknowledge,
     add_recipient,
@@ -23,6 +24,7 @@ __all__ = [
     "carry_out_recall",
     "confirm_cancelled",
     "confirm_document",
+    "copy_new",
     "delivery_recalled",
     "delivery_received",
     "delivery_returned",

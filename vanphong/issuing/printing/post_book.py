@@ -7,8 +7,8 @@ from vanphong.documents.printing import Sheet, sheet_as_pdf, sheet_as_xlsx
 from vanphong.org.models import Agency
 from vanphong.ui.formats import vndate
 
-from .enums import DeliveryState
-from .models import Delivery
+from ..enums import DeliveryState
+from ..models import Delivery
 
 TITLE = "Sổ gửi văn bản đi bưu điện"
 
