@@ -243,6 +243,10 @@ def _link(s: Standing) -> list[Any]:
     return [token_of(s.mailed)]
 
 
+def _recalled_link(s: Standing) -> list[Any]:
+    return [token_of(s.recalled_mail)]
+
+
 def _password(s: Standing) -> dict[str, Any]:
     new = "Cong-van-2027-moi"
     return {"old_password": PASSWORD, "new_password1": new, "new_password2": new}
@@ -496,7 +500,7 @@ DOORS = [
     page("take-document", EVERYBODY, otherwise={"anonymous": 200}, args=_link),
     act("confirm-document", EVERYBODY, otherwise={"anonymous": 302}, args=_link),
     act("download-document", EVERYBODY, done=200, otherwise={"anonymous": 200}, args=_link),
-    act("confirm-cancelled", set(), otherwise=dict.fromkeys(["anonymous", *EVERYBODY], 409), args=_link),
+    act("confirm-cancelled", EVERYBODY, otherwise={"anonymous": 302}, args=_recalled_link),
     act("close", AUTHOR, sees=SEE_ASKED_ABOUT, args=of("handled"), data=_reason),
     # books
     page("registers", READERS_OF_BOOKS | {"outsider_registrar"}),

@@ -97,6 +97,7 @@ class Standing:
     not_converted: Document
     sent_out: Document
     posted: Document
+    recalled_mail: Delivery
     taken_back: Document
     their_recalled: Document
     mailed: Delivery
@@ -177,6 +178,7 @@ def build(office: Office) -> Standing:
         not_converted=outgoing.not_converted(office),
         sent_out=outgoing.released(office),
         posted=outgoing.posted(office),
+        recalled_mail=outgoing.recalled_mail(office),
         taken_back=outgoing.recalled(office, outgoing.posted(office), carried_out=False),
         their_recalled=outgoing.recalled_there(office),
         mailed=outgoing.mailed(office),

@@ -17,6 +17,7 @@ from tests.forms import Form, forms_on
 from tests.roles import EVERYBODY, Door
 from tests.standing import Standing
 from vanphong.documents.models import Document
+from vanphong.issuing.rules import token_of
 from vanphong.memos.models import Memo
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +51,7 @@ def _pages(standing: Standing, role: str) -> list[str]:
     pages += [paper.get_absolute_url() for paper in Document.objects.all()]
     pages += [memo.get_absolute_url() for memo in Memo.objects.all()]
     pages.append(f"{reverse('draft-version', args=[standing.draft_in_word.pk, 2])}?doan=1")
+    pages.append(reverse("take-document", args=[token_of(standing.recalled_mail)]))
     late = standing.set_aside
     pages.append(f"{reverse('draft-compare', args=[late.document_id])}?gac={late.pk}")
     if role == "administrator":

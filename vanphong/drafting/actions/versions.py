@@ -68,7 +68,7 @@ def _set_aside(
         },
     )
     if new:
-        fact = DraftSetAside(set_aside=kept.pk, based_on=based_on, newest=newest.position, checksum=blob.pk)
+        fact = DraftSetAside(set_aside=kept.pk, based_on=based_on, newest=newest.position, kept=blob.pk)
         record(fact, about=document, actor=actor)
     return kept
 

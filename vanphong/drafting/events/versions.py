@@ -41,13 +41,13 @@ class EditingEnded(Fact):
 
 @dataclass(frozen=True)
 class DraftSetAside(Fact):
-    """What was handed in had been made from an older version than the newest; it is kept, not taken."""
+    """What was handed in was made from an older version than the newest: kept, not taken. `kept` is its checksum."""
 
     kind, says = "drafting.draft_set_aside", "Nộp tệp sửa từ bản {based_on} khi đã có bản {newest}: gác lại, chưa thay"
     set_aside: int
     based_on: int
     newest: int
-    checksum: str
+    kept: str
 
 
 @dataclass(frozen=True)

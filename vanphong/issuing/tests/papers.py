@@ -133,6 +133,14 @@ def recalled_there(office: Office) -> Document:
     return incoming
 
 
+def recalled_mail(office: Office) -> Delivery:
+    """To an agency by e-mail, recalled since."""
+    delivery = mailed(office)
+    recalled(office, delivery.document)
+    delivery.refresh_from_db()
+    return delivery
+
+
 def mailed(office: Office) -> Delivery:
     """To an agency by e-mail, as it is once the mail has gone."""
     delivery = delivery_to(released(office), office.finance)
