@@ -154,6 +154,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    # The address in a mail to a recipient is the key to the document.
+    "filters": {"redacted": {"()": "vanphong.kernel.redaction.Redacted", "beginnings": ["/nhan-van-ban/"]}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["redacted"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
