@@ -25,7 +25,7 @@ from ..events import (
     DeliverySent,
     RecipientAdded,
 )
-from ..models import Delivery, Issuance
+from ..models import Delivery, Issuance, PostLine
 from ..queries import Place
 
 ONLY_REGISTRY = "Chỉ văn thư của cơ quan được gửi văn bản và ghi nhận nơi nhận."
@@ -146,10 +146,15 @@ def _enter(posting: Posting, day: date, actor: Person) -> bool:
     if delivery.document.issued_date and day < delivery.document.issued_date:
         raise Refused([f"{delivery.document.code} ban hành sau ngày chuyển đã ghi. Mời sửa ngày."])
     jobs.mark_sent(delivery, issuance)
-    delivery.sent_on, delivery.envelopes = day, posting.envelopes
-    delivery.postal_number = tidy(posting.postal_number)
     delivery.save()
-    how = " ".join(part for part in ("bưu điện", delivery.postal_number) if part)
+    line = PostLine.objects.create(
+        delivery=delivery,
+        address=delivery.address,
+        sent_on=day,
+        envelopes=posting.envelopes,
+        postal_number=tidy(posting.postal_number),
+    )
+    how = " ".join(part for part in ("bưu điện", line.postal_number) if part)
     record(DeliverySent(delivery=delivery.pk, recipient=delivery.name, how=how), about=delivery.document, actor=actor)
     return True
 
@@ -166,7 +171,7 @@ def mark_received(delivery: Delivery, *, actor: Person) -> Delivery:
     how = " (phiếu báo phát)"
     if delivery.channel == Channel.BY_HAND and delivery.state == DeliveryState.WAITING:
         jobs.mark_sent(delivery, _released(delivery))
-        delivery.sent_on, how = clock.today(), " (giao trực tiếp)"
+        how = " (giao trực tiếp)"
     receive(delivery)
     delivery.save()
     fact = DeliveryReceived(delivery=delivery.pk, recipient=delivery.name, how=how)
@@ -198,6 +203,7 @@ def give_back(delivery: Delivery, reason: str, *, actor: Person | None) -> None:
     delivery.state = DELIVERY.after("return", delivery.state)
     delivery.returned_at, delivery.reason = clock.now(), tidy(reason)[:500]
     delivery.save()
+    delivery.post_lines.open().update(returned_at=delivery.returned_at, reason=delivery.reason)
     fact = DeliveryReturned(delivery=delivery.pk, recipient=delivery.name, reason=delivery.reason)
     record(fact, about=delivery.document, actor=actor)
 

@@ -67,10 +67,6 @@ class Delivery(models.Model):
     recall_asked_at = models.DateTimeField(null=True)
     recalled_at = models.DateTimeField(null=True)
 
-    sent_on = models.DateField("ngày chuyển", null=True)
-    envelopes = models.PositiveSmallIntegerField("số lượng bì", null=True)
-    postal_number = models.CharField("số bưu gửi", max_length=40, blank=True)
-
     token_hash = models.CharField(max_length=64, blank=True)
     token_until = models.DateTimeField(null=True)
     downloads = models.PositiveSmallIntegerField(default=0)
@@ -83,7 +79,6 @@ class Delivery(models.Model):
         ordering = ("group", "position", "id")
         indexes = [
             models.Index(fields=["due_at"], name="deliveries_by_mail", condition=Q(due_at__isnull=False)),
-            models.Index(fields=["sent_on", "id"], name="deliveries_by_post", condition=Q(channel="post")),
             models.Index(fields=["returned_at"], name="deliveries_returned", condition=Q(returned_at__isnull=False)),
         ]
         constraints = [

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
-from django.db.models.functions import Coalesce
 
 from vanphong.documents.models import Document
 from vanphong.documents.queries import correspondent_named
@@ -13,7 +12,7 @@ from vanphong.kernel.vietnamese import fold
 from vanphong.org.models import Agency, Person, Unit
 
 from ..enums import Channel, DeliveryState
-from ..models import Delivery
+from ..models import Delivery, PostLine
 from ..models.delivery import Deliveries
 from ..rules import hash_of
 
@@ -75,15 +74,15 @@ def awaiting_post(agency_id: int) -> Deliveries:
     return waiting.select_related("document").order_by("id")
 
 
-def posted_in(agency_id: int, year: int) -> Deliveries:
-    """Sổ gửi bưu điện of a year in the order of the days; `day` is the day it left, for paging never null."""
-    posted = Delivery.objects.by_post().filter(document__agency=agency_id, sent_on__year=year)
-    return posted.annotate(day=Coalesce("sent_on", date.max)).select_related("document").order_by("day", "id")
+def posted_in(agency_id: int, year: int) -> QuerySet[PostLine]:
+    """Sổ gửi bưu điện of a year in the order of the days."""
+    posted = PostLine.objects.filter(delivery__document__agency=agency_id, sent_on__year=year)
+    return posted.select_related("delivery__document").order_by("sent_on", "id")
 
 
 def years_of_post(agency_id: int) -> list[int]:
     """The years with lines in the dispatch book, latest first."""
-    days = Delivery.objects.by_post().filter(document__agency=agency_id, sent_on__isnull=False)
+    days = PostLine.objects.filter(delivery__document__agency=agency_id)
     return sorted({day.year for day in days.dates("sent_on", "year")}, reverse=True)
 
 

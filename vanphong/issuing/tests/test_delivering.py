@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.people import work_off_jobs
 from vanphong.audit.models import Event
@@ -160,7 +161,7 @@ def test_many_are_entered_into_the_dispatch_book_by_one_act_and_once(office):
     assert not awaiting_post(office.agency.pk)
     lines = list(posted_in(office.agency.pk, clock.today().year))
     assert [(one.envelopes, one.postal_number) for one in lines] == [(2, f"RR{one.pk}VN") for one in deliveries]
-    assert {one.state for one in lines} == {DeliveryState.SENT}
+    assert {one.delivery.state for one in lines} == {DeliveryState.SENT}
 
 
 def test_post_is_received_by_its_slip_or_comes_back(office):
@@ -175,11 +176,27 @@ def test_post_is_received_by_its_slip_or_comes_back(office):
         actions.mark_received(delivery_to(first.document, office.neighbour), actor=office.registrar)
 
 
+def test_a_posting_stays_in_the_book_whatever_way_it_goes_afterwards(office):
+    delivery = delivery_to(released(office), office.government_office)
+    actions.enter_post([Posting(delivery, 1, "RR1VN")], clock.today(), actor=office.registrar)
+    actions.mark_returned(delivery, "Không có người nhận.", actor=office.registrar)
+    actions.redirect(delivery, Way(Channel.EMAIL, MAILBOX), actor=office.registrar)
+    delivery.refresh_from_db()
+    actions.redirect(delivery, Way(Channel.POST), actor=office.registrar)
+    actions.enter_post([Posting(delivery, 2, "RR2VN")], clock.today(), actor=office.registrar)
+    first, second = posted_in(office.agency.pk, clock.today().year)
+    assert (first.postal_number, first.reason, second.postal_number) == ("RR1VN", "Không có người nhận.", "RR2VN")
+    assert first.returned_at
+    assert second.returned_at is None
+
+
 def test_what_is_carried_leaves_and_arrives_at_once(office):
     delivery = delivery_to(released(office), office.government_office)
     actions.redirect(delivery, Way(Channel.BY_HAND), actor=office.registrar)
     given = actions.mark_received(delivery, actor=office.registrar)
-    assert (given.state, given.sent_on) == (DeliveryState.RECEIVED, clock.today())
+    assert given.state == DeliveryState.RECEIVED
+    assert timezone.localdate(given.sent_at) == clock.today()
+    assert not given.post_lines.exists()
 
 
 def test_who_only_receives_it_reads_what_was_issued_and_not_how_it_was_drafted(office, sign_in):

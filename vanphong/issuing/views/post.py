@@ -26,7 +26,7 @@ def post_book(request: SignedInRequest, year: int) -> HttpResponse:
     """Sổ gửi bưu điện của một năm."""
     agency = _readers_only(request)
     keeps = is_registrar(request.user, agency)
-    shown = page(queries.posted_in(agency, year), request, order=("day", "id"), count=True)
+    shown = page(queries.posted_in(agency, year), request, order=("sent_on", "id"), count=True)
     context = {
         "year": year,
         "years": queries.years_of_post(agency),
@@ -37,7 +37,7 @@ def post_book(request: SignedInRequest, year: int) -> HttpResponse:
         "waiting": list(queries.awaiting_post(agency)[:MOST_WAITING]) if keeps else [],
         "back": list(queries.to_be_brought_back(agency)[:MOST_WAITING]) if keeps else [],
         "day_form": DayForm(),
-        "visible": _visible(request, [one.document_id for one in shown]),
+        "visible": _visible(request, [one.delivery.document_id for one in shown]),
     }
     return render(request, "issuing/post_book.html", context)
 
