@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from django.conf import settings
-
 from vanphong.org.enums import OFFICE_LEADERS, Role
 from vanphong.org.models import Person
 from vanphong.worktime.rules import OFFICE_ZONE, Calendar, is_working_day, working_day_from
@@ -19,11 +17,6 @@ class Quiet:
     start: time = time(19, 0)
     end: time = time(6, 30)
     rest_days: bool = True
-
-
-def mail_is_on() -> bool:
-    """Is there a mail server to send by?"""
-    return bool(settings.EMAIL_HOST)
 
 
 def can_read_overdue_week(person: Person) -> bool:

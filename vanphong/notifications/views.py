@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from vanphong.kernel import clock
 from vanphong.kernel.errors import NotPermitted
+from vanphong.kernel.mailing import mail_is_on
 from vanphong.org.models import Person
 from vanphong.org.views.gates import SignedInRequest, checked
 from vanphong.ui.paging import page
@@ -67,7 +68,7 @@ def notice_ways(request: SignedInRequest) -> HttpResponse:
     context = {
         "form": WaysForm(initial={"email": person.email, **hours, **chosen}),
         "channels": Channel,
-        "mail_is_on": rules.mail_is_on(),
+        "mail_is_on": mail_is_on(),
         "trouble": queries.last_trouble(person),
     }
     return render(request, "notifications/ways.html", context)

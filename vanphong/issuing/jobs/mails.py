@@ -1,13 +1,10 @@
 """Sending by e-mail: a link to the document, with a receipt; and word that a document was recalled."""
 
-from contextlib import closing
-from datetime import timedelta
-from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused
+from smtplib import SMTPException, SMTPRecipientsRefused
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.db.models import Q
 from django.template.loader import render_to_string
@@ -17,6 +14,7 @@ from procrastinate.contrib.django import app
 
 from vanphong.audit.actions import record
 from vanphong.kernel import clock
+from vanphong.kernel.mailing import is_refused_for_good, mail_is_on, message_id, send_in_turn, try_again_at
 from vanphong.ui.formats import vndate
 
 from .. import rules
@@ -26,7 +24,6 @@ from ..models import Delivery, Issuance
 from ..models.delivery import Deliveries
 from .sending import mark_failed, mark_sent
 
-LONGEST_WAIT = timedelta(hours=1)
 MOST_TRIES = 30
 
 
@@ -47,18 +44,8 @@ def due_mails() -> Deliveries:
 )
 def send_mails(timestamp: int) -> None:
     """Every minute: send what is due. A server that does not answer is asked again in the next minute."""
-    if not rules.mail_is_on() or not due_mails().exists():
-        return
-    connection = get_connection()
-    try:
-        connection.open()
-    except (OSError, SMTPException) as error:
-        due_mails().update(reason=_waits(error))
-        return
-    with closing(connection):
-        last: int | None = 0
-        while last is not None:
-            last = _send_next(connection, last)
+    if mail_is_on() and due_mails().exists() and (silence := send_in_turn(_send_next)):
+        due_mails().update(reason=_waits(silence))
 
 
 @transaction.atomic
@@ -89,7 +76,6 @@ def _write(delivery: Delivery, connection: Any) -> EmailMultiAlternatives:
     context = {"delivery": delivery, "document": document, "link": link, "recalled": recalled}
     dated = vndate(document.issued_date)
     subject = f"{'THU HỒI văn bản' if recalled else 'Văn bản'} số {document.code} ngày {dated}"
-    host = urlsplit(settings.PUBLIC_URL).hostname or "localhost"
     kind = "recall" if recalled else "document"
     message = EmailMultiAlternatives(
         subject,
@@ -97,7 +83,7 @@ def _write(delivery: Delivery, connection: Any) -> EmailMultiAlternatives:
         settings.DEFAULT_FROM_EMAIL,
         [delivery.address],
         connection=connection,
-        headers={"Message-ID": f"<{kind}-{delivery.pk}-{delivery.token_hash[:16]}@{host}>"},
+        headers={"Message-ID": message_id(f"{kind}-{delivery.pk}-{delivery.token_hash[:16]}")},
     )
     message.attach_alternative(render_to_string("issuing/mail.html", context), "text/html")
     return message
@@ -121,20 +107,12 @@ def _try_later_or_fail(delivery: Delivery, error: Exception) -> None:
         delivery.due_at, delivery.reason = None, f"{said}{_words(error)}"[:500]
     else:
         delivery.reason = _waits(error)
-        delivery.due_at = clock.now() + min(timedelta(minutes=delivery.tries), LONGEST_WAIT)
+        delivery.due_at = try_again_at(delivery.tries)
 
 
 def _is_final(error: Exception) -> bool:
-    """Will the answer be the same another time?"""
-    match error:
-        case SMTPRecipientsRefused():
-            return all(code >= 500 for code, _ in error.recipients.values())
-        case SMTPDataError():
-            return error.smtp_code >= 500
-        case ValueError():  # no mail can be written to this address
-            return True
-        case _:
-            return False
+    """Will the answer be the same another time? To an address that makes a ValueError no mail can be written."""
+    return isinstance(error, ValueError) or is_refused_for_good(error)
 
 
 def _words(error: Exception) -> str:

@@ -4,12 +4,12 @@ from base64 import urlsafe_b64encode
 from datetime import UTC, timedelta
 from hashlib import sha256
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.crypto import salted_hmac
 
 from vanphong.documents.enums import RecipientGroup
+from vanphong.kernel.mailing import mail_is_on
 from vanphong.org.enums import OFFICE_LEADERS, Role
 from vanphong.org.models import Agency, Person, Unit
 
@@ -18,11 +18,6 @@ from ..models import Delivery, Issuance
 
 LINK_LIVES = timedelta(days=90)
 MOST_DOWNLOADS = 20
-
-
-def mail_is_on() -> bool:
-    """Is there a mail server to send by?"""
-    return bool(settings.EMAIL_HOST)
 
 
 def can_read_post(person: Person, agency_id: int) -> bool:

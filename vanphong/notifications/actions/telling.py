@@ -9,6 +9,7 @@ from django.db.models import F
 from vanphong.audit.models import Event
 from vanphong.documents.models import Document
 from vanphong.kernel import clock
+from vanphong.kernel.mailing import mail_is_on
 from vanphong.memos.models import Memo
 from vanphong.org.models import Person
 from vanphong.org.queries import deputies_of
@@ -95,7 +96,7 @@ def _ring(news: _News, people: list[int], ways: Mapping[int, Channel]) -> None:
         _renew(line, news)
     lines |= {line.person_id: line for line in begun}
     for line in lines.values():
-        line.awaits_digest |= rules.mail_is_on() and ways[line.person_id] == Channel.DIGEST
+        line.awaits_digest |= mail_is_on() and ways[line.person_id] == Channel.DIGEST
     Notice.objects.bulk_update(
         [line for line in lines.values() if line.pk],
         ["kind", "text", "url", "things", "created_at", "told_at", "awaits_digest"],
@@ -131,7 +132,7 @@ def _renew(line: Notice, news: _News) -> None:
 
 def _write_mails(news: _News, people: list[int]) -> None:
     """A mail at once to each who has an address; in quiet hours, a line of the one mail that goes out when they end."""
-    if not rules.mail_is_on():
+    if not mail_is_on():
         return
     now, reached = clock.now(), queries.reached_by_mail(people)
     for person, until in queries.ends_of_quiet(reached, now).items():

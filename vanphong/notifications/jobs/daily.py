@@ -6,6 +6,7 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 
 from vanphong.kernel import clock
+from vanphong.kernel.mailing import mail_is_on
 from vanphong.org.models import Agency, Person
 from vanphong.ui.formats import vndate
 from vanphong.worktime.queries import calendar
@@ -13,7 +14,6 @@ from vanphong.worktime.rules import is_working_day
 
 from ..models import Mail, Notice
 from ..queries import Held, Late, due_in_hands, ends_of_quiet
-from ..rules import mail_is_on
 from .outbox import Line, line, post
 
 KEPT_DAYS = 90

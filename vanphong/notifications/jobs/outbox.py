@@ -1,15 +1,13 @@
 """The outbox: mails are rows, so an act that is rolled back sends nothing and a server that is down loses nothing."""
 
 from collections.abc import Sequence
-from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import datetime
 from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail import EmailMultiAlternatives
 from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import F
@@ -18,11 +16,11 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from vanphong.kernel import clock
+from vanphong.kernel.mailing import is_refused_for_good, mail_is_on, message_id, send_in_turn, try_again_at
 
 from ..models import Mail
-from ..rules import mail_is_on, shortened
+from ..rules import shortened
 
-LONGEST_WAIT = timedelta(hours=1)
 SUBJECT = 150
 Line = dict[str, str]
 
@@ -66,18 +64,8 @@ def _mail(person: int, key: str, subject: str, lines: Sequence[Line], due_at: da
 )
 def send_mails(timestamp: int) -> None:
     """Every minute: send what is due. A server that does not answer is asked again in the next minute."""
-    if not mail_is_on() or not Mail.objects.due().exists():
-        return
-    connection = get_connection()
-    try:
-        connection.open()
-    except (OSError, SMTPException) as error:
-        Mail.objects.due().update(tries=F("tries") + 1, last_error=_words(error))
-        return
-    with closing(connection):
-        last: int | None = 0
-        while last is not None:
-            last = _send_next(connection, last)
+    if mail_is_on() and Mail.objects.due().exists() and (silence := send_in_turn(_send_next)):
+        Mail.objects.due().update(tries=F("tries") + 1, last_error=_words(silence))
 
 
 @transaction.atomic
@@ -92,14 +80,14 @@ def _send_next(connection: Any, after: int) -> int | None:
         _send(mail, connection)
     except (ValidationError, SMTPRecipientsRefused, SMTPDataError) as error:
         mail.last_error = _words(error)
-        if _is_final(error):
+        if isinstance(error, ValidationError) or is_refused_for_good(error):
             mail.refused_at = clock.now()
     except (OSError, SMTPException) as error:
         mail.last_error = _words(error)
     else:
         mail.sent_at = clock.now()
     if not mail.sent_at:
-        mail.due_at = clock.now() + min(timedelta(minutes=mail.tries), LONGEST_WAIT)
+        mail.due_at = try_again_at(mail.tries)
     mail.save(update_fields=["tries", "last_error", "sent_at", "refused_at", "due_at"])
     return mail.pk
 
@@ -117,7 +105,6 @@ def message_of(mail: Mail, connection: Any = None) -> EmailMultiAlternatives:
     """The mail as it goes out: plain text with the same in simple HTML, links absolute, the same id at each try."""
     lines = [one | {"link": f"{settings.PUBLIC_URL}{one['url']}" if one["url"] else ""} for one in mail.lines]
     context = {"mail": mail, "lines": lines, "base": settings.PUBLIC_URL}
-    host = urlsplit(settings.PUBLIC_URL).hostname or "localhost"
     message = EmailMultiAlternatives(
         mail.subject,
         render_to_string("notifications/mail.txt", context),
@@ -125,23 +112,12 @@ def message_of(mail: Mail, connection: Any = None) -> EmailMultiAlternatives:
         [mail.person.email],
         connection=connection,
         headers={
-            "Message-ID": f"<mail-{mail.pk}-{mail.created_at:%Y%m%d%H%M%S%f}@{host}>",
+            "Message-ID": message_id(f"mail-{mail.pk}-{mail.created_at:%Y%m%d%H%M%S%f}"),
             "Auto-Submitted": "auto-generated",
         },
     )
     message.attach_alternative(render_to_string("notifications/mail.html", context), "text/html")
     return message
-
-
-def _is_final(error: Exception) -> bool:
-    """Will the answer be the same another time?"""
-    match error:
-        case SMTPRecipientsRefused():
-            return all(code >= 500 for code, _ in error.recipients.values())
-        case SMTPDataError():
-            return error.smtp_code >= 500
-        case _:
-            return True
 
 
 def _words(error: Exception) -> str:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from procrastinate.contrib.django import app
 
 from vanphong.kernel import clock
+from vanphong.kernel.mailing import mail_is_on
 from vanphong.org.enums import Role
 from vanphong.org.models import Agency, Person
 from vanphong.org.queries import holders_of
@@ -15,7 +16,6 @@ from vanphong.worktime.rules import is_working_day
 
 from ..models import Mail
 from ..queries import UnitOverdue, ends_of_quiet, overdue_by_unit
-from ..rules import mail_is_on
 from .outbox import Line, line, post
 
 
