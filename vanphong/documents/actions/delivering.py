@@ -13,7 +13,7 @@ from vanphong.kernel.vietnamese import tidy
 from vanphong.org.models import Agency, Person
 
 from .. import rules
-from ..enums import INCOMING, AccessReason, Direction, FileRole, Status, Step
+from ..enums import INCOMING, AccessReason, CorrectionKind, Direction, FileRole, Status, Step
 from ..events import DeliveryTakenBack, DocumentDelivered, RecalledDocumentCancelled, RecallReceived
 from ..models import Document
 from ..queries import incoming_register
@@ -47,6 +47,7 @@ def take_back(document: Document, sender: str, reason: str) -> bool:
     document = Document.objects.locked(document.pk)
     if document.status != Status.RECEIVED:
         return False
+    document.corrected = CorrectionKind.RECALL
     advance(document, DeliveryTakenBack(sender=sender, reason=tidy(reason)), actor=None)
     return True
 
@@ -69,5 +70,6 @@ def cancel_recalled(document: Document, reason: str, *, actor: Person, seen: int
         raise Refused(["Văn bản đang trình kèm phiếu trình: mời người trình rút phiếu trình rồi hủy văn bản."])
     if not INCOMING.allows("withdraw", document.status):
         raise Stale
+    document.corrected = CorrectionKind.RECALL
     advance(document, RecalledDocumentCancelled(reason=tidy(reason)), actor=actor)
     return document

@@ -192,5 +192,10 @@ class Document(models.Model):
         return CORRECTED[CorrectionKind(self.corrected)] if self.corrected else ""
 
     @property
+    def taken_back(self) -> bool:
+        """Đã hủy theo yêu cầu thu hồi: only its metadata are kept (NĐ 30/2020, PL VI.III.8)."""
+        return self.direction == Direction.INCOMING and self.corrected == CorrectionKind.RECALL
+
+    @property
     def secret(self) -> bool:
         return self.secrecy != Secrecy.NONE

@@ -18,11 +18,12 @@ from .reading import (
     take_number,
     twins_of,
 )
-from .shown import Shown, shown_of
+from .shown import TAKEN_BACK, Shown, shown_of
 from .types import type_names
 
 __all__ = [
     "COUNTED_UP_TO",
+    "TAKEN_BACK",
     "BookFilter",
     "ListFilter",
     "Shown",

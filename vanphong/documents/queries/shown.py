@@ -13,6 +13,9 @@ from ..models import Document, DocumentFile
 ORDER = (FileRole.ISSUED, FileRole.DRAFT, FileRole.ORIGINAL, FileRole.ATTACHMENT)
 
 
+TAKEN_BACK = "Văn bản đã được nơi gửi thu hồi và đã hủy ở đây: chỉ còn thông tin đăng ký, không xem được nội dung."
+
+
 @dataclass(frozen=True)
 class Shown:
     """One file of a paper laid out in pages, among the files it stands with."""
@@ -26,6 +29,8 @@ class Shown:
 
 def shown_of(document: Document, chosen: str = "", *, drafts: bool = True) -> Shown:
     """The file with the id `chosen`, else the one a reader wants first; `drafts`: may they read those?"""
+    if document.taken_back:
+        return Shown(None, [], [], TAKEN_BACK, "")
     files = sorted(document.files.select_related("blob"), key=_wanted)
     files = [one for one in files if drafts or one.role != FileRole.DRAFT]
     file = next((one for one in files if str(one.pk) == chosen), files[0] if files else None)

@@ -10,7 +10,7 @@ from vanphong.org.views.gates import SignedInRequest
 
 from ..enums import FileRole
 from ..models import DocumentFile
-from ..queries import drafts_open_to, papers_open_to
+from ..queries import TAKEN_BACK, drafts_open_to, papers_open_to
 
 
 @require_safe
@@ -30,8 +30,10 @@ def document_page(request: SignedInRequest, pk: int, file_pk: int, number: int) 
 
 
 def _file_of(request: SignedInRequest, pk: int, file_pk: int) -> DocumentFile:
-    files = DocumentFile.objects.select_related("blob").filter(document__in=papers_open_to(request.user))
+    files = DocumentFile.objects.select_related("blob", "document").filter(document__in=papers_open_to(request.user))
     file = get_object_or_404(files, pk=file_pk, document=pk)
+    if file.document.taken_back:
+        raise Http404(TAKEN_BACK)
     if file.role == FileRole.DRAFT and not drafts_open_to(request.user).filter(pk=pk).exists():
         raise Http404("Nơi nhận chỉ xem được bản đã ban hành.")
     return file

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from tests.people import work_off_jobs
 from vanphong.audit.models import Event
@@ -109,6 +110,9 @@ def test_what_was_registered_there_is_cancelled_by_their_registrar_and_the_sende
     cancelled = actions.cancel_recalled(incoming, actor=office.outsider_registrar)
     assert cancelled.status == Status.WITHDRAWN
     assert cancelled.entry
+    file = cancelled.files.get()
+    assert browser.get(reverse("document-file", args=[cancelled.pk, file.pk])).status_code == 404
+    assert "không xem được nội dung" in browser.get(cancelled.get_absolute_url()).content.decode()
     work_off_jobs()
     assert delivery_to(document, office.neighbour).state == DeliveryState.RECALLED
 
