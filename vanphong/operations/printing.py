@@ -12,7 +12,7 @@ from typing import Any
 from django.utils import timezone
 
 from vanphong.drafting.printing import as_pdf
-from vanphong.drafting.rules import Block, Content, Signed
+from vanphong.drafting.rules import Block, Content, Signed, written_month
 from vanphong.kernel import clock
 
 HERE = Path(__file__).resolve().parent
@@ -148,7 +148,7 @@ def _figures(on: date, random: Random) -> dict[str, str]:
     return {
         "year": str(on.year),
         "next_year": str(on.year + 1),
-        "month": f"{on.month:02}" if on.month < 3 else str(on.month),
+        "month": written_month(on.month),
         "quarter": ("I", "II", "III", "IV")[(on.month - 1) // 3],
         "deadline": f"{on + timedelta(days=random.randint(10, 30)):%d/%m/%Y}",
         "n1": f"{count:02}",

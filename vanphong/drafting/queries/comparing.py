@@ -39,10 +39,7 @@ def comparison_of(old: Blob, new: Blob) -> Compared:
     """So sánh hai bản. Only the words where one of them is no Word file."""
     if old.kind != Kind.DOCX or new.kind != Kind.DOCX:
         return _of_texts(old, new)
-    told = _asked(rules.told_differences, old.path, new.path)
-    if isinstance(told, str):
-        return Compared(None, told)
-    return Compared(rules.from_plain(told))
+    return _compared(rules.told_differences, str(old.path), str(new.path))
 
 
 def passages_of(blob: Blob) -> Read:
@@ -51,7 +48,7 @@ def passages_of(blob: Blob) -> Read:
         lines = text_of(blob)
         spoken = [[line] for line in lines or () if line.strip()]
         return Read(spoken, "" if spoken else NO_WORDS.format(which="bản này"))
-    told = _asked(rules.told_passages, blob.path)
+    told = _asked(rules.told_passages, str(blob.path))
     return Read(why_none=told) if isinstance(told, str) else Read(told)
 
 
@@ -59,15 +56,19 @@ def _of_texts(old: Blob, new: Blob) -> Compared:
     before, after = text_of(old), text_of(new)
     if not before or not after:
         return Compared(None, NO_WORDS.format(which="một trong hai bản"))
-    rows = rules.compared(rules.passages_of_text(before), rules.passages_of_text(after))
-    return Compared(Comparison(tuple(rows)), note=ONLY_TEXT)
+    return _compared(rules.told_differences_of_texts, before, after, note=ONLY_TEXT)
 
 
-def _asked(function: Any, *paths: Any) -> Any:
-    """What the confined process answers, or why it does not, in words."""
+def _compared(function: Any, old: Any, new: Any, *, note: str = "") -> Compared:
+    told = _asked(function, old, new)
+    return Compared(None, told) if isinstance(told, str) else Compared(rules.from_plain(told), note=note)
+
+
+def _asked(function: Any, *sides: Any) -> Any:
+    """What the confined process answers of one version or two, or why it does not, in words."""
     try:
-        return READER.call(function, *map(str, paths), timeout=TIMEOUT)
+        return READER.call(function, *sides, timeout=TIMEOUT)
     except DomainError as refusal:
         return refusal.message
     except ConfinedFailure:
-        return TOO_LONG.format(which="bản này" if len(paths) == 1 else "hai bản này")
+        return TOO_LONG.format(which="bản này" if len(sides) == 1 else "hai bản này")

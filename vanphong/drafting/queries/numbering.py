@@ -14,12 +14,13 @@ READER = Confined(memory_bytes=2 * 1024**3, cpu_seconds=5)
 TIMEOUT = 5
 
 
-def numbered(path: Path, code: str, day: date) -> bytes | None:
-    """A Word file or PDF with its number and date in their place; None where it has none, or cannot be read."""
+def numbered(path: Path, kind: str, code: str, day: date) -> bytes | None:
+    """A paper with its number and date in their place; None where it has none, or cannot be read."""
     with TemporaryDirectory() as folder:
         target = Path(folder) / "da-cap-so"
+        arguments = (str(path), str(target), kind, code, day.isoformat())
         try:
-            placed = READER.call(number_to, str(path), str(target), code, day.isoformat(), timeout=TIMEOUT)
+            placed = READER.call(number_to, *arguments, timeout=TIMEOUT)
         except (ConfinedFailure, Invalid):
             return None
         return target.read_bytes() if placed else None

@@ -15,7 +15,7 @@ from .comparing import Comparison, Row, compare, compared, word_pieces
 from .content import FIELDS, Block, Content, Run, Signed, TableRow, capital, fill, notation_for, values_of
 from .conversion import convert, convert_to
 from .copies import FORMS, Copy, electronic_mark
-from .decree import COPIES, FONT, IN_FORCE, MOTTO, NATION, POINTS, TYPES, URGENT
+from .decree import COPIES, FONT, IN_FORCE, MOTTO, NATION, POINTS, TYPES, URGENT, written_month
 from .demo import demo_copy, demo_paper
 from .folding import Stretch, stretches_of
 from .following import whereabouts
@@ -35,7 +35,7 @@ from .passages import passages_of_text
 from .pdf import SCAN
 from .registry import RULE_SET, RULES, Draft, Finding, Hit, Rule, finding_of, findings, in_order
 from .signing import signed_by
-from .versions import as_plain, compare_files, from_plain, told_differences, told_passages
+from .versions import as_plain, compare_files, from_plain, told_differences, told_differences_of_texts, told_passages
 
 __all__ = [
     "BODIES",
@@ -130,8 +130,10 @@ __all__ = [
     "summary_of",
     "told",
     "told_differences",
+    "told_differences_of_texts",
     "told_passages",
     "values_of",
     "whereabouts",
     "word_pieces",
+    "written_month",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from .decree import TYPES
+from .decree import TYPES, written_day
 
 
 @dataclass(frozen=True)
@@ -93,8 +93,7 @@ class Content:
         """Days under 10 and the months 1 and 2 have a zero (PL I.II.4); without a day the room left for it."""
         if self.day is None:
             return f"ngày      tháng      năm {self.year}"
-        month = f"{self.day.month:02}" if self.day.month < 3 else str(self.day.month)
-        return f"ngày {self.day.day:02} tháng {month} năm {self.day.year}"
+        return written_day(self.day)
 
     @property
     def sent_to(self) -> tuple[str, ...]:

@@ -46,3 +46,13 @@ URGENT = ("HỎA TỐC", "THƯỢNG KHẨN", "KHẨN")
 POINTS = "abcdđeghiklmnopqrstuvxy"
 #: What may not stand before a signer's name (PL I.II.7c).
 ACADEMIC = ("GS", "PGS", "TS", "TSKH", "ThS", "CN", "KS", "BS", "Ths", "NGND", "NGƯT", "TTND", "TTƯT")
+
+
+def written_month(month: int) -> str:
+    """Months 1 and 2 have a zero (PL I.II.4)."""
+    return f"{month:02}" if month < 3 else str(month)
+
+
+def written_day(day: date) -> str:
+    """ "ngày 05 tháng 3 năm 2026": days under 10 have a zero, too."""
+    return f"ngày {day.day:02} tháng {written_month(day.month)} năm {day.year}"

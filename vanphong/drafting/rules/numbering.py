@@ -4,7 +4,9 @@ import re
 from datetime import date
 from pathlib import Path
 
-from .decree import TYPES
+from vanphong.files.enums import Kind
+
+from .decree import TYPES, written_day
 from .editing import WordFile
 from .parts import NUMBER, parts_of
 from .stamping import stamped
@@ -14,25 +16,14 @@ CODE = re.compile(r"^(\s*)số\b.*$", re.IGNORECASE | re.DOTALL)
 DAY = re.compile(r"ngày.*?tháng.*?năm[\s.…]*(\d{4})?", re.IGNORECASE)
 
 
-def written_day(day: date) -> str:
-    """ "ngày 05 tháng 3 năm 2026": days under 10 and the months 1 and 2 have a zero (PL I.II.4)."""
-    month = f"{day.month:02}" if day.month < 3 else str(day.month)
-    return f"ngày {day.day:02} tháng {month} năm {day.year}"
+def number_to(path: str, target: str, kind: str, code: str, day: str) -> bool:
+    """The paper with its number and date, written to `target`; False, and nothing written, where it has no place for
+    them or is neither a PDF nor a Word file (.docx). `code` is số and ký hiệu, `day` an ISO date.
 
-
-def number_to(path: str, target: str, code: str, day: str) -> bool:
-    """The paper with its number and date, written to `target`; False where it has no place for them, and nothing is
-    written. `code` is số and ký hiệu, `day` an ISO date. For another process; raises Invalid for what cannot be read.
+    For another process. Raises Invalid for what cannot be read.
     """
-    issued = date.fromisoformat(day)
-    if path_is_pdf(Path(path)):
-        return stamped(Path(path), Path(target), code, issued)
-    return _word(Path(path), Path(target), code, issued)
-
-
-def path_is_pdf(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(5) == b"%PDF-"
+    write = {Kind.PDF.value: stamped, Kind.DOCX.value: _word}.get(kind)
+    return write is not None and write(Path(path), Path(target), code, date.fromisoformat(day))
 
 
 def _word(path: Path, target: Path, code: str, day: date) -> bool:

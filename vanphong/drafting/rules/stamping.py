@@ -12,6 +12,8 @@ from pypdfium2 import raw
 
 from vanphong.kernel.typesetting import typeset
 
+from .decree import written_month
+
 CODE = re.compile(r"Số\s*:?(?P<number>[\s.…_\d]*)/\s*(?P<notation>[^\s/]+)")
 DAY = re.compile(r"ngày(?P<day>[\s.…_\d]*)tháng(?P<month>[\s.…_\d]*)năm\s*(?P<year>\d{4})")
 SET = Path(__file__).resolve().parent.parent / "typst" / "number.typ"
@@ -59,7 +61,7 @@ def _blanks(layer: Any, code: str, day: date) -> list[_Blank] | None:
     dated = _day_of(at, text) if at else None
     if not at or not dated or int(dated["year"]) != day.year:
         return None
-    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    month = written_month(day.month)
     wanted = [(at, "number", number, False), (dated, "day", f"{day.day:02}", True), (dated, "month", month, True)]
     found = []
     for match, name, words, italic in wanted:

@@ -5,8 +5,8 @@ from typing import Any
 
 from vanphong.ui.differences import Piece
 
-from .comparing import Comparison, Row, compare
-from .passages import passages_of
+from .comparing import Comparison, Row, compare, compared
+from .passages import passages_of, passages_of_text
 from .word import read_word
 
 
@@ -18,6 +18,11 @@ def compare_files(old: Path, new: Path) -> Comparison:
 def told_differences(old: str, new: str) -> dict[str, Any]:
     """The same as plain values."""
     return as_plain(compare_files(Path(old), Path(new)))
+
+
+def told_differences_of_texts(old: list[str], new: list[str]) -> dict[str, Any]:
+    """So sánh chữ theo từng dòng, as plain values."""
+    return as_plain(Comparison(tuple(compared(passages_of_text(old), passages_of_text(new)))))
 
 
 def told_passages(path: str) -> list[list[str]]:

@@ -14,6 +14,7 @@ from vanphong.drafting.queries import numbered
 from vanphong.drafting.rules import Block, demo_copy, demo_paper, electronic_mark
 from vanphong.drafting.rules.laying import foot_of
 from vanphong.drafting.tests.measuring import Sheet, rows_read, sheets
+from vanphong.files.enums import Kind
 from vanphong.kernel.errors import Invalid
 
 LONG = tuple(Block("text", f"Nội dung thứ {place} của văn bản được sao.") for place in range(19))
@@ -57,7 +58,7 @@ def test_a_full_page_has_the_block_on_a_sheet_of_its_own(tmp_path):
 def test_number_and_date_come_into_the_block_and_not_into_the_copied_paper(tmp_path, lines):
     path = tmp_path / "a.pdf"
     path.write_bytes(with_block(_paper(lines), OPEN))
-    made = numbered(path, "05/SY-UBND", DAY)
+    made = numbered(path, Kind.PDF, "05/SY-UBND", DAY)
     assert made
     first, last = rows_read(made), rows_read(made, -1)
     assert any("Số:05/SY-UBND" in row and "ngày12tháng3năm2026" in row for row in last)

@@ -30,7 +30,6 @@ from ..events import FinalCopyAskedAgain, ReleaseBroughtForward
 from ..models import Issuance
 from .delivering import plan_deliveries
 
-READ_FOR_NUMBERS = {Kind.PDF, Kind.DOCX}
 UNMARKED = (
     "Không ghi được hình thức sao, tên cơ quan và thời gian ký lên trang đầu bản sao điện tử: bản đã ký không phải PDF "
     "đọc được. Mời lập lại bản sao từ trang của văn bản được sao."
@@ -88,8 +87,8 @@ def with_number(document: Document) -> tuple[Upload, int]:
     copy = queries.copy_in(document)
     if copy and copy.target_form == Form.ELECTRONIC:
         blob = _marked(document, signed)
-    elif blob.kind in READ_FOR_NUMBERS and document.issued_date:
-        data = numbered(blob.path, document.code, document.issued_date)
+    elif document.issued_date:
+        data = numbered(blob.path, blob.kind, document.code, document.issued_date)
         blob = store(data, name=signed.name) if data else blob
     return (blob, signed.name), place
 
