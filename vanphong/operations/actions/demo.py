@@ -100,9 +100,9 @@ def _last_weeks(agency: Agency, last: datetime, chance: Random) -> Iterator[Stor
     for number in range(RUSH):
         yield invented_story(cast, papers, last - timedelta(minutes=7 * number), chance, next(endings))
     yield from _one_of_each(cast, last - timedelta(hours=2), chance)
-    yield from in_word(cast, last_office_moment(last - timedelta(hours=3)), chance)
-    yield _elsewhere(last - timedelta(hours=1), chance)
     before, earlier = (_days_before(last, days) for days in (SOME_DAYS, A_WEEK))
+    yield from in_word(cast, last_office_moment(last - timedelta(hours=3)), before, chance)
+    yield _elsewhere(last - timedelta(hours=1), chance)
     yield from these_days(cast, last_office_moment(last - timedelta(hours=1)), before, earlier, chance)
 
 

@@ -1,6 +1,6 @@
-"""Drafts in Word these days: being written with faults and remarks, before a signer, signed, and issued."""
+"""Letters these days: written in Word with faults and remarks, before a signer, signed, issued, and recalled."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
@@ -9,16 +9,18 @@ from random import Random
 from django.core.files.base import ContentFile
 
 from vanphong.documents import actions as documents
+from vanphong.documents.actions.registration import Upload
 from vanphong.documents.enums import RecipientGroup
 from vanphong.documents.models import Document, DocumentType
 from vanphong.documents.queries import current_draft, default_register
 from vanphong.drafting import actions as drafting
-from vanphong.drafting.printing import as_word
+from vanphong.drafting.printing import as_pdf, as_word
 from vanphong.drafting.queries import content_of, passages_of, shown_of
-from vanphong.drafting.rules import Block, key_of
+from vanphong.drafting.rules import Block, Content, key_of
 from vanphong.files.actions import store
-from vanphong.files.models import Blob
 from vanphong.issuing import actions as issuing
+from vanphong.issuing import jobs
+from vanphong.kernel import clock
 from vanphong.org.actions import keep_dispatch_email
 from vanphong.org.enums import AgencyKind, Role
 from vanphong.org.models import Agency, Person
@@ -38,12 +40,13 @@ FAULTY = (
 """A title in small letters, two blanks, a day there is none of, a blank before a comma."""
 EXPLAINED = "Thời hạn ghi theo đúng văn bản của Sở, đang đề nghị Sở đính chính."
 REMARK = "Đề nghị ghi rõ cơ quan chủ trì, thời hạn hoàn thành."
+WRONG = "Ban hành nhầm phụ lục, số liệu chưa được thẩm định."
 WAITS, SIGNED = 2, 3
 """How many steps of a letter are told before it is left so."""
 
 
-def in_word(cast: Cast, moment: datetime, chance: Random) -> Iterator[Story]:
-    """One letter at each point of its way."""
+def in_word(cast: Cast, moment: datetime, earlier: datetime, chance: Random) -> Iterator[Story]:
+    """One letter at each point of its way; one that went out some days earlier is recalled."""
     writer = next((one for one in cast.holding({Role.SPECIALIST}) if one.username == WRITER), None)
     field = next((one for one in cast.fields.values() if writer and one.lead_unit_id in writer.unit_ids), None)
     if writer is None or field is None:
@@ -53,6 +56,7 @@ def in_word(cast: Cast, moment: datetime, chance: Random) -> Iterator[Story]:
     yield islice(_going_out(telling, writer, moment, "chuẩn bị nội dung kỳ họp cuối năm của HĐND tỉnh"), WAITS)
     yield islice(_going_out(telling, writer, moment, "kiểm điểm việc thực hiện kết luận giao ban"), SIGNED)
     yield _going_out(telling, writer, moment, "triển khai kế hoạch cải cách hành chính")
+    yield _recalled(telling, writer, earlier, "rà soát danh mục dự án đầu tư công")
 
 
 def _being_written(telling: Telling, writer: Person, begins: datetime) -> Story:
@@ -74,12 +78,14 @@ def _being_written(telling: Telling, writer: Person, begins: datetime) -> Story:
     drafting.comment_on(draft, version.position, at, REMARK, actor=telling.cast.head(telling.unit))
 
 
-def _going_out(telling: Telling, writer: Person, begins: datetime, subject: str) -> Story:
+def _going_out(
+    telling: Telling, writer: Person, begins: datetime, subject: str, *, made: Callable[[Content], bytes] = as_word
+) -> Generator[datetime, None, Document]:
     """Signed off in content and form, signed by a leader, numbered and sent."""
     cast = telling.cast
     yield begins
-    blob = _letter(telling, writer, subject)
-    draft = _draft(telling, writer, subject, blob)
+    upload = blob, _ = _letter(telling, writer, subject, made=made)
+    draft = _draft(telling, writer, subject, upload)
     drafting.check(blob)
     signer = cast.committee_leader(telling.field)
     drafting.sign_off_content(draft, blob.pk, actor=cast.head(telling.unit))
@@ -88,19 +94,45 @@ def _going_out(telling: Telling, writer: Person, begins: datetime, subject: str)
     yield telling.wait(0.1, 0.2)
     documents.sign(draft, blob.pk, actor=signer)
     yield telling.wait(0.1, 0.2)
-    issuing.issue(draft, known(default_register(draft)), actor=cast.registrar(telling.chance))
+    return issuing.issue(draft, known(default_register(draft)), actor=cast.registrar(telling.chance))
 
 
-def _letter(telling: Telling, writer: Person, subject: str, more: tuple[Block, ...] = ()) -> Blob:
+def _recalled(telling: Telling, writer: Person, begins: datetime, subject: str) -> Story:
+    """In pages, so that it leaves at once; registered where it went, taken back by its signer, and cancelled there."""
+    document = yield from _going_out(telling, writer, begins, subject, made=as_pdf)
+    jobs.make_final(document.pk)
+    jobs.send_waiting(document)
+    incoming = known(document.deliveries.exclude(incoming=None).get().incoming)
+    clerk = Person.objects.filter(agency=incoming.agency, appointments__role=Role.REGISTRAR).earliest("pk")
+    values = documents.Registration(
+        issuer_name=telling.cast.agency.name, subject=document.subject, arrival_date=clock.today()
+    )
+    documents.register(incoming, values, actor=clerk)
+    yield telling.wait(0.1, 0.2)
+    issuing.order_recall(document, WRONG, actor=telling.cast.committee_leader(telling.field))
+    issuing.carry_out_recall(document, actor=telling.cast.registrar(telling.chance))
+    yield telling.wait(0.1, 0.2)
+    issuing.cancel_recalled(incoming, actor=clerk)
+
+
+def _letter(
+    telling: Telling,
+    writer: Person,
+    subject: str,
+    more: tuple[Block, ...] = (),
+    *,
+    made: Callable[[Content], bytes] = as_word,
+) -> Upload:
     signer = telling.cast.committee_leader(telling.field)
     content = content_of(LETTER, subject, person=writer, signer=signer)
     _, *middle, last = content.blocks
     content = replace(content, addressees=("Các sở, ban, ngành của tỉnh",), blocks=(OPENING, *middle, *more, last))
-    name = f"{LETTER}.docx"
-    return store(ContentFile(as_word(content), name=name), name=name)
+    data = made(content)
+    name = f"{LETTER}.docx" if made is as_word else f"{LETTER}.pdf"
+    return store(ContentFile(data, name=name), name=name), name
 
 
-def _draft(telling: Telling, writer: Person, subject: str, blob: Blob) -> Document:
+def _draft(telling: Telling, writer: Person, subject: str, upload: Upload) -> Document:
     """To an agency that works here, one with a mailbox, and one that is reached by post."""
     values = documents.Draft(
         document_type=DocumentType.objects.get(name=LETTER),
@@ -108,7 +140,7 @@ def _draft(telling: Telling, writer: Person, subject: str, blob: Blob) -> Docume
         field=telling.field,
         recipients=tuple(_recipients(telling)),
     )
-    return documents.draft(telling.cast.agency, telling.unit, values, (blob, f"{LETTER}.docx"), actor=writer)
+    return documents.draft(telling.cast.agency, telling.unit, values, upload, actor=writer)
 
 
 def _recipients(telling: Telling) -> Iterator[tuple[str, Agency | None, str]]:
