@@ -10,6 +10,8 @@ from typing import Any
 import pypdfium2
 from pypdfium2 import raw
 
+from vanphong.files.rules.pdf import BROKEN
+from vanphong.kernel.errors import Invalid
 from vanphong.kernel.typesetting import typeset
 
 from .decree import written_month
@@ -41,16 +43,25 @@ class _Blank:
 
 def stamped(path: Path, target: Path, code: str, day: date) -> bool:
     """The PDF with number and date in its blanks, written to `target`; False, and nothing written, where neither page 1
-    nor the last, where those of a copy stand, has such blanks, they are too narrow, or something else stands there."""
-    with pypdfium2.PdfDocument(path) as document:
-        for number in sorted({0, len(document) - 1}):
-            page = document[number]
-            blanks = _blanks(page.get_textpage(), code, day) if page.get_rotation() == 0 else None
-            if blanks is not None and all(blank.holds for blank in blanks):
-                _lay_over(document, page, blanks, day)
-                document.save(target)
-                return True
-    return False
+    nor the last, where those of a copy stand, has such blanks, they are too narrow, or something else stands there.
+
+    Raises Invalid for what cannot be read.
+    """
+    try:
+        with pypdfium2.PdfDocument(path) as document:
+            return any(_stamp(document, number, target, code, day) for number in sorted({0, len(document) - 1}))
+    except pypdfium2.PdfiumError as error:
+        raise Invalid(BROKEN) from error
+
+
+def _stamp(document: Any, number: int, target: Path, code: str, day: date) -> bool:
+    page = document[number]
+    blanks = _blanks(page.get_textpage(), code, day) if page.get_rotation() == 0 else None
+    if blanks is None or not all(blank.holds for blank in blanks):
+        return False
+    _lay_over(document, page, blanks, day)
+    document.save(target)
+    return True
 
 
 def _blanks(layer: Any, code: str, day: date) -> list[_Blank] | None:

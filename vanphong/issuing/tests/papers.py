@@ -134,8 +134,8 @@ def recalled_there(office: Office) -> Document:
 
 
 def recalled_mail(office: Office) -> Delivery:
-    """To an agency by e-mail, recalled since."""
-    delivery = mailed(office)
+    """To an agency by e-mail, taken by its reader, recalled since."""
+    delivery = actions.take_by_link(mailed(office))
     recalled(office, delivery.document)
     delivery.refresh_from_db()
     return delivery
