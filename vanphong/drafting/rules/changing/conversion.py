@@ -13,7 +13,7 @@ from vanphong.files.rules import word
 
 from ..decree import FONT
 from ..reading.encodings import is_old, joins, to_unicode
-from ..reading.word import Reading
+from ..reading.word_styles import Styles
 
 SCRIPTS = ("ascii", "hAnsi", "eastAsia", "cs")
 MOST_SHOWN = 12
@@ -26,9 +26,9 @@ def convert(path: Path, target: Path) -> list[tuple[str, str]]:
     """
     word.check(path)
     document = Document(str(path))
-    reading = Reading(document)
+    styles = Styles(document)
     parents = [document.element.body, *_margins(document)]
-    old = [(run, font) for parent in parents for run, font in reading.fonts(parent) if is_old(font)]
+    old = [(run, font) for parent in parents for run, font in styles.fonts(parent) if is_old(font)]
     changed = _converted(old)
     for fonts in (one for root in (*parents, document.styles.element) for one in root.iter(qn("w:rFonts"))):
         if is_old(fonts.get(qn("w:ascii")) or ""):

@@ -10,7 +10,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from ..reading.paper import Place
-from ..reading.word import paragraphs_in_order, runs_of
+from ..reading.word_tree import paragraphs_in_order, runs_of
 
 
 class WordFile:

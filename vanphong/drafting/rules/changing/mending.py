@@ -19,7 +19,8 @@ from ..checking.checked import check, draft_of
 from ..checking.registry import RULES, Finding, Hit
 from ..decree import FONT, MOTTO, NATION
 from ..reading.encodings import is_old
-from ..reading.word import has_page_field, read_word, runs_of
+from ..reading.word import read_word
+from ..reading.word_tree import has_page_field, runs_of
 from .editing import WordFile
 from .wording import LOOKALIKES, cited, dated, ending, finished, is_but, numbered, sentence, with_power
 
