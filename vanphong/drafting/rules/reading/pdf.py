@@ -2,32 +2,27 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import count, pairwise
 from pathlib import Path
-from statistics import median
 
 import pypdfium2
 
 from vanphong.files.rules import pdf as files_pdf
 from vanphong.kernel.errors import Invalid
 
-from .paper import Line, Page, PageNumber, Paper, Place, Span, Table
-from .pdf_columns import Column, blocks_of, is_nation, joined
-from .pdf_glyphs import Piece, Sheet, sheet_of
+from .paper import Line, Page, Paper, Place, Span, Table
+from .pdf_besides import drop_notes, drop_stamps, take_number
+from .pdf_columns import blocks_of
+from .pdf_glyphs import sheet_of
+from .pdf_measures import SINGLE, edges_of, pitch_of, spacing_of
+from .pdf_pieces import Column, Piece, Sheet, joined
 
 MM = 25.4 / 72
-SINGLE = 1.149
-"""Of the size: from line to line where they are set single, in Times New Roman."""
 ASCENT = 0.891
-FULL = 12.0
-"""Points from the edge within which a line is full."""
-LEAST_INDENT = 20.0
-"""Points by which a first line stands in at least."""
 MOST_PAGES = 300
 MARKER = re.compile(r"^([-–+•*]|\d+(\.\d+)*[.)]|[a-zđ]\)|[IVXLC]+\.|Điều \d+)(\s|$)")
-NUMBER = re.compile(r"^[-–\s]*(\d{1,4})[-–\s]*$")
 SCAN = (
     "Bản quét, không có lớp chữ: không kiểm tra được thể thức. Mời kiểm tra tệp Word, hoặc tệp PDF xuất thẳng từ Word."
 )
@@ -86,15 +81,12 @@ class _Reading:
         self.count = 0
         self.lines: list[Line] = []
         self.tables = 0
-        self.number = _take_number(sheets)
+        self.number = take_number(sheets)
         self.size = _most(piece.size for sheet in sheets for piece in sheet.pieces for _ in piece.glyphs) or 14.0
-        _drop_stamps(sheets[0])
+        drop_stamps(sheets[0])
         for sheet in sheets:
-            _drop_notes(sheet, self.size)
-        alike: dict[int, list[Sheet]] = {}
-        for sheet in sheets:
-            alike.setdefault(round(sheet.width), []).append(sheet)
-        self.edges = {sheet.number: edges for group in alike.values() for edges in (_edges(group),) for sheet in group}
+            drop_notes(sheet, self.size)
+        self.edges = edges_of(sheets)
         self.pitch: float | None = None
         self.paragraph: list[Piece] = []
         self.before: float | None = None
@@ -103,7 +95,7 @@ class _Reading:
 
     def paper(self) -> Paper:
         flow = list(self._flow())
-        self.pitch = _pitch(flow, self.edges)
+        self.pitch = pitch_of(flow, self.edges)
         last: Piece | None = None
         for item in flow:
             if isinstance(item, Piece):
@@ -198,7 +190,7 @@ class _Reading:
                 align=align or self._align(rows),
                 first_indent=first,
                 before=self.before,
-                spacing=_spacing(steps, rows[0].size),
+                spacing=spacing_of(steps, rows[0].size),
                 box=self._box(rows),
             )
         )
@@ -247,123 +239,7 @@ def _most(values: Iterable[float]) -> float | None:
     return found[0][0] if found else None
 
 
-@dataclass(frozen=True)
-class _Edges:
-    """Where the text begins and ends across the page; `right` is None where lines do not end at one place."""
-
-    left: float
-    right: float | None
-    reach: float
-
-
-def _edges(sheets: Sequence[Sheet]) -> _Edges:
-    wide = [piece for sheet in sheets for piece in sheet.pieces if piece.right - piece.left > 0.5 * sheet.width]
-    left, right = _margin(wide, _following(sheets)), _edge(wide)
-    return _Edges(left, right, right or max((piece.right for piece in wide), default=sheets[0].width))
-
-
-def _margin(wide: Sequence[Piece], following: Sequence[Piece]) -> float:
-    """Where lines begin: the leftmost place at which several do. Where every wide line is the first of its paragraph,
-    the short lines under them say it."""
-    starts = Counter(round(piece.left) for piece in wide)
-    often = [at for at, times in starts.items() if times >= max(2, 0.1 * len(wide))]
-    if not often:
-        return 0.0
-    further = [piece.left for piece in following if min(often) - piece.left > LEAST_INDENT]
-    return median(further or [piece.left for piece in wide if abs(piece.left - min(often)) <= 1])
-
-
-def _following(sheets: Sequence[Sheet]) -> list[Piece]:
-    """The lines that stand right under a wide one."""
-    return [
-        below
-        for sheet in sheets
-        for above, below in pairwise(sorted(sheet.pieces, key=lambda piece: piece.base))
-        if above.right - above.left > 0.5 * sheet.width
-        and above.size == below.size
-        and 0 < below.base - above.base < 1.6 * below.size
-    ]
-
-
-def _edge(wide: Sequence[Piece]) -> float | None:
-    """Where full lines end, if enough end there."""
-    ends = Counter(round(piece.right) for piece in wide)
-    if not ends:
-        return None
-    at, _ = max(ends.items(), key=lambda item: sum(ends.get(item[0] + step, 0) for step in (-1, 0, 1)))
-    near = [piece.right for piece in wide if abs(piece.right - at) <= 1.5]
-    return median(near) if len(near) >= max(3, 0.4 * len(wide)) else None
-
-
-def _pitch(flow: Sequence[object], edges: Mapping[int, _Edges]) -> float | None:
-    """From line to line within a paragraph: the smallest step that is not rare, under lines that are full; where all
-    are short each may be a paragraph of its own."""
-    steps = Counter(
-        round(b.base - a.base, 1)
-        for a, b in pairwise(flow)
-        if isinstance(a, Piece) and isinstance(b, Piece) and a.page == b.page and 0 < b.base - a.base < 2 * a.size
-        if edges[a.page].reach - a.right < FULL
-    )
-    return min((step for step, times in steps.items() if times >= 0.1 * steps.total()), default=None)
-
-
-def _spacing(steps: Sequence[float], size: float) -> float | None:
-    """How many lines a line takes; a little over or under is the rounding of what made the file."""
-    if not steps:
-        return None
-    lines = round(median(steps) / (SINGLE * size), 2)
-    return next((whole for whole in (1.0, 1.5) if abs(lines - whole) <= 0.04), lines)
-
-
 def _width(piece: Piece, letters: int) -> float:
     """Of its first letters."""
     inked = [one for one in piece.glyphs if not one.char.isspace()][:letters]
     return inked[-1].right - inked[0].left if inked else 0.0
-
-
-def _take_number(sheets: Sequence[Sheet]) -> PageNumber | None:
-    """Số trang, taken off the pages: a number alone on the first or the last line."""
-    found: list[tuple[Sheet, Piece, bool]] = []
-    for sheet in sheets:
-        ends = ((True, sheet.pieces[:1]), (False, sheet.pieces[-1:]))
-        for above, piece in ((above, piece) for above, pieces in ends for piece in pieces):
-            at_edge = piece.base < 0.1 * sheet.height if above else piece.base > 0.9 * sheet.height
-            if at_edge and NUMBER.match(piece.words):
-                found.append((sheet, piece, above))
-                break
-    for sheet, piece, _ in found:
-        sheet.pieces.remove(piece)
-    shown = [one for one in found if one[0].number > 0]
-    if not shown:
-        return None
-    sheet, piece, above = shown[0]
-    off = piece.middle - sheet.width / 2
-    look = piece.glyphs[0].look
-    return PageNumber(
-        align="center" if abs(off) < 0.06 * sheet.width else "right" if off > 0 else "left",
-        in_header=above,
-        hidden_on_first=not any(one[0].number == 0 for one in found),
-        size=look.size,
-        plain=not look.bold and not look.italic,
-    )
-
-
-def _drop_stamps(sheet: Sheet) -> None:
-    """What the signing software prints above the head (PL I.II.II.1d) is not of the text."""
-    head = next((one for one in sheet.pieces[:20] if is_nation(one)), None)
-    if head is not None:
-        sheet.pieces = [one for one in sheet.pieces if one.base > head.base - 1.6 * head.size]
-
-
-def _drop_notes(sheet: Sheet, size: float) -> None:
-    """Footnotes, and the little numbers that point to them, are no lines of the text."""
-    signs = [one for one in sheet.pieces if one.size < 0.75 * size and one.words.isdigit()]
-    low = [one.base for one in signs if one.base > 0.4 * sheet.height and _leads(one, sheet)]
-    notes = [one for one in sheet.pieces if low and one.size < 0.9 * size and one.base > min(low) - 2]
-    sheet.pieces = [one for one in sheet.pieces if one not in signs and one not in notes]
-
-
-def _leads(sign: Piece, sheet: Sheet) -> bool:
-    """Does a line begin with it?"""
-    beside = (one for one in sheet.pieces if one is not sign and abs(one.base - sign.base) < sign.size)
-    return all(one.left >= sign.left for one in beside)

@@ -1,19 +1,14 @@
-"""What a page of a PDF shows: its words with font, size, style and colour, and where; its rules and its pictures.
-
-Lengths in points, from the upper left corner of the page.
-"""
+"""Reading a page of a PDF: its words with font, size, style and colour, and where; its rules and its pictures."""
 
 import ctypes
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from ..decree import FONT
-from .paper import Span
+from .pdf_pieces import Glyph, Look, Piece, Sheet
 
 SUBSET = re.compile(r"^[A-Z]{6}\+")
 TIMES = ("timesnewroman", "tinos", "liberationserif", "times", "nimbusrom", "texgyretermes", "freeserif")
@@ -27,112 +22,13 @@ BOLD_FROM = 600
 ITALIC_FLAG = 64
 THIN = 2.0
 """A path narrower than this is a rule."""
-BLANK = 0.18
-"""Of the size: a gap wider than this between two letters is a blank that was not written."""
 #: What is asked of every letter, without wrapping each answer: three times as fast.
 _ASKED = (ctypes.c_void_p, ctypes.c_int)
 OBJECT_OF = ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.CFUNCTYPE(ctypes.c_void_p, *_ASKED))
 LETTER = ctypes.cast(pdfium.FPDFText_GetUnicode, ctypes.CFUNCTYPE(ctypes.c_uint, *_ASKED))
 BOX_OF = ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.CFUNCTYPE(ctypes.c_int, *_ASKED, ctypes.c_void_p))
-CLOSES = frozenset(" \u00a0.,;:!?)”")
-"""Before these no blank is supposed: the sign of a footnote may have stood there."""
 BREAK = 1.6
 """Of the size: a gap wider than this parts two columns."""
-
-
-@dataclass(frozen=True)
-class Look:
-    """How letters are set."""
-
-    font: str
-    size: float
-    bold: bool
-    italic: bool
-    color: str
-
-
-@dataclass(frozen=True)
-class Glyph:
-    char: str
-    look: Look
-    left: float
-    right: float
-    base: float
-
-
-@dataclass(eq=False)
-class Piece:
-    """What stands on one line without a wide gap."""
-
-    page: int
-    base: float
-    glyphs: list[Glyph]
-
-    @cached_property
-    def left(self) -> float:
-        return next((one.left for one in self.glyphs if not one.char.isspace()), self.glyphs[0].left)
-
-    @cached_property
-    def right(self) -> float:
-        return next((one.right for one in reversed(self.glyphs) if not one.char.isspace()), self.glyphs[-1].right)
-
-    @property
-    def middle(self) -> float:
-        return (self.left + self.right) / 2
-
-    @cached_property
-    def size(self) -> float:
-        return max(one.look.size for one in self.glyphs)
-
-    @property
-    def top(self) -> float:
-        return self.base - 0.891 * self.size
-
-    @cached_property
-    def text(self) -> str:
-        return "".join(span.text for span in self.spans)
-
-    @cached_property
-    def words(self) -> str:
-        return " ".join(self.text.split())
-
-    @cached_property
-    def spans(self) -> list[Span]:
-        """Its words, a blank where the letters stand apart."""
-        runs: list[tuple[Look, str]] = []
-        before: Glyph | None = None
-        for one in self.glyphs:
-            apart = before is not None and not -one.look.size < one.left - before.right < BLANK * one.look.size
-            parted = before is not None and apart and not before.char.isspace() and one.char not in CLOSES
-            blank = " " if parted else ""
-            if runs and (runs[-1][0] == one.look or one.char.isspace()):
-                runs[-1] = (runs[-1][0], runs[-1][1] + blank + one.char)
-            else:
-                runs.append((one.look, blank + one.char))
-            before = one
-        return [Span(text, look.font, look.size, look.bold, look.italic, color=look.color) for look, text in runs]
-
-
-@dataclass
-class Sheet:
-    """One page as it is read."""
-
-    number: int
-    width: float
-    height: float
-    pieces: list[Piece] = field(default_factory=list)
-    uprights: list[tuple[float, float, float]] = field(default_factory=list)
-    """Rules from top to bottom: where across, from, to."""
-    unseen: int = 0
-    """Letters that are there but not seen: words recognised on a scan."""
-    unmapped: int = 0
-    """Letters of which the file does not say what they are."""
-    pictured: float = 0.0
-    """How much of the page one picture covers."""
-
-    @property
-    def letters(self) -> int:
-        return sum(not one.char.isspace() for piece in self.pieces for one in piece.glyphs)
 
 
 def sheet_of(document: Any, number: int) -> Sheet:
