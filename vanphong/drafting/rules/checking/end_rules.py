@@ -9,7 +9,7 @@ from vanphong.kernel.vietnamese import fold
 from ...enums import Severity
 from ..decree import ACADEMIC
 from ..reading.parts import APPENDIX
-from .head_rules import centred, sizes, style, upper
+from .looks import centred, sizes, style, upper
 from .registry import Draft, Hit, rule
 
 SIGNED_AT, SENT_AT, ADDED_AT = "PL I, phần II, mục 7", "PL I, phần II, mục 9", "PL I, phần III, mục 1"

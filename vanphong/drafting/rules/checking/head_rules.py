@@ -2,13 +2,14 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from vanphong.kernel.vietnamese import fold
 
 from ...enums import Severity
 from ..decree import COPIES, MOTTO, NATION, TYPES, URGENT
 from ..reading.paper import Line
+from .looks import centred, sizes, style, upper
 from .registry import Draft, Hit, rule
 
 NATION_AT, AGENCY_AT, CODE_AT, DATE_AT = (f"PL I, phần II, mục {number}" for number in (1, 2, 3, 4))
@@ -17,35 +18,6 @@ AGENCY, CODE, DATE = "Tên cơ quan", "Số, ký hiệu", "Địa danh, thời g
 NOTATION = re.compile(r"^/[A-ZĐa-zđƯƠÔÂÊĂưôơâêă0-9]+(-[A-ZĐa-zđƯƠÔÂÊĂưôơâêă0-9]+)*(\.[A-ZĐa-zđ0-9]+)*$")
 DATED = re.compile(r"^[^,]+?(?P<comma>\s*,\s*)?ngày[\s\d.…_]*tháng[\s\d.…_]*năm\s*\d{4}$")
 LEGAL = re.compile(r"^/\d{4}/")
-
-
-def sizes(lines: Sequence[Line], low: float, high: float) -> Iterator[Hit]:
-    for line in lines:
-        wrong = [size for size in line.all_of("size") if isinstance(size, float) and not low <= size <= high]
-        if wrong:
-            expected = f"cỡ {low:g}" if low == high else f"cỡ {low:g}–{high:g}"
-            yield Hit(f"cỡ {wrong[0]:g}: “{line.words}”", expected, line)
-
-
-def style(lines: Sequence[Line], *, bold: bool | None = None, italic: bool | None = None) -> Iterator[Hit]:
-    """Where a line is not wholly as it should be set."""
-    for line in lines:
-        if bold is not None and line.all_of("bold") != {bold}:
-            yield Hit(f"{'không đậm' if bold else 'đậm'}: “{line.words}”", "đậm" if bold else "không đậm", line)
-        if italic is not None and line.all_of("italic") != {italic}:
-            yield Hit(f"{'đứng' if italic else 'nghiêng'}: “{line.words}”", "nghiêng" if italic else "đứng", line)
-
-
-def upper(lines: Sequence[Line]) -> Iterator[Hit]:
-    for line in lines:
-        if line.words != line.words.upper():
-            yield Hit(line.words, f"in hoa: “{line.words.upper()}”", line)
-
-
-def centred(lines: Sequence[Line]) -> Iterator[Hit]:
-    for line in lines:
-        if line.align != "center":
-            yield Hit(f"không căn giữa: “{line.words}”", "căn giữa", line)
 
 
 @rule("QH-01", "Quốc hiệu", NATION_AT, HEAD, fixable=True)

@@ -1,35 +1,18 @@
-"""Chính tả, dấu câu, ngày tháng, viện dẫn, bảng số, viết hoa (PL I.II.6; PL II), and what is typed by habit."""
+"""Chính tả, dấu câu, viết hoa (PL I.II.6; PL II), and what is typed by habit."""
 
 import re
 import unicodedata
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from datetime import date
-
-from vanphong.kernel.vietnamese import fold
 
 from ...enums import Severity
-from ..reading.paper import Line, Table
-from .registry import Draft, Hit, judged_later, rule
+from ..reading.paper import Line
+from .registry import Draft, Hit, rule
 
-TEXT, FIGURES = "Câu chữ", "Bảng số liệu"
+TEXT = "Câu chữ"
 WRITTEN, CAPITALS = "PL I, phần II, mục 6", "PL II"
 CITED_WRONG = re.compile(
     r"(?<=\w[ ,])(?<!\. )(?<!các )(?<!Các )điều (?=\d+\b)|(?<=[a-zà-ỹ] )(Khoản|Điểm) (?=\w+ (Điều|khoản))"
 )
-DAY = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
-LONG_DAY = re.compile(r"\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?", re.IGNORECASE)
-WEEKDAYS = ("thu hai", "thu ba", "thu tu", "thu nam", "thu sau", "thu bay", "chu nhat")
-WEEKDAY = re.compile(
-    r"(?<!họp )(?<!lần )(?<!phiên )\b(thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)\s*[,(]?\s*(?:ngày\s+)?"
-    r"(\d{1,2})(?:/|\s+tháng\s+)(\d{1,2})(?:/|\s+năm\s+)(\d{4})",
-    re.IGNORECASE,
-)
-CITED = re.compile(r"\bsố\s+(\d+)\s*/\s*(\d{4}/)?([A-ZĐ][\wĐđ]*(?:\s*-\s*[\wĐđ]+)*)(.{0,40})")
-AMOUNT = re.compile(r"^-?\d{1,3}(\.\d{3})*(,\d+)?$|^-?\d+(,\d+)?$")
-NESTED = re.compile(r"^([IVX]+|\d+\.\d+|[a-zđ]|[A-Z])[.)]?$")
-"""Rows of rows: what is added up of them cannot be told."""
-TOTALS = ("tong cong", "tong so", "cong", "tong")
 FULL_NAMES = (
     ("Ủy ban nhân dân", r"\b[ỦU]ỷ ban [Nn]hân dân\b|\bỦy Ban [Nn]hân [Dd]ân\b|\bỦy ban Nhân dân\b"),
     ("Hội đồng nhân dân", r"\bHội đồng Nhân dân\b|\bHội Đồng [Nn]hân [Dd]ân\b"),
@@ -220,93 +203,3 @@ def cited_articles(draft: Draft) -> Iterator[Hit]:
         if found := CITED_WRONG.search(words):
             wrong = words[found.start() : found.start() + 14]
             yield Hit(wrong, "“khoản 2 Điều 5”, “điểm a khoản 2 Điều 5”", line)
-
-
-@rule("TG-01", "Ngày trong văn bản có thật", WRITTEN, TEXT)
-def days_exist(draft: Draft) -> Iterator[Hit]:
-    for line in lines_of(draft):
-        for found in (*DAY.finditer(line.words), *LONG_DAY.finditer(line.words)):
-            day, month, year = (int(part) if part else draft.on.year for part in found.groups())
-            if not 1 <= month <= 12 or not 1 <= day <= monthrange(max(min(year, 9999), 1), month)[1]:
-                yield Hit(found.group(0), "một ngày có trong lịch", line)
-
-
-@rule("TG-02", "Thứ khớp với ngày", WRITTEN, TEXT)
-def weekdays(draft: Draft) -> Iterator[Hit]:
-    for line in lines_of(draft):
-        for found in WEEKDAY.finditer(line.words):
-            try:
-                day = date(int(found.group(4)), int(found.group(3)), int(found.group(2)))
-            except ValueError:
-                continue
-            if WEEKDAYS[day.weekday()] != fold(found.group(1)):
-                yield Hit(found.group(0), f"{NAMES[day.weekday()]}, ngày {day:%d/%m/%Y}", line)
-
-
-NAMES = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-
-
-@rule("TG-03", "Ngày dưới 10 ghi hai chữ số", "PL I, phần II, mục 4", TEXT, Severity.HINT, fixable=True)
-def day_zeros(draft: Draft) -> Iterator[Hit]:
-    for line in lines_of(draft):
-        if found := re.search(r"\bngày ([1-9])/(\d{1,2})/(\d{4})\b|\bngày ([1-9]) tháng\b", line.words):
-            yield Hit(found.group(0), found.group(0).replace("ngày ", "ngày 0", 1), line)
-
-
-@rule("VD-01", "Viện dẫn văn bản có số thì có ngày hoặc năm", WRITTEN, TEXT, Severity.HINT)
-def cited_with_date(draft: Draft) -> Iterator[Hit]:
-    """The first time a paper is cited: its kind, number, date, who issued it (PL I.II.6)."""
-    seen: set[str] = set()
-    for line in draft.parts.body:
-        for found in CITED.finditer(line.words):
-            code = re.sub(r"\s", "", f"{found.group(1)}/{found.group(2) or ''}{found.group(3)}")
-            dated = found.group(2) or "ngày" in found.group(4) or "năm" in found.group(4)
-            if code not in seen and not dated:
-                yield Hit(found.group(0)[:60].strip(), "số, ký hiệu, ngày tháng năm, nơi ban hành", line)
-            seen.add(code)
-
-
-#: Told by the register (queries.known).
-rule("VD-02", "Ngày của văn bản viện dẫn khớp sổ đăng ký", WRITTEN, TEXT, Severity.WARNING)(judged_later)
-rule("VD-03", "Văn bản viện dẫn của cơ quan có trong sổ đăng ký", WRITTEN, TEXT, Severity.WARNING)(judged_later)
-rule("VD-04", "Trích yếu viện dẫn khớp sổ đăng ký", WRITTEN, TEXT, Severity.HINT)(judged_later)
-
-
-@rule("BS-01", "Dòng tổng cộng khớp với các dòng trên", "Điều 12", FIGURES, Severity.HINT, of_pdf=False)
-def sums(draft: Draft) -> Iterator[Hit]:
-    for table in draft.parts.tables:
-        yield from _sums(draft, table)
-
-
-def _sums(draft: Draft, table: Table) -> Iterator[Hit]:
-    """The last row, where it is called a total: each column of plain numbers above it adds up."""
-    rows = [row for row in table.rows if any(cell.strip() for cell in row)]
-    total = next((row for row in reversed(rows) if any(fold(cell) in TOTALS for cell in row[:2])), None)
-    rows = [row for row in rows if not _is_order(list(row))]
-    if total is None or len(rows) < 4 or any(NESTED.match(row[0].strip()) for row in rows):
-        return
-    above = rows[1 : rows.index(total)] if rows.index(total) > 1 else rows[rows.index(total) + 1 :]
-    for column in range(1, len(total)):
-        if not AMOUNT.match(total[column].strip()) or re.search(r"%|tỷ lệ|tỉ lệ", rows[0][column], re.IGNORECASE):
-            continue
-        cells = [row[column].strip() for row in above if column < len(row)]
-        if len(cells) != len(above) or not all(AMOUNT.match(cell) or not cell for cell in cells):
-            continue
-        added, told = sum(map(_amount, cells)), _amount(total[column].strip())
-        if abs(added - told) > 0.001 and not _is_order(cells):
-            cells_with = (one for one in draft.paper.lines if one.place.cell and one.words == total[column].strip())
-            line = next(cells_with, None)
-            yield Hit(f"tổng cộng {total[column].strip()}", f"các dòng trên cộng lại là {_told(added)}", line)
-
-
-def _is_order(cells: list[str]) -> bool:
-    return [cell for cell in cells if cell] == [str(number) for number in range(1, len(cells) + 1)]
-
-
-def _amount(cell: str) -> float:
-    return float(cell.replace(".", "").replace(",", ".")) if cell else 0.0
-
-
-def _told(amount: float) -> str:
-    whole = f"{amount:,.3f}".rstrip("0").rstrip(".")
-    return whole.replace(",", "·").replace(".", ",").replace("·", ".")
