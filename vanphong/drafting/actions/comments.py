@@ -15,7 +15,7 @@ from .. import queries, rules
 from ..enums import Outcome, Standing
 from ..events import CommentAnswered, PassageCommented
 from ..models import PassageComment
-from ..rules import writing
+from ..rules.allowing import writing
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from vanphong.org.models import Person
 from .. import queries
 from ..events import EditingBegun, EditingEnded
 from ..models import LASTS, EditingLease
-from ..rules import writing
+from ..rules.allowing import writing
 
 
 @transaction.atomic

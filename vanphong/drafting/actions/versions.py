@@ -18,7 +18,7 @@ from vanphong.org.models import Person
 
 from ..events import DraftSetAside, SetAsideDropped
 from ..models import EditingLease, SetAsideDraft
-from ..rules import writing
+from ..rules.allowing import writing
 
 ONLY_THE_DRAFTER = "Chỉ người soạn thảo được thay bản dự thảo."
 NO_DRAFT_ANY_MORE = "Dự thảo đã được trình, không thay bản được nữa; hãy thu hồi hoặc chờ trả lại."

@@ -10,7 +10,7 @@ from vanphong.ui.acts import Act
 
 from ..actions import IN_WORD
 from ..queries import letter_of, was_written_here
-from ..rules.writing import can_edit
+from ..rules.allowing.writing import can_edit
 from .versions import VersionForm
 
 TEMPLATE = "drafting/_act.html"

@@ -3,7 +3,7 @@
 from django import forms
 
 from ..enums import Outcome
-from ..rules.writing import LONGEST_WORDS
+from ..rules.allowing.writing import LONGEST_WORDS
 
 ANSWERS = [(one.value, one.label) for one in (Outcome.ACCEPTED, Outcome.EXPLAINED)]
 

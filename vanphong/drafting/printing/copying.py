@@ -11,7 +11,7 @@ from vanphong.kernel.confined import ConfinedFailure
 from vanphong.kernel.errors import Invalid
 
 from ..rules import Copy
-from ..rules.laying import add_to, foot_of, join_to, lay_to
+from ..rules.changing.laying import add_to, foot_of, join_to, lay_to
 from .copies import OWN_SHEET, copy_block, electronic_copy_mark
 
 GAP, LOWER_EDGE = 6.0, 297.0 - 20.0

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from vanphong.kernel.confined import Confined, ConfinedFailure
 from vanphong.kernel.errors import Invalid
 
-from ..rules.numbering import number_to
+from ..rules.changing.numbering import number_to
 
 READER = Confined(memory_bytes=2 * 1024**3, cpu_seconds=5)
 """A process of its own: who numbers a paper holds the register, and must not wait behind what somebody else reads."""

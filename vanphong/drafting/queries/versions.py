@@ -14,7 +14,7 @@ from vanphong.org.models import Person
 from vanphong.ui.formats import vndate
 
 from ..models import EditingLease, PassageComment, SetAsideDraft
-from ..rules import writing
+from ..rules.allowing import writing
 
 
 @dataclass(frozen=True)

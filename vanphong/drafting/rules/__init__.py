@@ -1,41 +1,48 @@
-"""Kiểm tra thể thức, kỹ thuật trình bày: what NĐ 30/2020 asks of a draft, rule by rule. No database here."""
+"""Kiểm tra thể thức, kỹ thuật trình bày: what NĐ 30/2020 asks of a draft, and what a draft is to the program.
 
-from . import (  # noqa: F401
-    body_rules,
-    capital_rules,
-    changed_names,
-    end_rules,
-    head_rules,
-    page_rules,
-    spelling,
-    word_rules,
+`decree` is what all of it stands on: what the decree itself fixes. Then, each importing only those before it,
+
+    reading     a file becomes a Paper             composing   what a paper says becomes content
+    checking    rules find what is wrong in it     comparing   two versions, passage by passage
+    changing    files are mended, numbered, stamped
+    allowing    who may do what, and what stands in the way
+
+What is exported here knows no database: the process that reads files imports it.
+"""
+
+from .allowing.issuing import UNSIGNED_OFF, WAITS, Key, key_of, left_in, obstacles_in, summary_of
+from .allowing.keeping import can_keep_words
+from .changing.conversion import convert, convert_to
+from .changing.mending import mend, mend_to
+from .checking.checked import Checked, check, check_pdf, check_word, told
+from .checking.judging import judge_model
+from .checking.mentions import Citation, Mentions, Named, mentions_of
+from .checking.registry import RULE_SET, RULES, Draft, Finding, Hit, Rule, finding_of, findings, in_order
+from .comparing.comparison import Comparison, Row, compare, compared, word_pieces
+from .comparing.folding import Stretch, stretches_of
+from .comparing.following import whereabouts
+from .comparing.passages import passages_of_text
+from .comparing.versions import (
+    as_plain,
+    compare_files,
+    from_plain,
+    told_differences,
+    told_differences_of_texts,
+    told_passages,
 )
-from .checking import Checked, check, check_pdf, check_word, told
-from .comparing import Comparison, Row, compare, compared, word_pieces
-from .content import FIELDS, Block, Content, Run, Signed, TableRow, capital, fill, notation_for, values_of
-from .conversion import convert, convert_to
-from .copies import FORMS, Copy, electronic_mark
+from .composing.content import FIELDS, Block, Content, Run, Signed, TableRow, capital, fill, notation_for, values_of
+from .composing.copies import FORMS, Copy, electronic_mark
+from .composing.demo import demo_copy, demo_paper
+from .composing.letter import Typed, group_of
+from .composing.merging import merge_to, obstacles_to_merging
+from .composing.models import BODIES, TO_OTHERS, blank
+from .composing.notation import LONGEST, MOST_COLUMNS, MOST_LINES, NOTATION, bases, harmless, lines_of, noted, parse
+from .composing.signing import signed_by
 from .decree import COPIES, FONT, IN_FORCE, MOTTO, NATION, POINTS, TYPES, URGENT, written_month
-from .demo import demo_copy, demo_paper
-from .folding import Stretch, stretches_of
-from .following import whereabouts
-from .issuing import UNSIGNED_OFF, WAITS, Key, key_of, left_in, obstacles_in, summary_of
-from .judging import judge_model
-from .keeping import can_keep_words
-from .letter import Typed, group_of
-from .lines import placed_lines
-from .mending import mend, mend_to
-from .mentions import Citation, Mentions, Named, mentions_of
-from .merging import merge_to, obstacles_to_merging
-from .models import BODIES, TO_OTHERS, blank
-from .notation import LONGEST, MOST_COLUMNS, MOST_LINES, NOTATION, bases, harmless, lines_of, noted, parse
-from .paper import Line, Page, PageNumber, Paper, Place, Span, Table
-from .parts import Parts, parts_of
-from .passages import passages_of_text
-from .pdf import SCAN
-from .registry import RULE_SET, RULES, Draft, Finding, Hit, Rule, finding_of, findings, in_order
-from .signing import signed_by
-from .versions import as_plain, compare_files, from_plain, told_differences, told_differences_of_texts, told_passages
+from .reading.lines import placed_lines
+from .reading.paper import Line, Page, PageNumber, Paper, Place, Span, Table
+from .reading.parts import Parts, parts_of
+from .reading.pdf import SCAN
 
 __all__ = [
     "BODIES",

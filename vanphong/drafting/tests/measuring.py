@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdfium2
 from pypdfium2 import raw
 
-from vanphong.drafting.rules.stamping import baseline
+from vanphong.drafting.rules.changing.stamping import baseline
 
 MM = 25.4 / 72
 COLUMN_GAP = 20.0

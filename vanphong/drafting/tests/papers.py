@@ -1,4 +1,4 @@
-"""Clean papers of every type, as the office writes them (rules.demo), and one with two faults."""
+"""Clean papers of every type, as the office writes them (rules.demo_paper), and one with two faults."""
 
 import io
 from collections.abc import Callable

@@ -11,7 +11,7 @@ from docx import Document
 
 from vanphong.drafting.printing import as_word
 from vanphong.drafting.rules import RULES, Checked, check, check_word
-from vanphong.drafting.rules.word import paper_of
+from vanphong.drafting.rules.reading.word import paper_of
 from vanphong.drafting.tests.mutations import PLANTS
 from vanphong.drafting.tests.papers import ALL, clean
 

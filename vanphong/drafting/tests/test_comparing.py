@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vanphong.drafting.rules import Line, Page, Paper, Place, Span
-from vanphong.drafting.rules.comparing import Comparison, Row, compare, compared, word_pieces
-from vanphong.drafting.rules.folding import stretches_of
-from vanphong.drafting.rules.passages import passages_of_text
-from vanphong.drafting.rules.versions import as_plain, from_plain
+from vanphong.drafting.rules.comparing.comparison import Comparison, Row, compare, compared, word_pieces
+from vanphong.drafting.rules.comparing.folding import stretches_of
+from vanphong.drafting.rules.comparing.passages import passages_of_text
+from vanphong.drafting.rules.comparing.versions import as_plain, from_plain
 from vanphong.ui.differences import Piece
 
 PAGE = Page(210, 297, 20, 20, 30, 20)

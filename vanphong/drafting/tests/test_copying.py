@@ -12,7 +12,7 @@ from PIL import Image
 from vanphong.drafting.printing import as_pdf, copy_block, joined, with_block, with_mark
 from vanphong.drafting.queries import numbered
 from vanphong.drafting.rules import Block, demo_copy, demo_paper, electronic_mark
-from vanphong.drafting.rules.laying import foot_of
+from vanphong.drafting.rules.changing.laying import foot_of
 from vanphong.drafting.tests.measuring import Sheet, rows_read, sheets
 from vanphong.files.enums import Kind
 from vanphong.kernel.errors import Invalid

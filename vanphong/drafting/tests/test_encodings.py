@@ -19,8 +19,8 @@ from vanphong.documents.tests.papers import drafted
 from vanphong.drafting.actions import check, convert_draft
 from vanphong.drafting.printing import as_word
 from vanphong.drafting.rules import convert
-from vanphong.drafting.rules.encodings import TCVN3, VNI, to_unicode
-from vanphong.drafting.rules.word import read_word
+from vanphong.drafting.rules.reading.encodings import TCVN3, VNI, to_unicode
+from vanphong.drafting.rules.reading.word import read_word
 from vanphong.drafting.tests.papers import clean, old_code, stored
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused
 from vanphong.org.models import Person

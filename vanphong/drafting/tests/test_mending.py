@@ -23,7 +23,7 @@ from vanphong.documents.tests.papers import drafted
 from vanphong.drafting.actions import check, mend_draft
 from vanphong.drafting.printing import as_word
 from vanphong.drafting.rules import RULES, mend
-from vanphong.drafting.rules.word import paper_of
+from vanphong.drafting.rules.reading.word import paper_of
 from vanphong.drafting.tests.mutations import PLANTS
 from vanphong.drafting.tests.papers import clean, faulty, stored
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused

@@ -19,7 +19,7 @@ from vanphong.drafting.rules import (
     obstacles_to_merging,
     values_of,
 )
-from vanphong.drafting.rules.demo import AGENCY, VALUES
+from vanphong.drafting.rules.composing.demo import AGENCY, VALUES
 from vanphong.kernel import clock
 from vanphong.kernel.errors import Invalid
 

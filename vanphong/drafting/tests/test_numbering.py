@@ -11,7 +11,7 @@ from docx import Document
 from vanphong.drafting.printing import as_word
 from vanphong.drafting.queries import numbered
 from vanphong.drafting.rules import TYPES, parts_of
-from vanphong.drafting.rules.word import read_word
+from vanphong.drafting.rules.reading.word import read_word
 from vanphong.drafting.tests.measuring import rows_read
 from vanphong.drafting.tests.papers import clean
 from vanphong.files.enums import Kind

@@ -14,7 +14,7 @@ from docx.shared import Mm, Pt
 
 from vanphong.drafting.printing import as_word
 from vanphong.drafting.rules import Block, Signed, check_word, mend
-from vanphong.drafting.rules.word import read_word
+from vanphong.drafting.rules.reading.word import read_word
 from vanphong.drafting.tests.papers import clean
 
 TODAY = date(2026, 3, 9)

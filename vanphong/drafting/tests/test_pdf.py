@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from vanphong.drafting.rules import Checked, check_pdf
-from vanphong.drafting.rules.pdf import read_pdf
-from vanphong.drafting.rules.pdf_glyphs import family
+from vanphong.drafting.rules.reading.pdf import read_pdf
+from vanphong.drafting.rules.reading.pdf_glyphs import family
 from vanphong.drafting.tests import pdfs
 from vanphong.kernel.errors import Invalid
 

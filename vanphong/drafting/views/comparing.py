@@ -15,7 +15,7 @@ from vanphong.org.views.gates import SignedInRequest
 from .. import queries, rules
 from ..forms import CommentForm
 from ..models import PassageComment, SetAsideDraft
-from ..rules.writing import STILL_WRITTEN, can_edit
+from ..rules.allowing.writing import STILL_WRITTEN, can_edit
 from .versions import draft_of, set_aside_of
 
 

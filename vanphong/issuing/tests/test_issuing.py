@@ -12,7 +12,7 @@ from vanphong.documents.enums import FileRole, Status
 from vanphong.documents.tests.papers import checksum_of, signed
 from vanphong.drafting.actions import permit_issue
 from vanphong.drafting.rules import TYPES, parts_of
-from vanphong.drafting.rules.word import read_word
+from vanphong.drafting.rules.reading.word import read_word
 from vanphong.drafting.tests.signing import in_word
 from vanphong.drafting.tests.signing import signed as signed_with_errors
 from vanphong.files.models import Rendition

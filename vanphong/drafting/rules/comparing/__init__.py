@@ -1,0 +1,1 @@
+"""Two versions (bản dự thảo) beside one another: which passages stay, which change, where each went."""
