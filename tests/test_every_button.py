@@ -20,7 +20,8 @@ from vanphong.documents.models import Document
 from vanphong.issuing.rules import token_of
 from vanphong.memos.models import Memo
 
-pytestmark = pytest.mark.django_db
+#: By one process: the pages that offer the buttons are opened once.
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("buttons")]
 #: A one-time password is shown once and kept nowhere: the second click must make another, or nobody has any.
 ANEW_EACH_TIME = {"sign-in", "sign-out", "reset-password", "respondent-password"}
 #: Nobody is offered what nobody may.

@@ -59,30 +59,29 @@ def desk(sign_in):
     return of
 
 
-@pytest.mark.parametrize(
-    ("role", "columns"),
-    [
-        ("registrar", {"Chờ đăng ký": 1, "Chờ cấp số, ban hành": 1}),
-        ("registrar2", {"Chờ đăng ký": 1, "Chờ cấp số, ban hành": 1}),
-        ("chief", {"Chờ bút phê": 1}),
-        ("deputy", {"Chờ bút phê": 1, "ý kiến": 1}),
-        ("deputy_off", {}),
-        ("head_kt", {"Chờ phân công, nhận việc": 1, "ý kiến": 1}),
-        ("specialist_kt", {"Chờ phân công, nhận việc": 1, "Đang xử lý": 3, "trả lại": 1}),
-        ("specialist_kt2", {"Chờ phân công, nhận việc": 1}),
-        ("head_nc", {"được hỏi": 1}),
-        ("specialist_nc", {"được hỏi": 1}),
-        ("vice_chair", {"Chờ ký": 1, "ý kiến": 1}),
-        ("vice_chair_nc", {}),
-        ("chair", {}),
-        ("head_hc", {}),
-        ("administrator", {}),
-        ("outsider", {}),
-        ("outsider_registrar", {}),
-    ],
-)
-def test_each_role_sees_what_it_has_to_do(office, waiting, desk, role, columns):
-    assert desk(office.cast[role]) == columns
+WAITING = {
+    "registrar": {"Chờ đăng ký": 1, "Chờ cấp số, ban hành": 1},
+    "registrar2": {"Chờ đăng ký": 1, "Chờ cấp số, ban hành": 1},
+    "chief": {"Chờ bút phê": 1},
+    "deputy": {"Chờ bút phê": 1, "ý kiến": 1},
+    "deputy_off": {},
+    "head_kt": {"Chờ phân công, nhận việc": 1, "ý kiến": 1},
+    "specialist_kt": {"Chờ phân công, nhận việc": 1, "Đang xử lý": 3, "trả lại": 1},
+    "specialist_kt2": {"Chờ phân công, nhận việc": 1},
+    "head_nc": {"được hỏi": 1},
+    "specialist_nc": {"được hỏi": 1},
+    "vice_chair": {"Chờ ký": 1, "ý kiến": 1},
+    "vice_chair_nc": {},
+    "chair": {},
+    "head_hc": {},
+    "administrator": {},
+    "outsider": {},
+    "outsider_registrar": {},
+}
+
+
+def test_each_role_sees_what_it_has_to_do(office, waiting, desk):
+    assert {role: desk(office.cast[role]) for role in WAITING} == WAITING
 
 
 def test_nothing_waiting_is_a_pleasant_state(office, sign_in):
@@ -118,11 +117,14 @@ def test_a_paper_to_be_registered_opens_its_form_and_is_called_by_its_file(offic
     assert "văn bản.pdf" in page
 
 
-@pytest.mark.parametrize("role", ["registrar", "chief", "deputy", "head_kt", "specialist_kt", "head_nc", "vice_chair"])
-def test_three_papers_ask_no_more_queries_than_one(office, sign_in, role):
-    client = sign_in(office.cast[role])
+def test_three_papers_ask_no_more_queries_than_one(office, sign_in):
+    roles = ("registrar", "chief", "deputy", "head_kt", "specialist_kt", "head_nc", "vice_chair")
+    clients = {role: sign_in(office.cast[role]) for role in roles}
 
     def queries():
+        return {role: asked_by(client) for role, client in clients.items()}
+
+    def asked_by(client):
         client.get("/")
         with CaptureQueriesContext(connection) as caught:
             assert client.get("/").status_code == 200
@@ -146,28 +148,28 @@ def test_three_papers_ask_no_more_queries_than_one(office, sign_in, role):
     assert queries() == one
 
 
-@pytest.mark.parametrize(
-    ("role", "named"),
-    [
-        ("registrar", {"Tiếp nhận": 1, "Trình Chánh Văn phòng": 0, "Văn bản đi": 1, "Sổ đăng ký": 0}),
-        ("chief", {"Trình Chánh Văn phòng": 1, "Sổ đăng ký": 0, "Việc đang tắc": 0, "Trực lãnh đạo": 0}),
-        ("deputy", {"Trình Chánh Văn phòng": 1, "Phiếu trình": 1, "Sổ đăng ký": 0, "Việc đang tắc": 0}),
-        ("deputy_off", {"Trình Chánh Văn phòng": 0, "Sổ đăng ký": 0, "Việc đang tắc": 0}),
-        ("head_kt", {"Việc của phòng": 1, "Phiếu trình": 1}),
-        ("specialist_kt", {"Việc của phòng": 1}),
-        ("vice_chair", {"Phiếu trình": 1}),
-        ("chair", {"Sổ đăng ký": 0}),
-        ("administrator", {"Việc đang tắc": 0, "Trực lãnh đạo": 0, "Quản trị": 0}),
-    ],
-)
-def test_the_frame_leads_where_the_role_works_and_counts_what_waits(office, waiting, sign_in, role, named):
-    frame = sign_in(office.cast[role]).get("/").context["frame"]
+NAMED = {
+    "registrar": {"Tiếp nhận": 1, "Trình Chánh Văn phòng": 0, "Văn bản đi": 1, "Sổ đăng ký": 0},
+    "chief": {"Trình Chánh Văn phòng": 1, "Sổ đăng ký": 0, "Việc đang tắc": 0, "Trực lãnh đạo": 0},
+    "deputy": {"Trình Chánh Văn phòng": 1, "Phiếu trình": 1, "Sổ đăng ký": 0, "Việc đang tắc": 0},
+    "deputy_off": {"Trình Chánh Văn phòng": 0, "Sổ đăng ký": 0, "Việc đang tắc": 0},
+    "head_kt": {"Việc của phòng": 1, "Phiếu trình": 1},
+    "specialist_kt": {"Việc của phòng": 1},
+    "vice_chair": {"Phiếu trình": 1},
+    "chair": {"Sổ đăng ký": 0},
+    "administrator": {"Việc đang tắc": 0, "Trực lãnh đạo": 0, "Quản trị": 0},
+}
+
+
+def test_the_frame_leads_where_the_role_works_and_counts_what_waits(office, waiting, sign_in):
     shown = ["Văn bản đến", "Văn bản đi", "Phiếu trình", "Phiếu lấy ý kiến", "Lấy ý kiến", "Báo cáo"]
     everybody = dict.fromkeys(shown, 0)
-    items = {item.label: item.count for item in frame.items[1:]}
-    assert items == everybody | named
-    assert [item.label for item in frame.items if item.active] == ["Việc của tôi"]
-    assert [item.label for item in frame.mobile] == ["Việc của tôi", "Văn bản đến", "Phiếu trình", "Tìm kiếm"]
+    frames = {role: sign_in(office.cast[role]).get("/").context["frame"] for role in NAMED}
+    counted = {role: {item.label: item.count for item in frame.items[1:]} for role, frame in frames.items()}
+    assert counted == {role: everybody | named for role, named in NAMED.items()}
+    for frame in frames.values():
+        assert [item.label for item in frame.items if item.active] == ["Việc của tôi"]
+        assert [item.label for item in frame.mobile] == ["Việc của tôi", "Văn bản đến", "Phiếu trình", "Tìm kiếm"]
 
 
 def test_each_column_opens_its_whole_list(office, waiting, sign_in):
