@@ -60,7 +60,7 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What is loaded by now stays to the end: looking through it for garbage again and again costs a tenth of the time."""
+    """What is loaded by now stays: to look through it for garbage again and again takes a tenth of the time."""
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
 
