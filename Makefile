@@ -10,7 +10,7 @@ run:
 	@exec setpriv --pdeathsig TERM $(VENV)/vanphong demo
 
 test: lint
-	@python3 setup/programs.py && exec $(VENV)/pytest -n 2 --dist loadgroup --no-loadscope-reorder
+	@python3 setup/programs.py && exec $(VENV)/pytest -n 2
 
 lint:
 	@$(SET_UP) && $(ASSETS)

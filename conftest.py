@@ -10,6 +10,7 @@ from pathlib import Path
 import hypothesis
 import psycopg
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from vanphong.kernel import postgres
 from vanphong.kernel.errors import Unavailable
@@ -22,6 +23,8 @@ os.environ["PATH"] += os.pathsep + str(PROGRAMS)
 os.environ.setdefault("DICPATH", str(PROGRAMS / "root" / "usr" / "share" / "hunspell"))
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 pytest_plugins = ["tests.fixtures", "tests.browser"]
+#: The pages that offer the buttons are opened once.
+WHOLE = {"tests/test_every_button.py"}
 # How long an example takes says something of the machine, nothing of the code.
 hypothesis.settings.register_profile("any machine", deadline=None)
 hypothesis.settings.load_profile("any machine")
@@ -63,6 +66,19 @@ def pytest_collection_finish() -> None:
     """What is loaded by now stays: to look through it for garbage again and again takes a tenth of the time."""
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
+
+
+class InOrder(LoadScopeScheduling):
+    """Test after test in their order to whichever process is free; a file that shares dear things whole to one."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file, _, _ = nodeid.partition("::")
+        return file if file in WHOLE else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> InOrder:
+    config.option.loadscopereorder = False
+    return InOrder(config, log)
 
 
 def pytest_unconfigure() -> None:

@@ -20,8 +20,7 @@ from vanphong.documents.models import Document
 from vanphong.issuing.rules import token_of
 from vanphong.memos.models import Memo
 
-#: By one process: the pages that offer the buttons are opened once.
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("buttons")]
+pytestmark = pytest.mark.django_db
 #: A one-time password is shown once and kept nowhere: the second click must make another, or nobody has any.
 ANEW_EACH_TIME = {"sign-in", "sign-out", "reset-password", "respondent-password"}
 #: Nobody is offered what nobody may.
