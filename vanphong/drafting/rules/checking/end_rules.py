@@ -166,10 +166,10 @@ def appendix_there(draft: Draft) -> Iterator[Hit]:
 
 @rule("PL-02", "Phụ lục phải được nhắc đến trong văn bản", ADDED_AT, ADDED, Severity.WARNING)
 def appendix_named(draft: Draft) -> Iterator[Hit]:
-    text = fold(" ".join(line.words for line in draft.parts.body))
-    for line in draft.parts.appendices:
-        if APPENDIX.match(line.words) and "phu luc" not in text and "kem theo" not in text:
-            yield Hit(line.words, "nhắc đến phụ lục trong nội dung", line)
+    headings = [line for line in draft.parts.appendices if APPENDIX.match(line.words)]
+    text = fold(" ".join(line.words for line in draft.parts.body)) if headings else ""
+    if "phu luc" not in text and "kem theo" not in text:
+        yield from (Hit(line.words, "nhắc đến phụ lục trong nội dung", line) for line in headings)
 
 
 @rule("PL-03", "Chữ “Phụ lục” cỡ 14, đậm, căn giữa", ADDED_AT, ADDED, Severity.WARNING, fixable=True)

@@ -172,8 +172,9 @@ def brackets(draft: Draft) -> Iterator[Hit]:
 @rule("VH-01", "Viết hoa tên cơ quan, tên văn bản", CAPITALS, TEXT, Severity.WARNING, fixable=True)
 def capitals(draft: Draft) -> Iterator[Hit]:
     for line in lines_of(draft):
+        text = unicodedata.normalize("NFC", line.words)
         for right, wrong in FULL_NAMES:
-            found = re.search(wrong, unicodedata.normalize("NFC", line.words))
+            found = re.search(wrong, text)
             if found and not _only_tone(found.group(0), right):
                 yield Hit(found.group(0), right, line)
 
