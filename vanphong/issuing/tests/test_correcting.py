@@ -112,7 +112,9 @@ def test_what_was_registered_there_is_cancelled_by_their_registrar_and_the_sende
     assert cancelled.entry
     file = cancelled.files.get()
     assert browser.get(reverse("document-file", args=[cancelled.pk, file.pk])).status_code == 404
-    assert "không xem được nội dung" in browser.get(cancelled.get_absolute_url()).content.decode()
+    page = browser.get(cancelled.get_absolute_url()).content.decode()
+    assert "không xem được nội dung" in page
+    assert "nơi gửi đã được báo lại" in page
     work_off_jobs()
     assert delivery_to(document, office.neighbour).state == DeliveryState.RECALLED
 

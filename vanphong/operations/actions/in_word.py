@@ -20,6 +20,7 @@ from vanphong.drafting.rules import Block, Content, key_of
 from vanphong.files.actions import store
 from vanphong.issuing import actions as issuing
 from vanphong.issuing import jobs
+from vanphong.issuing.enums import Channel
 from vanphong.kernel import clock
 from vanphong.org.actions import keep_dispatch_email
 from vanphong.org.enums import AgencyKind, Role
@@ -46,7 +47,7 @@ WAITS, SIGNED = 2, 3
 
 
 def in_word(cast: Cast, moment: datetime, earlier: datetime, chance: Random) -> Iterator[Story]:
-    """One letter at each point of its way; one that went out some days earlier is recalled."""
+    """One letter at each point of its way; those that went out did so some days earlier, one is recalled."""
     writer = next((one for one in cast.holding({Role.SPECIALIST}) if one.username == WRITER), None)
     field = next((one for one in cast.fields.values() if writer and one.lead_unit_id in writer.unit_ids), None)
     if writer is None or field is None:
@@ -55,7 +56,7 @@ def in_word(cast: Cast, moment: datetime, earlier: datetime, chance: Random) -> 
     yield _being_written(telling, writer, moment)
     yield islice(_going_out(telling, writer, moment, "chuẩn bị nội dung kỳ họp cuối năm của HĐND tỉnh"), WAITS)
     yield islice(_going_out(telling, writer, moment, "kiểm điểm việc thực hiện kết luận giao ban"), SIGNED)
-    yield _going_out(telling, writer, moment, "triển khai kế hoạch cải cách hành chính")
+    yield _going_out(telling, writer, earlier, "triển khai kế hoạch cải cách hành chính")
     yield _recalled(telling, writer, earlier, "rà soát danh mục dự án đầu tư công")
 
 
@@ -98,19 +99,29 @@ def _going_out(
 
 
 def _recalled(telling: Telling, writer: Person, begins: datetime, subject: str) -> Story:
-    """In pages, so that it leaves at once; registered where it went, taken back by its signer, and cancelled there."""
+    """In pages, so that it leaves at once, by post too; registered where it went, recalled by its signer, and cancelled
+    there."""
+    cast = telling.cast
     document = yield from _going_out(telling, writer, begins, subject, made=as_pdf)
     jobs.make_final(document.pk)
     jobs.send_waiting(document)
+    by_post = [issuing.Posting(one) for one in document.deliveries.filter(channel=Channel.POST)]
+    issuing.enter_post(by_post, clock.today(), actor=cast.registrar(telling.chance))
     incoming = known(document.deliveries.exclude(incoming=None).get().incoming)
     clerk = Person.objects.filter(agency=incoming.agency, appointments__role=Role.REGISTRAR).earliest("pk")
     values = documents.Registration(
-        issuer_name=telling.cast.agency.name, subject=document.subject, arrival_date=clock.today()
+        issuer_name=cast.agency.name,
+        issuer=cast.agency,
+        subject=document.subject,
+        arrival_date=clock.today(),
+        code_number=document.code_number,
+        code_notation=document.code_notation,
+        issued_date=document.issued_date,
     )
     documents.register(incoming, values, actor=clerk)
     yield telling.wait(0.1, 0.2)
-    issuing.order_recall(document, WRONG, actor=telling.cast.committee_leader(telling.field))
-    issuing.carry_out_recall(document, actor=telling.cast.registrar(telling.chance))
+    issuing.order_recall(document, WRONG, actor=cast.committee_leader(telling.field))
+    issuing.carry_out_recall(document, actor=cast.registrar(telling.chance))
     yield telling.wait(0.1, 0.2)
     issuing.cancel_recalled(incoming, actor=clerk)
 
