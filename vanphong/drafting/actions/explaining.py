@@ -19,6 +19,7 @@ from ..models import Explanation
 
 ONLY_THE_DRAFTER = "Chỉ người soạn thảo được giải trình lỗi của dự thảo, trước khi ban hành."
 GONE = "Bản dự thảo mới nhất không còn lỗi này, mời tải lại."
+WITHDRAWN = "Giải trình này đã được rút."
 SIGNED = "Văn bản đã ký cùng lời giải trình này, không sửa, không rút được nữa."
 
 
@@ -58,7 +59,10 @@ def explain(document: Document, finding: rules.Key, reason: str, *, actor: Perso
 
 @transaction.atomic
 def withdraw_explanation(explanation: Explanation, *, actor: Person) -> None:
-    """Rút giải trình: by who drafts, until the paper is signed; the log keeps what was said."""
+    """Rút giải trình: by who drafts, until the paper is signed; the log keeps what was said.
+
+    Raises NotPermitted, Refused, AlreadyDone.
+    """
     document = Document.objects.locked(explanation.document_id)
     if not queries.can_explain(actor, document):
         raise NotPermitted(ONLY_THE_DRAFTER)
@@ -66,5 +70,6 @@ def withdraw_explanation(explanation: Explanation, *, actor: Person) -> None:
         raise Refused([SIGNED])
     gone, _ = Explanation.objects.filter(pk=explanation.pk).delete()
     if not gone:
-        raise AlreadyDone
-    record(ExplanationWithdrawn(rule=explanation.rule, found=explanation.found), about=document, actor=actor)
+        raise AlreadyDone(WITHDRAWN)
+    fact = ExplanationWithdrawn(rule=explanation.rule, found=explanation.found, explanation=explanation.pk)
+    record(fact, about=document, actor=actor)

@@ -18,6 +18,8 @@ class ExplanationWithdrawn(Fact):
     kind, says = "drafting.explanation_withdrawn", "Rút giải trình lỗi {rule} “{found}”"
     rule: str
     found: str
+    explanation: int = 0
+    """The row that is gone since; 0 where that was not noted yet."""
 
 
 @dataclass(frozen=True)
@@ -65,3 +67,5 @@ class FormCheckerEnded(Fact):
     """About the person."""
 
     kind, says = "drafting.form_checker_ended", "Thôi giao kiểm tra thể thức văn bản"
+    checker: int = 0
+    """The row that is gone since; 0 where that was not noted yet."""
