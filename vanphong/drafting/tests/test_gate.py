@@ -17,7 +17,7 @@ from vanphong.drafting import actions
 from vanphong.drafting.models import CheckResult
 from vanphong.drafting.printing import as_word
 from vanphong.drafting.queries import gate_of, obstacles_to_issuing
-from vanphong.drafting.tests.papers import clean
+from vanphong.drafting.tests.papers import clean, faulty
 from vanphong.drafting.tests.signing import REASON, explained, in_word, sent, signed
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
 from vanphong.org.models import Person
@@ -57,6 +57,20 @@ def test_a_version_that_is_not_checked_yet_waits(office):
     assert "đang được kiểm tra" in obstacle
     heard(document, "documents.signed")
     assert len(obstacles_to_issuing(document)) == 3
+
+
+def test_the_log_says_what_a_signed_version_waits_for(office):
+    unchecked = signed(office, in_word(office, faulty() + b"\n", checked=False))
+    wrong = signed(office, in_word(office))
+    actions.hold_issue(unchecked)
+    actions.hold_issue(wrong)
+    says = [event.says for event in Event.objects.filter(kind="drafting.issue_held").order_by("id")]
+    assert says == [
+        "Chưa ban hành được: bản đã ký chưa có kết quả kiểm tra thể thức",
+        "Chưa ban hành được: bản đã ký còn 2 lỗi thể thức phải sửa",
+    ]
+    earlier = Event(kind="drafting.issue_held", payload={"errors": 0, "checksum": "0" * 64})
+    assert earlier.says == says[0]
 
 
 def test_what_was_explained_before_it_was_signed_is_accepted_by_the_signature(office):
