@@ -4,7 +4,7 @@ from .checking import CHECKED, Conversion, check_any, check_bytes, check_file, c
 from .comparing import Compared, Read, comparison_of, passages_of
 from .gate import Gate, errors_left, gate_of, obstacles_to_issuing, result_of, was_held
 from .gone import drops_of, endings_of, withdrawals_of
-from .known import found_in
+from .known import SPELLING, found_in
 from .letters import (
     content_typed,
     first_words,
@@ -37,6 +37,7 @@ __all__ = [
     "BEFORE_ISSUE",
     "BEFORE_SIGNING",
     "CHECKED",
+    "SPELLING",
     "Compared",
     "Conversion",
     "Gate",

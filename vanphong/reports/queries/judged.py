@@ -12,11 +12,13 @@ from vanphong.documents.enums import FileRole, Status
 from vanphong.documents.models import DocumentFile
 from vanphong.drafting.enums import Severity
 from vanphong.drafting.models import CheckResult
+from vanphong.drafting.queries import SPELLING, own_words
 from vanphong.drafting.rules import RULES
 from vanphong.org.models import Agency
 from vanphong.worktime.rules import OFFICE_ZONE
 
 ERRORS = {one.code for one in RULES if one.severity == Severity.ERROR}
+BROKEN = "$[*] ? (@.rule != $spelling || !(@.found == $words[*])).rule"
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,9 @@ class Quality:
 
 
 def judged(agency: Agency, year: int, units: Collection[int] | None = None) -> list[Quality]:
-    """The papers begun in the year of which some version was judged. Two queries."""
+    """The papers begun in the year of which some version was judged. Three queries."""
     rows = list(_versions(agency, year, units))
-    found = _found_in({row["blob_id"] for row in rows})
+    found = _found_in({row["blob_id"] for row in rows}, agency)
     papers: dict[int, Quality] = {}
     for row in rows:
         paper = papers.setdefault(row["document_id"], _paper(row, found))
@@ -67,9 +69,17 @@ def _versions(agency: Agency, year: int, units: Collection[int] | None) -> Query
     )
 
 
-def _found_in(blobs: Collection[str]) -> dict[str, list[str]]:
-    """The codes of the rules broken in each version that was judged, by the newest result there is of it."""
-    codes = Func(F("found"), Value("$[*].rule"), function="jsonb_path_query_array", output_field=JSONField())
+def _found_in(blobs: Collection[str], agency: Agency) -> dict[str, list[str]]:
+    """The codes of the rules broken in each version that was judged, by the newest result there is of it: as the check
+    found them then, but for the words the agency keeps as right today (drafting.queries.found_in)."""
+    named = {"spelling": SPELLING, "words": list(own_words(agency.pk).values_list("word", flat=True))}
+    codes = Func(
+        F("found"),
+        Value(BROKEN),
+        Value(named, output_field=JSONField()),
+        function="jsonb_path_query_array",
+        output_field=JSONField(),
+    )
     rows = CheckResult.objects.filter(blob__in=blobs, note="").order_by("checked_at")
     return dict(rows.values_list("blob_id", codes))
 

@@ -109,7 +109,7 @@ class Figures:
 
 
 def quality(agency: Agency, year: int, units: Collection[int] | None = None) -> Figures:
-    """The figures over papers begun in `year`, of these units where named. Four queries."""
+    """The figures over papers begun in `year`, of these units where named. Five queries."""
     papers = judged(agency, year, units)
     return Figures(
         year=year,

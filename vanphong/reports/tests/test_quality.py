@@ -13,9 +13,9 @@ from vanphong.documents.actions import let_see
 from vanphong.documents.enums import AccessReason, CorrectionKind
 from vanphong.documents.models import Document
 from vanphong.documents.tests.papers import drafted
-from vanphong.drafting.actions import check, mend_draft
+from vanphong.drafting.actions import add_own_word, check, mend_draft
 from vanphong.drafting.printing import as_word
-from vanphong.drafting.tests.papers import clean, faulty, stored
+from vanphong.drafting.tests.papers import clean, faulty, misspelt, stored
 from vanphong.drafting.tests.signing import sent, signed
 from vanphong.files.models import Blob
 from vanphong.issuing import actions as issuing
@@ -111,13 +111,23 @@ def test_a_head_reads_of_their_own_unit_only(office, year):
     assert (other.total.first, other.returned) == (0, {})
 
 
+def test_a_word_the_office_keeps_as_right_is_no_finding_any_more(office, year):
+    begun(office, misspelt())
+    assert [one.first for one in queries.quality(office.agency, year).rules if one.code == "TV-08"] == [1]
+    add_own_word("hịên", actor=office.administrator)
+    figures = queries.quality(office.agency, year)
+    assert {one.code for one in figures.rules} == {"SO-03", "TY-05"}
+    rounds = {one.label: (one.papers, one.findings) for one in figures.rounds}
+    assert rounds["Bản 1"] == (4, 4)
+
+
 def test_more_papers_cost_no_more_queries(office, year):
     with CaptureQueriesContext(connection) as few:
         queries.quality(office.agency, year)
     begun(office, faulty())
     with CaptureQueriesContext(connection) as many:
         queries.quality(office.agency, year)
-    assert len(few) == len(many) == 4
+    assert len(few) == len(many) == 5
 
 
 def test_a_year_without_drafts_says_so(office, sign_in):
