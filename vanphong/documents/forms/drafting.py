@@ -11,7 +11,7 @@ from vanphong.org.queries import correspondents, holders_of, warnings_about
 from ..actions import Draft
 from ..enums import Direction, RecipientGroup, Urgency
 from ..models import Document, DocumentType
-from ..queries import correspondent_named
+from ..queries import correspondents_named
 
 FILE_HELP = "PDF, Word hoặc ảnh."
 LINE_HELP = "Mỗi dòng một cơ quan: tên, chữ viết tắt hoặc mã."
@@ -75,12 +75,9 @@ class DraftForm(forms.Form):
         )
 
     def _recipients(self) -> "list[tuple[str, Agency | None, str]]":
-        found = []
-        for group in RecipientGroup:
-            for line in _lines(self.cleaned_data[_named(group)]):
-                agency = correspondent_named(line)
-                found.append((agency.name if agency else line, agency, group.value))
-        return found
+        lines = [(line, group) for group in RecipientGroup for line in _lines(self.cleaned_data[_named(group)])]
+        known = correspondents_named(line for line, _ in lines)
+        return [(known[line].name if line in known else line, known.get(line), group.value) for line, group in lines]
 
 
 def _named(group: RecipientGroup) -> str:

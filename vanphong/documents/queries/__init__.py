@@ -6,6 +6,7 @@ from .listing import COUNTED_UP_TO, ListFilter, due_sides, filtered, number_of
 from .places import drafts_open_to, opens_papers, papers_open_to, waits_in_place, within
 from .reading import (
     correspondent_named,
+    correspondents_named,
     current_draft,
     default_register,
     holders_of,
@@ -29,6 +30,7 @@ __all__ = [
     "Shown",
     "books_with_years",
     "correspondent_named",
+    "correspondents_named",
     "current_draft",
     "days_stood",
     "deadline_for",

@@ -1,5 +1,7 @@
 """Reading documents: numbers, twins, histories of holding."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -101,11 +103,20 @@ def overdue(day: date, agency_id: int) -> QuerySet[Document]:
 
 def correspondent_named(text: str) -> Agency | None:
     """The one agency whose name, short name, abbreviation or code is exactly this, accents and case aside."""
-    wanted = fold(text)
+    return correspondents_named([text]).get(text)
+
+
+def correspondents_named(texts: Iterable[str]) -> dict[str, Agency]:
+    """The same of each of these texts that names one. One query, however many they are."""
+    wanted = {text: folded for text in texts if (folded := fold(text))}
     if not wanted:
-        return None
-    exact = [one for one in correspondents(text)[:50] if wanted in _names_of(one)]
-    return exact[0] if len(exact) == 1 else None
+        return {}
+    holds_one = Q(*(("search_key__contains", name) for name in set(wanted.values())), _connector=Q.OR)
+    named: dict[str, list[Agency]] = defaultdict(list)
+    for agency in correspondents().filter(holds_one):
+        for name in _names_of(agency):
+            named[name].append(agency)
+    return {text: named[name][0] for text, name in wanted.items() if len(named[name]) == 1}
 
 
 def _names_of(agency: Agency) -> set[str]:

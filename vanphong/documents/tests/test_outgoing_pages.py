@@ -1,11 +1,13 @@
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from vanphong.documents import actions
 from vanphong.documents.enums import Status
-from vanphong.documents.forms import acts_for
+from vanphong.documents.forms import DraftForm, acts_for
 from vanphong.documents.models import Document
 from vanphong.org.tests.granting import away
 
@@ -40,6 +42,24 @@ def test_a_draft_is_begun_from_the_page(office, sign_in):
         ("Công ty Ánh Dương", None, "action"),
         (office.government_office.name, office.government_office.pk, "information"),
     }
+
+
+def test_recipients_are_looked_up_in_one_query_however_many_lines_name_them(office):
+    typed = {
+        "key": uuid4(),
+        "document_type": office.types["Công văn"].pk,
+        "subject": "V/v trả lời",
+        "urgency": 0,
+        "copies": 1,
+        "to_action": "stc\nCông ty Ánh Dương",
+        "to_information": "VPCP\nSở Tài chính",
+    }
+    form = DraftForm(office.specialist_kt, typed, {"file": _pdf("dự thảo.pdf", "một")})
+    assert form.is_valid(), form.errors
+    with CaptureQueriesContext(connection) as asked:
+        sent_to = form.values().recipients
+    assert len(asked) == 1
+    assert [agency for _, agency, _ in sent_to] == [office.finance, None, office.government_office, office.finance]
 
 
 def test_a_reply_starts_with_what_the_incoming_paper_says(office, sign_in):

@@ -11,6 +11,7 @@ from ..events import FormCheckerEnded, FormCheckerNamed
 from ..models import FormChecker
 
 NOT_YOURS = "Chỉ quản trị hệ thống của cơ quan giao người kiểm tra thể thức."
+ENDED = "Người này đã thôi kiểm tra thể thức."
 
 
 @transaction.atomic
@@ -35,5 +36,5 @@ def end_form_checker(checker: FormChecker, *, actor: Person) -> None:
         raise NotPermitted(NOT_YOURS)
     gone, _ = FormChecker.objects.filter(pk=checker.pk).delete()
     if not gone:
-        raise AlreadyDone
-    record(FormCheckerEnded(), about=checker.person, actor=actor)
+        raise AlreadyDone(ENDED)
+    record(FormCheckerEnded(checker=checker.pk), about=checker.person, actor=actor)

@@ -14,6 +14,7 @@ from ..events import OwnWordAdded, OwnWordDropped
 from ..models import LONGEST_WORD, OwnWord
 
 NOT_YOURS = "Từ riêng của cơ quan do lãnh đạo Văn phòng, lãnh đạo phòng và quản trị hệ thống thêm, bỏ."
+DROPPED = "Từ này đã được bỏ khỏi từ riêng của cơ quan."
 
 
 @transaction.atomic
@@ -38,8 +39,10 @@ def add_own_word(word: str, *, note: str = "", actor: Person) -> OwnWord:
 
 @transaction.atomic
 def drop_own_word(own: OwnWord, *, actor: Person) -> None:
-    """Bỏ từ: drafts that have it are told so again. Raises NotPermitted."""
+    """Bỏ từ: drafts that have it are told so again. Raises NotPermitted, AlreadyDone."""
     if not rules.can_keep_words(actor) or actor.agency_id != own.agency_id:
         raise NotPermitted(NOT_YOURS)
-    if OwnWord.objects.filter(pk=own.pk).delete()[0]:
-        record(OwnWordDropped(word=own.word), about=own, actor=actor)
+    gone, _ = OwnWord.objects.filter(pk=own.pk).delete()
+    if not gone:
+        raise AlreadyDone(DROPPED)
+    record(OwnWordDropped(word=own.word), about=own, actor=actor)

@@ -18,6 +18,8 @@ class ExplanationWithdrawn(Fact):
     kind, says = "drafting.explanation_withdrawn", "Rút giải trình lỗi {rule} “{found}”"
     rule: str
     found: str
+    explanation: int = 0
+    """The row that is gone since; 0 where that was not noted yet."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,18 @@ class FormSignedOff(Fact):
 
 @dataclass(frozen=True)
 class IssueHeld(Fact):
-    """Signed with errors that nobody has accepted: it waits for leave, or for another version."""
+    """Signed with errors that nobody has accepted, or before it was checked (no errors are known then): it waits for
+    leave, for another version, or for the check."""
 
-    kind, says = "drafting.issue_held", "Chưa ban hành được: bản đã ký còn {errors} lỗi thể thức phải sửa"
+    kind, says = "drafting.issue_held", "Chưa ban hành được: bản đã ký {why}"
     errors: int
     checksum: str
+    why: str = ""
+
+    def __post_init__(self) -> None:
+        """Said of earlier events too, which tell the number alone."""
+        why = f"còn {self.errors} lỗi thể thức phải sửa" if self.errors else "chưa có kết quả kiểm tra thể thức"
+        object.__setattr__(self, "why", why)
 
 
 @dataclass(frozen=True)
@@ -65,3 +74,5 @@ class FormCheckerEnded(Fact):
     """About the person."""
 
     kind, says = "drafting.form_checker_ended", "Thôi giao kiểm tra thể thức văn bản"
+    checker: int = 0
+    """The row that is gone since; 0 where that was not noted yet."""

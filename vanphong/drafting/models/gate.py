@@ -34,13 +34,14 @@ class Said(models.Model):
 
 
 class Explanation(Said):
-    """Giải trình một lỗi để nguyên: of this rule, what was found and what should stand there (rules.key_of), so that it
-    holds while the same is wrong in the same way."""
+    """Giải trình một lỗi để nguyên: of this rule, what was found and what should stand there (rules.key_of), at so many
+    places (rules.counted), so that it holds while the same is wrong in the same way at no more of them."""
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="explanations")
     rule = models.CharField("quy tắc", max_length=20)
     found = models.TextField("đang là")
     expected = models.TextField("cần là", blank=True)
+    times = models.PositiveIntegerField("số chỗ", default=1)
     reason = models.CharField("lý do", max_length=500)
 
     class Meta:

@@ -3,7 +3,8 @@
 from .checking import CHECKED, Conversion, check_any, check_bytes, check_file, converted, mended, unchecked
 from .comparing import Compared, Read, comparison_of, passages_of
 from .gate import Gate, errors_left, gate_of, obstacles_to_issuing, result_of, was_held
-from .known import found_in
+from .gone import drops_of, endings_of, withdrawals_of
+from .known import SPELLING, found_in
 from .letters import (
     content_typed,
     first_words,
@@ -36,6 +37,7 @@ __all__ = [
     "BEFORE_ISSUE",
     "BEFORE_SIGNING",
     "CHECKED",
+    "SPELLING",
     "Compared",
     "Conversion",
     "Gate",
@@ -55,6 +57,8 @@ __all__ = [
     "content_typed",
     "converted",
     "drafts_of",
+    "drops_of",
+    "endings_of",
     "errors_left",
     "find_spots",
     "first_words",
@@ -89,5 +93,6 @@ __all__ = [
     "versions_of",
     "was_held",
     "was_written_here",
+    "withdrawals_of",
     "words_at_hand",
 ]

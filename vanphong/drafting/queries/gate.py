@@ -71,11 +71,11 @@ def was_held(document: Document, checksum: str) -> bool:
     return history_of(document).filter(kind=IssueHeld.kind, payload__checksum=checksum).exists()
 
 
-def _accepted(document: Document, signature: Signature) -> set[rules.Key]:
-    """The findings explained by the time the paper, or its form, was last signed."""
+def _accepted(document: Document, signature: Signature) -> dict[rules.Key, int]:
+    """The findings explained by the time the paper, or its form, was last signed, each at so many places."""
     read = [signature.signed_at, *_form_read_at(document, signature.checksum)]
     said = Explanation.objects.filter(document=document, at__lte=max(read))
-    return set(said.values_list("rule", "found", "expected"))
+    return {(one.rule, one.found, one.expected): one.times for one in said}
 
 
 def _form_read_at(document: Document, checksum: str) -> Iterable[datetime]:

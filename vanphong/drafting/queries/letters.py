@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from vanphong.documents.enums import Direction, FileRole
 from vanphong.documents.models import Document, DocumentType
-from vanphong.documents.queries import correspondent_named, current_draft
+from vanphong.documents.queries import correspondents_named, current_draft
 from vanphong.org.models import Person
 from vanphong.ui.formats import vndate
 
@@ -24,14 +24,12 @@ def content_typed(typed: Typed, person: Person, answered: Document | None = None
 
 
 def recipients_typed(typed: Typed) -> "tuple[tuple[str, Any, str], ...]":
-    """Kính gửi and Nơi nhận as the rows of a draft: name, agency where it is known, group."""
-    found = []
-    for lines, to_act in ((lines_of(typed.addressees), True), (typed_recipients(typed), False)):
-        for line in lines:
-            agency = correspondent_named(line)
-            group = "action" if to_act else group_of(line, known=agency is not None)
-            found.append((agency.name if agency else line, agency, group))
-    return tuple(found)
+    """Kính gửi and Nơi nhận as the rows of a draft: name, agency where it is known, group. One query."""
+    to_act, to_know = lines_of(typed.addressees), typed_recipients(typed)
+    known = correspondents_named([*to_act, *to_know])
+    grouped = [(line, "action") for line in to_act]
+    grouped += [(line, group_of(line, known=line in known)) for line in to_know]
+    return tuple((known[line].name if line in known else line, known.get(line), group) for line, group in grouped)
 
 
 def typed_recipients(typed: Typed) -> tuple[str, ...]:

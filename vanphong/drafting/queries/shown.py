@@ -23,7 +23,8 @@ from .marks import Spot, spots_of
 
 @dataclass(frozen=True)
 class Shown:
-    """The result, or that the version waits for one; `explained` by which finding it is about."""
+    """The result, or that the version waits for one; `explained` by which finding it is about, whether it still holds
+    (`covered`) or not."""
 
     result: CheckResult | None
     waits: bool
@@ -45,9 +46,21 @@ class Shown:
         """What must be mended first, numbered as it is marked on the page, with its explanation and its page."""
         found = self.result.found if self.result else []
         placed = zip(found, self.spots or [None] * len(found), strict=True)
-        listed = [one | {"spot": spot, "explanation": self.explained.get(rules.key_of(one))} for one, spot in placed]
+        listed = [one | {"spot": spot} | self._said_of(rules.key_of(one)) for one, spot in placed]
         ordered = sorted(listed, key=lambda one: SEVERITIES.index(one["severity"]))
         return [one | {"number": number} for number, one in enumerate(ordered, start=1)]
+
+    @cached_property
+    def covered(self) -> set[rules.Key]:
+        """The findings whose explanation holds for this version."""
+        said = {key: one.times for key, one in self.explained.items()}
+        return rules.covered_in(self.result.found if self.result else (), said)
+
+    def _said_of(self, finding: rules.Key) -> dict[str, Explanation | None]:
+        """Its explanation, or the one that was of fewer places than it stands at now."""
+        said = self.explained.get(finding)
+        holds = finding in self.covered
+        return {"explanation": said if holds else None, "outgrown": None if holds else said}
 
     @property
     def groups(self) -> list["Group"]:
@@ -57,7 +70,7 @@ class Shown:
     def summary(self) -> str:
         if self.result is None or self.result.note:
             return ""
-        return rules.summary_of(self.result.found, self.explained)
+        return rules.summary_of(self.result.found, self.covered)
 
     @property
     def warnings(self) -> list[str]:

@@ -10,7 +10,7 @@
 What is exported here knows no database: the process that reads files imports it.
 """
 
-from .allowing.issuing import UNSIGNED_OFF, WAITS, Key, key_of, left_in, obstacles_in, summary_of
+from .allowing.issuing import UNSIGNED_OFF, WAITS, Key, counted, covered_in, key_of, left_in, obstacles_in, summary_of
 from .allowing.keeping import can_keep_words
 from .changing.conversion import convert, convert_to
 from .changing.mending import mend, mend_to
@@ -106,6 +106,8 @@ __all__ = [
     "compared",
     "convert",
     "convert_to",
+    "counted",
+    "covered_in",
     "demo_copy",
     "demo_paper",
     "electronic_mark",

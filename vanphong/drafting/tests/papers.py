@@ -29,6 +29,17 @@ def faulty() -> bytes:
     return made.getvalue()
 
 
+def with_a_day_there_is_none_of(places: int) -> bytes:
+    """A letter that names it in so many of its points, two at most."""
+    document = WordFile(io.BytesIO(as_word(clean("Công văn"))))
+    points = [one for one in document.paragraphs if one.text.startswith(("1. ", "2. "))]
+    for point in points[:places]:
+        point.runs[-1].text = f"{point.runs[-1].text.removesuffix('.')}, trước ngày 31/02/2026."
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
 OLD_WORDS = "Céng hßa x· héi chñ nghÜa ViÖt Nam: b¸o c¸o ®­îc göi tr­íc ngµy 20."
 
 

@@ -11,38 +11,25 @@ from vanphong.audit.jobs import tell_subscribers
 from vanphong.audit.models import Event
 from vanphong.documents import actions as documents
 from vanphong.documents.models import Document
-from vanphong.documents.queries import current_draft
 from vanphong.documents.tests.papers import checksum_of, drafted
 from vanphong.documents.tests.papers import signed as signed_as_pdf
 from vanphong.drafting import actions
-from vanphong.drafting.models import CheckResult, Explanation
+from vanphong.drafting.models import CheckResult
 from vanphong.drafting.printing import as_word
-from vanphong.drafting.queries import gate_of, obstacles_to_issuing, shown_of
-from vanphong.drafting.rules import Key, key_of
-from vanphong.drafting.tests.papers import clean, faulty, stored
-from vanphong.drafting.tests.signing import in_word, sent, signed
+from vanphong.drafting.queries import gate_of, obstacles_to_issuing
+from vanphong.drafting.tests.papers import clean, faulty
+from vanphong.drafting.tests.signing import REASON, explained, in_word, sent, signed
 from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused, Stale
 from vanphong.org.models import Person
 
 SignIn = Callable[[Person], Client]
 pytestmark = pytest.mark.django_db
-REASON = "Theo mẫu riêng của Sở Tài chính."
 
 
 def signed_in_pdf(office: Office) -> Document:
     """Of which the check has said that it does not judge it."""
     document = signed_as_pdf(office)
     actions.check(document.files.get().blob)
-    return document
-
-
-def found_in(document: Document) -> list[Key]:
-    return [key_of(one) for one in shown_of(document).findings]
-
-
-def explained(office: Office, document: Document) -> Document:
-    for finding in found_in(document):
-        actions.explain(document, finding, REASON, actor=office.specialist_kt)
     return document
 
 
@@ -70,6 +57,20 @@ def test_a_version_that_is_not_checked_yet_waits(office):
     assert "đang được kiểm tra" in obstacle
     heard(document, "documents.signed")
     assert len(obstacles_to_issuing(document)) == 3
+
+
+def test_the_log_says_what_a_signed_version_waits_for(office):
+    unchecked = signed(office, in_word(office, faulty() + b"\n", checked=False))
+    wrong = signed(office, in_word(office))
+    actions.hold_issue(unchecked)
+    actions.hold_issue(wrong)
+    says = [event.says for event in Event.objects.filter(kind="drafting.issue_held").order_by("id")]
+    assert says == [
+        "Chưa ban hành được: bản đã ký chưa có kết quả kiểm tra thể thức",
+        "Chưa ban hành được: bản đã ký còn 2 lỗi thể thức phải sửa",
+    ]
+    earlier = Event(kind="drafting.issue_held", payload={"errors": 0, "checksum": "0" * 64})
+    assert earlier.says == says[0]
 
 
 def test_what_was_explained_before_it_was_signed_is_accepted_by_the_signature(office):
@@ -123,63 +124,6 @@ def test_who_may_give_leave_sees_what_waits_for_it(office, sign_in: SignIn):
     page = sign_in(office.registrar).get(address).content.decode()
     assert REASON in page
     assert "Chưa ban hành được:</strong>" not in page
-
-
-def test_an_explanation_holds_for_later_versions_while_the_same_stands_there(office):
-    document = explained(office, in_word(office))
-    assert shown_of(document).summary == "2 lỗi còn lại, người soạn đã giải trình."
-    again = stored(faulty() + b"\n")
-    documents.replace_draft(document, (again, "ban-3.docx"), actor=office.specialist_kt)
-    actions.check(again)
-    document = Document.objects.get(pk=document.pk)
-    assert shown_of(document).summary == "2 lỗi còn lại, người soạn đã giải trình."
-    finding = found_in(document)[0]
-    mended, _ = actions.mend_draft(document, actor=office.specialist_kt)
-    with pytest.raises(Stale):
-        actions.explain(mended, finding, REASON, actor=office.specialist_kt)
-
-
-def test_an_explanation_is_the_drafters_has_a_reason_and_is_withdrawn_until_signed(office):
-    document = in_word(office)
-    finding = found_in(document)[0]
-    with pytest.raises(NotPermitted):
-        actions.explain(document, finding, REASON, actor=office.head_kt)
-    with pytest.raises(Refused):
-        actions.explain(document, finding, "ngắn", actor=office.specialist_kt)
-    said = actions.explain(document, finding, REASON, actor=office.specialist_kt)
-    with pytest.raises(AlreadyDone):
-        actions.explain(document, finding, REASON, actor=office.specialist_kt)
-    actions.withdraw_explanation(said, actor=office.specialist_kt)
-    assert not Explanation.objects.exists()
-    assert "2 phải sửa." in shown_of(document).summary
-    said = actions.explain(document, finding, REASON, actor=office.specialist_kt)
-    signed(office, document)
-    with pytest.raises(Refused, match="đã ký cùng"):
-        actions.withdraw_explanation(said, actor=office.specialist_kt)
-    with pytest.raises(Refused, match="đã ký cùng"):
-        actions.explain(document, finding, "Lý do khác hẳn lý do người ký đã đọc.", actor=office.specialist_kt)
-
-
-def test_an_explanation_does_not_cover_the_same_words_where_they_are_wrong_otherwise(office):
-    """A sum that was one dong short is explained; the rows change, and the same sum is far from theirs."""
-    document = explained(office, in_word(office))
-    result = CheckResult.objects.get(blob=current_draft(document).blob)
-    result.found[0]["expected"] = "một điều khác hẳn"
-    result.save()
-    assert "1 lỗi người soạn đã giải trình" in shown_of(document).summary
-    assert len(obstacles_to_issuing(signed(office, document))) == 2
-
-
-def test_the_page_explains_a_finding_and_shows_by_whom(office, sign_in: SignIn):
-    document = in_word(office)
-    rule, found, expected = found_in(document)[0]
-    browser = sign_in(office.specialist_kt)
-    said = {"rule": rule, "found": found, "expected": expected, "reason": REASON}
-    assert browser.post(reverse("explain-finding", args=[document.pk]), said).status_code == 302
-    page = sign_in(office.head_kt).get(document.get_absolute_url()).content.decode()
-    assert f"Giải trình: {REASON}" in page
-    assert "Nguyễn Thu Trang, Chuyên viên" in page
-    assert "1 lỗi người soạn đã giải trình" in page
 
 
 def test_a_result_of_earlier_rules_is_judged_until_there_is_another(office):

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vanphong.org.queries import with_posts
@@ -10,6 +10,7 @@ from vanphong.org.views.gates import SignedInRequest, administrators_only, check
 
 from .. import actions, queries
 from ..forms import FormCheckerForm
+from .gone import found_or_gone
 
 
 @require_http_methods(["GET", "POST"])
@@ -30,7 +31,9 @@ def form_checkers(request: SignedInRequest) -> HttpResponse:
 @require_POST
 @administrators_only
 def end_form_checker(request: SignedInRequest, pk: int) -> HttpResponse:
-    checker = get_object_or_404(queries.named_form_checkers(request.user.agency_id), pk=pk)
+    agency = request.user.agency_id
+    named, endings = queries.named_form_checkers(agency), queries.endings_of(pk, agency)
+    checker = found_or_gone(named, pk, endings, actions.ENDED)
     actions.end_form_checker(checker, actor=request.user)
     messages.info(request, f"{checker} thôi kiểm tra thể thức.")
     return redirect("form-checkers")

@@ -9,10 +9,11 @@ from vanphong.documents.models import Document
 from vanphong.documents.queries import drafts_open_to
 from vanphong.org.views.gates import SignedInRequest, checked
 
-from .. import actions
+from .. import actions, queries
 from ..forms import ExplainForm, PermitForm, ReadForm
 from ..models import Explanation
 from ..rules import key_of
+from .gone import found_or_gone
 
 
 @require_POST
@@ -27,7 +28,13 @@ def explain(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def withdraw_explanation(request: SignedInRequest, pk: int, explanation: int) -> HttpResponse:
     """Rút giải trình."""
-    said = get_object_or_404(Explanation, pk=explanation, document=_paper(request, pk))
+    document = _paper(request, pk)
+    said = found_or_gone(
+        Explanation.objects.filter(document=document),
+        explanation,
+        queries.withdrawals_of(explanation, document).filter(actor=request.user),
+        actions.WITHDRAWN,
+    )
     actions.withdraw_explanation(said, actor=request.user)
     messages.success(request, f"Đã rút giải trình lỗi {said.rule}.")
     return redirect("paper", pk)

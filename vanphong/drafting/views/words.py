@@ -12,6 +12,7 @@ from vanphong.ui.paging import page
 
 from .. import actions, queries, rules
 from ..forms import OwnWordForm
+from .gone import found_or_gone
 
 
 @require_http_methods(["GET", "POST"])
@@ -30,7 +31,8 @@ def own_words(request: SignedInRequest) -> HttpResponse:
 def drop_own_word(request: SignedInRequest, pk: int) -> HttpResponse:
     if not rules.can_keep_words(request.user):
         raise NotPermitted(actions.NOT_YOURS)
-    own = get_object_or_404(queries.own_words(request.user.agency_id), pk=pk)
+    agency = request.user.agency_id
+    own = found_or_gone(queries.own_words(agency), pk, queries.drops_of(pk, agency), actions.DROPPED)
     actions.drop_own_word(own, actor=request.user)
     messages.info(request, f"Đã bỏ từ “{own}”: dự thảo có từ này lại được nhắc.")
     return redirect("own-words")

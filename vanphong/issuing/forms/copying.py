@@ -7,14 +7,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from vanphong.documents.models import Document
-from vanphong.documents.queries import correspondent_named
+from vanphong.documents.queries import correspondents_named
 from vanphong.drafting.rules import group_of, lines_of, parse
 from vanphong.files.actions import store
 from vanphong.files.enums import Kind
 from vanphong.files.models import Blob
 from vanphong.kernel.errors import Invalid
 from vanphong.org.enums import COMMITTEE_LEADERS, OFFICE_LEADERS
-from vanphong.org.models import Person
+from vanphong.org.models import Agency, Person
 from vanphong.org.queries import holders_of
 
 from .. import rules
@@ -106,13 +106,13 @@ class CopyForm(forms.Form):
     def copy(self) -> CopyOf:
         given = self.cleaned_data
         kind, source, target = given["way"].split("-")
-        recipients = tuple(map(_recipient, given["recipients"]))
+        known = correspondents_named(given["recipients"])
+        recipients = tuple(_recipient(line, known.get(line)) for line in given["recipients"])
         part, text = given["part"].strip(), given["text"]
         return CopyOf(self.document, CopyKind(kind), Form(source), Form(target), part, recipients, text)
 
 
-def _recipient(line: str) -> tuple[str, Any, str]:
-    agency = correspondent_named(line)
+def _recipient(line: str, agency: Agency | None) -> tuple[str, Any, str]:
     return (agency.name if agency else line, agency, group_of(line, known=agency is not None))
 
 

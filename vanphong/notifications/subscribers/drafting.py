@@ -13,13 +13,17 @@ from .telling import tell_of_document
 
 @subscribe(IssueHeld)
 def paper_waits_for_leave(event: Event) -> None:
+    """With its errors, or before it was checked."""
     document = Document.objects.select_related("drafter").get(pk=event.subject_id)
-    words = f"Đã ký nhưng còn {event.payload['errors']} lỗi thể thức, chờ cho phép ban hành"
-    tell_of_document(Kind.OPINION, event, office_leaders_of(document.agency_id), words)
+    if errors := event.payload["errors"]:
+        leaders = f"Đã ký nhưng còn {errors} lỗi thể thức, chờ cho phép ban hành"
+        drafter = "Chưa ban hành được, còn lỗi thể thức phải giải trình"
+    else:
+        leaders = "Đã ký nhưng chưa có kết quả kiểm tra thể thức, cần đi ngay thì cho phép ban hành"
+        drafter = "Chưa ban hành được, bản đã ký chưa có kết quả kiểm tra thể thức"
+    tell_of_document(Kind.OPINION, event, office_leaders_of(document.agency_id), leaders)
     if document.drafter:
-        tell_of_document(
-            Kind.RETURNED, event, [document.drafter], "Chưa ban hành được, còn lỗi thể thức phải giải trình"
-        )
+        tell_of_document(Kind.RETURNED, event, [document.drafter], drafter)
 
 
 @subscribe(IssuePermitted)

@@ -1,19 +1,9 @@
 """Figures over the rows: the year, and where papers wait."""
 
+from .corrections import corrections
+from .judged import Quality, judged, wrong, years_with_checks
 from .places import Period, Place
-from .quality import (
-    TITLES,
-    Figures,
-    Quality,
-    RuleCount,
-    Share,
-    corrections,
-    judged,
-    quality,
-    wrong,
-    year_of,
-    years_with_checks,
-)
+from .quality import TITLES, Figures, RuleCount, Share, quality, year_of
 from .returns import Return, Returned, as_return, returned, returns
 from .stays import Stay, as_stay, longest_open, stays
 from .waits import FEW, Wait, waits

@@ -6,43 +6,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Func, JSONField, QuerySet, Value
-from django.db.models.functions import ExtractMonth, ExtractYear
-from django.utils.timezone import localtime
+from django.db.models.functions import ExtractMonth
 
-from vanphong.documents.enums import CorrectionKind, FileRole, Status, Step
-from vanphong.documents.models import DocumentFile
-from vanphong.drafting.enums import Severity
-from vanphong.drafting.models import CheckResult
+from vanphong.documents.enums import Step
 from vanphong.drafting.rules import RULES
-from vanphong.issuing.models import Correction
 from vanphong.org.models import Agency
 from vanphong.worktime.rules import OFFICE_ZONE
 
+from .corrections import Corrected, corrections
+from .judged import Quality, judged, wrong
 from .places import Period, ended_custody
 from .returns import SENT_BACK, with_next
 
 TITLES = {one.code: one.title for one in RULES}
-ERRORS = {one.code for one in RULES if one.severity == Severity.ERROR}
 LAST_ROUND = 4
 """Versions from this one on are counted together."""
-
-
-@dataclass(frozen=True)
-class Quality:
-    """One paper: its month, sides, and what was found in each version that was judged, by the codes of the rules."""
-
-    document: int
-    month: int
-    type: tuple[int | None, str]
-    unit: tuple[int | None, str]
-    versions: dict[int, list[str]]
-    issued: list[str] | None = None
-    """In the version that was issued; None where none was, or it was not judged."""
-
-    @property
-    def first(self) -> list[str] | None:
-        return self.versions.get(1)
 
 
 @dataclass(frozen=True)
@@ -104,7 +82,7 @@ class Figures:
     rounds: list[Round]
     returned: dict[int, int] = field(default_factory=dict)
     """By month: how often a leader returned a paper unsigned."""
-    corrections: "list[Corrected]" = field(default_factory=list)
+    corrections: list[Corrected] = field(default_factory=list)
 
     def befallen(self, month: int | None = None, *, recalled: bool) -> int:
         """How many issued papers were recalled, or else corrected or replaced, in a month or the whole year."""
@@ -130,29 +108,8 @@ class Figures:
         }
 
 
-@dataclass(frozen=True)
-class Corrected:
-    """An issued paper that was corrected, replaced or recalled: the month in which that was decided."""
-
-    document: int
-    month: int
-    recalled: bool
-
-
-def corrections(agency: Agency, year: int, units: Collection[int] | None = None) -> list[Corrected]:
-    """Đính chính, thay thế, thu hồi of a year. One query."""
-    rows = Correction.objects.filter(document__agency=agency, ordered_at__year=year)
-    if units is not None:
-        rows = rows.filter(document__lead_unit__in=units)
-    months = ExtractMonth("ordered_at", tzinfo=OFFICE_ZONE)
-    return [
-        Corrected(document, month, kind == CorrectionKind.RECALL)
-        for document, month, kind in rows.order_by("id").values_list("document_id", months, "kind")
-    ]
-
-
 def quality(agency: Agency, year: int, units: Collection[int] | None = None) -> Figures:
-    """The figures over papers begun in `year`, of these units where named. Four queries."""
+    """The figures over papers begun in `year`, of these units where named. Five queries."""
     papers = judged(agency, year, units)
     return Figures(
         year=year,
@@ -165,56 +122,6 @@ def quality(agency: Agency, year: int, units: Collection[int] | None = None) -> 
         returned=_returned(agency, year, units),
         corrections=corrections(agency, year, units),
     )
-
-
-def judged(agency: Agency, year: int, units: Collection[int] | None = None) -> list[Quality]:
-    """The papers begun in the year of which some version was judged. Two queries."""
-    rows = list(_versions(agency, year, units))
-    found = _found_in({row["blob_id"] for row in rows})
-    papers: dict[int, Quality] = {}
-    for row in rows:
-        paper = papers.setdefault(row["document_id"], _paper(row, found))
-        if (codes := found.get(row["blob_id"])) is not None:
-            paper.versions[row["position"]] = codes
-    return [paper for paper in papers.values() if paper.versions]
-
-
-def _versions(agency: Agency, year: int, units: Collection[int] | None) -> QuerySet[DocumentFile, Any]:
-    begun = DocumentFile.objects.filter(role=FileRole.DRAFT, position=1, added_at__year=year, document__agency=agency)
-    if units is not None:
-        begun = begun.filter(document__lead_unit__in=units)
-    rows = DocumentFile.objects.filter(role=FileRole.DRAFT, document__in=begun.order_by().values("document"))
-    return rows.order_by("document", "position").values(
-        "document_id",
-        "position",
-        "blob_id",
-        "added_at",
-        type_id=F("document__document_type"),
-        type_name=F("document__document_type__name"),
-        unit_id=F("document__lead_unit"),
-        unit_name=F("document__lead_unit__name"),
-        status=F("document__status"),
-        signed=F("document__signature__checksum"),
-    )
-
-
-def _found_in(blobs: Collection[str]) -> dict[str, list[str]]:
-    """The codes of the rules broken in each version that was judged, by the newest result there is of it."""
-    codes = Func(F("found"), Value("$[*].rule"), function="jsonb_path_query_array", output_field=JSONField())
-    rows = CheckResult.objects.filter(blob__in=blobs, note="").order_by("checked_at")
-    return dict(rows.values_list("blob_id", codes))
-
-
-def _paper(row: dict[str, Any], found: dict[str, list[str]]) -> Quality:
-    issued = found.get(row["signed"]) if row["status"] == Status.ISSUED else None
-    month = localtime(row["added_at"], OFFICE_ZONE).month
-    sides = (row["type_id"], row["type_name"] or ""), (row["unit_id"], row["unit_name"] or "")
-    return Quality(row["document_id"], month, *sides, versions={}, issued=issued)
-
-
-def wrong(codes: Iterable[str] | None) -> bool:
-    """Is there something in it that must be mended?"""
-    return codes is not None and not ERRORS.isdisjoint(codes)
 
 
 def _share(key: Any, label: str, papers: Collection[Quality]) -> Share:
@@ -261,13 +168,6 @@ def _returned(agency: Agency, year: int, units: Collection[int] | None) -> dict[
 
 def year_of(year: int) -> Period:
     return Period(date(year, 1, 1), date(year, 12, 31))
-
-
-def years_with_checks(agency: Agency) -> list[int]:
-    """The years drafts were begun in, latest first."""
-    begun = DocumentFile.objects.filter(role=FileRole.DRAFT, position=1, document__agency=agency)
-    years = begun.order_by().values_list(ExtractYear("added_at", tzinfo=OFFICE_ZONE), flat=True).distinct()
-    return sorted(years, reverse=True)
 
 
 def _percent(part: int, whole: int) -> float | None:

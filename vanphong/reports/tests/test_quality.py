@@ -9,11 +9,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from vanphong.documents import actions as documents
-from vanphong.documents.enums import CorrectionKind
+from vanphong.documents.actions import let_see
+from vanphong.documents.enums import AccessReason, CorrectionKind
+from vanphong.documents.models import Document
 from vanphong.documents.tests.papers import drafted
-from vanphong.drafting.actions import check, mend_draft
+from vanphong.drafting.actions import add_own_word, check, mend_draft
 from vanphong.drafting.printing import as_word
-from vanphong.drafting.tests.papers import clean, faulty, stored
+from vanphong.drafting.tests.papers import clean, faulty, misspelt, stored
 from vanphong.drafting.tests.signing import sent, signed
 from vanphong.files.models import Blob
 from vanphong.issuing import actions as issuing
@@ -74,8 +76,8 @@ def test_a_month_has_its_papers_and_what_its_signers_returned(office, year):
     assert sum(one.first for one in figures.months) == 3
 
 
-def test_each_number_opens_the_papers_it_counts(office, year, sign_in):
-    browser = sign_in(office.head_kt)
+def opened_from(browser, year):
+    """How many numbers of the page open as many papers as they say; every one must."""
     page = browser.get(reverse("report-quality", args=[year]))
     opened = 0
     for _, chart in page.context["charts"]:
@@ -84,7 +86,23 @@ def test_each_number_opens_the_papers_it_counts(office, year, sign_in):
                 if "/chat-luong/" in cell.url:
                     assert len(browser.get(cell.url).context["page"].items) == cell.value
                     opened += bool(cell.value)
-    assert opened >= 10
+    return opened
+
+
+def test_each_number_opens_the_papers_it_counts(office, year, sign_in):
+    assert opened_from(sign_in(office.head_kt), year) >= 10
+
+
+def test_papers_without_a_type_or_a_unit_are_opened_by_themselves(office, year, sign_in):
+    papers = [one.document for one in queries.judged(office.agency, year)]
+    for document in Document.objects.filter(pk__in=papers):
+        let_see(document, AccessReason.OPINION, people=[office.chief])
+    Document.objects.filter(pk=papers[0]).update(document_type=None)
+    Document.objects.filter(pk=papers[1]).update(lead_unit=None)
+    figures = queries.quality(office.agency, year)
+    assert "Không ghi tên loại" in [one.label for one in figures.types]
+    assert "Chưa giao đơn vị" in [one.label for one in figures.units]
+    assert opened_from(sign_in(office.chief), year) >= 12
 
 
 def test_a_head_reads_of_their_own_unit_only(office, year):
@@ -93,13 +111,23 @@ def test_a_head_reads_of_their_own_unit_only(office, year):
     assert (other.total.first, other.returned) == (0, {})
 
 
+def test_a_word_the_office_keeps_as_right_is_no_finding_any_more(office, year):
+    begun(office, misspelt())
+    assert [one.first for one in queries.quality(office.agency, year).rules if one.code == "TV-08"] == [1]
+    add_own_word("hịên", actor=office.administrator)
+    figures = queries.quality(office.agency, year)
+    assert {one.code for one in figures.rules} == {"SO-03", "TY-05"}
+    rounds = {one.label: (one.papers, one.findings) for one in figures.rounds}
+    assert rounds["Bản 1"] == (4, 4)
+
+
 def test_more_papers_cost_no_more_queries(office, year):
     with CaptureQueriesContext(connection) as few:
         queries.quality(office.agency, year)
     begun(office, faulty())
     with CaptureQueriesContext(connection) as many:
         queries.quality(office.agency, year)
-    assert len(few) == len(many) == 4
+    assert len(few) == len(many) == 5
 
 
 def test_a_year_without_drafts_says_so(office, sign_in):

@@ -23,6 +23,8 @@ from .. import queries, rules
 from ..queries import Figures, Quality, RuleCount, Share
 
 DRAWN = 12
+NONE = 0
+"""In an address: the papers without a type, or without a unit."""
 FIRST, ISSUED = "dau", "ban-hanh"
 """The point of its way at which a paper is looked at."""
 CORRECTED, RECALLED = "dinh-chinh", "thu-hoi"
@@ -106,8 +108,8 @@ def _wanted(request: SignedInRequest) -> Callable[[Quality], bool]:
 
     def wanted(one: Quality) -> bool:
         codes = one.issued if asked.get("luc") == ISSUED else one.first
-        beside = month in (None, one.month) and kind in (None, one.type[0]) and unit in (None, one.unit[0])
-        if codes is None or not beside:
+        sides = (month, one.month), (kind, one.type[0]), (unit, one.unit[0])
+        if codes is None or any(named not in (None, side or NONE) for named, side in sides):
             return False
         return rule in codes if rule else "loi" not in asked or queries.wrong(codes)
 
@@ -115,7 +117,7 @@ def _wanted(request: SignedInRequest) -> Callable[[Quality], bool]:
 
 
 def _address(year: int, at: str, **asked: object) -> str:
-    named = {name.replace("_", "-"): value for name, value in asked.items() if value is not None}
+    named = {name.replace("_", "-"): value for name, value in asked.items()}
     return f"{reverse('report-quality-papers', args=[year])}?{urlencode({'luc': at} | named)}"
 
 
@@ -170,7 +172,7 @@ def _shares(title: str, heading: str, shares: list[Share], year: int, side: str,
     """Percent without an error at both points, and in the table how many papers that is of."""
 
     def urls(at: str, **asked: object) -> list[str]:
-        return [_address(year, at, **{side: one.key}, **asked) for one in shares]
+        return [_address(year, at, **{side: one.key or NONE}, **asked) for one in shares]
 
     return Chart(
         title,

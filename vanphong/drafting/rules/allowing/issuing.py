@@ -1,5 +1,6 @@
 """What of the check stands in the way of issuing, in words. No database here."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
@@ -29,9 +30,23 @@ def key_of(one: Found) -> Key:
     return one["rule"], one["found"], one["expected"][:LONGEST_SHOWN]
 
 
-def left_in(found: Iterable[Found], accepted: Collection[Key]) -> list[Found]:
-    """Lỗi phải sửa that are neither mended nor explained and accepted."""
-    return [one for one in found if one["severity"] == Severity.ERROR and key_of(one) not in accepted]
+def counted(found: Iterable[Found]) -> Counter[Key]:
+    """At how many places of a version each finding stands."""
+    counts: Counter[Key] = Counter()
+    for one in found:
+        counts[key_of(one)] += one["times"]
+    return counts
+
+
+def covered_in(found: Iterable[Found], said: Mapping[Key, int]) -> set[Key]:
+    """The findings that were explained and stand at no more places than they did then."""
+    return {key for key, times in counted(found).items() if times <= said.get(key, 0)}
+
+
+def left_in(found: Collection[Found], accepted: Mapping[Key, int]) -> list[Found]:
+    """Lỗi phải sửa that are neither mended nor explained and accepted, at as many places as they stand."""
+    covered = covered_in(found, accepted)
+    return [one for one in found if one["severity"] == Severity.ERROR and key_of(one) not in covered]
 
 
 def obstacles_in(left: Iterable[Found]) -> list[str]:
