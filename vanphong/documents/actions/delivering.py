@@ -43,8 +43,14 @@ def deliver(agency: Agency, files: Sequence[Upload], values: Registration, *, se
 
 @transaction.atomic
 def take_back(document: Document, sender: str, reason: str) -> bool:
-    """Rút lại what the sender recalls before it is registered here. False when it has been registered."""
+    """Rút lại what the sender recalls before it is registered here, or after it was refused here. False when it has
+    been registered."""
     document = Document.objects.locked(document.pk)
+    if document.status == Status.DISCARDED:
+        document.corrected = CorrectionKind.RECALL
+        document.save(update_fields=["corrected"])
+        hear_of_recall(document, sender, reason)
+        return True
     if document.status != Status.RECEIVED:
         return False
     document.corrected = CorrectionKind.RECALL

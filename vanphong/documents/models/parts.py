@@ -6,8 +6,14 @@ from vanphong.files.models import Blob
 from vanphong.org.models import Agency, Person
 from vanphong.ui.formats import vndate
 
-from ..enums import FileRole, RecipientGroup, SigningCapacity
+from ..enums import CorrectionKind, Direction, FileRole, RecipientGroup, SigningCapacity
 from .document import Document
+
+
+class DocumentFiles(models.QuerySet["DocumentFile"]):
+    def readable(self) -> "DocumentFiles":
+        """Of a paper that was taken back only its metadata are kept (Document.taken_back)."""
+        return self.exclude(document__direction=Direction.INCOMING, document__corrected=CorrectionKind.RECALL)
 
 
 class DocumentFile(models.Model):
@@ -20,6 +26,7 @@ class DocumentFile(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
     added_at = models.DateTimeField()
     added_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    objects = DocumentFiles.as_manager()
 
     class Meta:
         ordering = ("position", "id")

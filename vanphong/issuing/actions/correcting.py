@@ -91,6 +91,8 @@ def _ask_back(delivery: Delivery, order: Correction, actor: Person) -> bool:
     if delivery.channel == Channel.EMAIL and delivery.token_hash:
         delivery.due_at, delivery.tries = clock.now(), 0
     if delivery.state in NEVER_ARRIVED:
+        if delivery.incoming:
+            take_back(delivery.incoming, sender, order.reason)
         how = ""
     elif delivery.unit_id:
         how = " (trong cơ quan)"

@@ -49,8 +49,8 @@ def issue(
     """Ban hành: the registry numbers the signed document, in the document's own place too; it leaves at once, or at
     `release_at`. The copy that is sent is made behind the answer.
 
-    Raises as documents.actions.issue, and Refused for errors that were signed and nobody accepted (art. 12.2), or an
-    hour that cannot be.
+    Raises as documents.actions.issue, and Refused for errors that were signed and nobody accepted (art. 12.2), an hour
+    that cannot be, or a copy of what was recalled since.
     """
     if not can_issue(actor, document):
         raise NotPermitted("Chỉ văn thư của cơ quan được cấp số, ban hành văn bản.")
@@ -60,7 +60,10 @@ def issue(
         with suppress(Busy):
             check(signed_version(document).blob)
     document = Document.objects.locked(document.pk)
-    if obstacles := [*obstacles_to_issuing(document), *rules.obstacles_to_the_hour(release_at, clock.now())]:
+    copy = queries.copy_in(document)
+    recalled = rules.obstacles_to_any_copy(copy.original) if copy else []
+    hour = rules.obstacles_to_the_hour(release_at, clock.now())
+    if obstacles := [*recalled, *obstacles_to_issuing(document), *hour]:
         raise Refused(obstacles)
     issued = documents.issue(document, register, actor=actor, reserved=reserved, seen=seen, frozen=with_number)
     file = issued.files.select_related("blob").get(role=FileRole.ISSUED)

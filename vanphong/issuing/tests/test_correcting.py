@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from tests.people import work_off_jobs
 from vanphong.audit.models import Event
+from vanphong.documents.actions import discard
 from vanphong.documents.enums import CorrectionKind, Status
 from vanphong.documents.models import Document
 from vanphong.documents.tests.papers import signed
@@ -117,6 +118,16 @@ def test_what_was_registered_there_is_cancelled_by_their_registrar_and_the_sende
     assert "nơi gửi đã được báo lại" in page
     work_off_jobs()
     assert delivery_to(document, office.neighbour).state == DeliveryState.RECALLED
+
+
+def test_what_they_refused_is_closed_there_too(office, sign_in):
+    document = released(office)
+    incoming = arrived(office, document)
+    discard(incoming, "Gửi nhầm nơi nhận.", actor=office.outsider_registrar)
+    address = reverse("document-file", args=[incoming.pk, incoming.files.get().pk])
+    assert sign_in(office.outsider_registrar).get(address).status_code == 200
+    recalled(office, document)
+    assert sign_in(office.outsider_registrar).get(address).status_code == 404
 
 
 def test_nothing_more_is_sent_of_what_is_recalled_and_paper_is_awaited(office):

@@ -80,6 +80,14 @@ def test_an_electronic_copy_that_cannot_be_marked_is_not_issued(office):
         sent_on(office, draft)
 
 
+def test_a_copy_of_what_was_recalled_since_is_not_issued(office):
+    original = came_in(office)
+    draft = made(office, CopyOf(original, CopyKind.FULL, P, P, recipients=TO))
+    documents.cancel_recalled(original, "Ban hành nhầm.", actor=office.registrar)
+    with pytest.raises(Refused, match="đã thu hồi"):
+        sent_on(office, draft)
+
+
 def test_an_extract_has_the_form_of_the_paper_and_its_own_words_only(office):
     text = "Điều 3. Tổ chức thực hiện\n1. Sở Tài chính chủ trì."
     draft = made(office, CopyOf(came_in(office), CopyKind.EXTRACT, P, P, "Điều 3", TO, text))

@@ -42,7 +42,7 @@ def _file_of(request: SignedInRequest, pk: int, source: str, number: int) -> tup
         submitted = get_object_or_404(MemoRound, memo=memo, number=number)
         return get_object_or_404(Blob, pk=submitted.draft_checksum), submitted.draft_name
     if source == INCOMING:
-        files = DocumentFile.objects.select_related("blob")
+        files = DocumentFile.objects.readable().select_related("blob")
         file = get_object_or_404(files, pk=number, document__memos=memo)
         return file.blob, file.name
     if source == WITH_OPINION:

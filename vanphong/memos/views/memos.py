@@ -134,6 +134,6 @@ def _form_page(
 ) -> HttpResponse:
     context: dict[str, Any] = {"form": form, "incoming": incoming, "memo": memo}
     if incoming is not None:
-        original = incoming.files.filter(role=FileRole.ORIGINAL).select_related("blob").first()
+        original = incoming.files.readable().filter(role=FileRole.ORIGINAL).select_related("blob").first()
         context |= viewer(original)
     return render(request, "memos/form.html", context, status=status)

@@ -73,7 +73,8 @@ def _papers(person: Person, memo: Memo) -> dict[str, Any]:
     """The papers with the memo: which have a page this person may open, and the files of the one it answers."""
     papers = [paper.pk for paper in (memo.incoming, memo.draft) if paper]
     seen = set(Document.objects.visible_to(person).filter(pk__in=papers).values_list("pk", flat=True))
-    files = memo.incoming.files.filter(role=FileRole.ORIGINAL).order_by("position") if memo.incoming else ()
+    originals = memo.incoming.files.readable().filter(role=FileRole.ORIGINAL) if memo.incoming else None
+    files = originals.order_by("position") if originals is not None else ()
     return {"seen_papers": seen, "incoming_files": files}
 
 
