@@ -24,7 +24,7 @@ NAMES = (
     "code"
 )
 PLACES = ["van-ban", "van-ban/1/tep", "phieu-trinh", "tiep-nhan", "so-dang-ky/1", "quan-tri/nguoi-dung", "bao-cao/nam"]
-PLACES += ["trinh-chanh-van-phong", "hoi-don-vi"]
+PLACES += ["trinh-chanh-van-phong", "hoi-don-vi", "bao-cao/chat-luong"]
 NUMBERS = [
     "0",
     "-1",

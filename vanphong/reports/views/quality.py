@@ -70,7 +70,8 @@ def quality_papers(request: SignedInRequest, year: int) -> HttpResponse:
     papers = Document.objects.visible_to(request.user).for_list().filter(pk__in=numbers)
     listed = page(papers, request, order=("-id",), count=True)
     heading = _heading(request.GET.get("luc", ""), request.GET.get("quy-tac", ""))
-    return render(request, "reports/quality_papers.html", {"page": listed, "year": year, "heading": heading})
+    context = {"page": listed, "year": year, "heading": heading, "counted": len(numbers)}
+    return render(request, "reports/quality_papers.html", context)
 
 
 def _heading(at: str, rule: str) -> str:
