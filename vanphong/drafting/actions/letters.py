@@ -7,11 +7,12 @@ from django.db import transaction
 
 from vanphong.documents.actions import Draft, draft, replace_draft
 from vanphong.documents.models import Document, DocumentType
+from vanphong.documents.queries import current_draft
 from vanphong.documents.rules import can_change_draft, can_draft
 from vanphong.files.actions import give_rendition, store
 from vanphong.files.models import Blob
 from vanphong.kernel import clock
-from vanphong.kernel.errors import NotPermitted, Refused
+from vanphong.kernel.errors import AlreadyDone, NotPermitted, Refused
 from vanphong.org.models import Field, Person
 
 from .. import printing, queries
@@ -52,14 +53,18 @@ def rewrite_letter(
 ) -> Document:
     """Sửa trên trang: a new version of a draft whose newest version was written there.
 
-    Raises Refused when that came from Word; else as documents.actions.replace_draft.
+    Raises Refused when that came from Word, AlreadyDone where nothing was changed; else as
+    documents.actions.replace_draft.
     """
     if not can_change_draft(actor, document):
         raise NotPermitted("Chỉ người soạn thảo được sửa bản dự thảo.")
     _only_written_here(document)
-    upload = _version(typed, actor, document.replies_to)
+    upload = blob, _ = _version(typed, actor, document.replies_to)
     document = Document.objects.locked(document.pk)
     _only_written_here(document)
+    latest = current_draft(document)
+    if latest and latest.blob_id == blob.pk:
+        raise AlreadyDone("Nội dung không thay đổi: bản mới nhất vẫn như vậy.")
     return replace_draft(document, upload, actor=actor, note=note, seen=seen)
 
 

@@ -125,6 +125,8 @@ def test_it_opens_again_with_its_words_and_is_kept_as_a_new_version(office: Offi
 
 def test_the_same_words_twice_are_one_version_and_others_from_an_old_page_are_refused(office: Office) -> None:
     document = written(office)
+    with pytest.raises(AlreadyDone, match="không thay đổi"):
+        actions.rewrite_letter(document, TYPED, actor=office.specialist_kt, seen=document.version)
     seen, again = document.version, Typed.of(TYPED.kept() | {"body": "Đoạn khác./."})
     actions.rewrite_letter(document, again, actor=office.specialist_kt, seen=seen)
     with pytest.raises(AlreadyDone):

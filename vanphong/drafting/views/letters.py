@@ -7,11 +7,12 @@ from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 
+from vanphong.documents.enums import Status
 from vanphong.documents.models import Document
 from vanphong.documents.queries import drafts_open_to
 from vanphong.documents.rules import can_change_draft
 from vanphong.kernel.addresses import whole_number
-from vanphong.kernel.errors import NotPermitted, Refused
+from vanphong.kernel.errors import NotPermitted, Refused, Stale
 from vanphong.org.views.gates import SignedInRequest
 
 from .. import actions, printing, queries
@@ -45,6 +46,8 @@ def letter_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     document = get_object_or_404(drafts_open_to(request.user).for_list(), pk=pk)
     if not can_change_draft(request.user, document):
         raise NotPermitted("Chỉ người soạn thảo được sửa bản dự thảo.")
+    if document.status != Status.DRAFTED:
+        raise Stale("Dự thảo đã được trình hoặc ban hành, không sửa trên trang được nữa.")
     letter = queries.letter_of(document)
     if letter is None:
         raise Refused([actions.IN_WORD])
