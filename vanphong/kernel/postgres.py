@@ -79,10 +79,11 @@ def planned_cursor() -> CursorWrapper:
     """A cursor for a long question that is asked all the time: PostgreSQL plans it once for each connection and keeps
     the plan, as the values travel beside the words (%(name)s) and not in them."""
     connection = connections["default"]
+    connection.close_if_health_check_failed()
     connection.ensure_connection()
-    wrap = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
     plain: Any = psycopg.Cursor(connection.connection)
-    return wrap(plain)
+    connection.validate_thread_sharing()
+    return connection.make_debug_cursor(plain) if connection.queries_logged else connection.make_cursor(plain)
 
 
 def share_connections(size: int) -> None:

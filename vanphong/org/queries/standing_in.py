@@ -76,7 +76,8 @@ def _question() -> str:
             )
         )
         sql, values = people.query.sql_with_params()
-    return sql % tuple(STAND_INS.get(value) or Literal(value).as_string().replace("%", "%%") for value in values)
+    filled = (STAND_INS.get(value) or Literal(value).as_string().replace("%", "%%") for value in values)
+    return sql.replace("%%", "%%%%") % tuple(filled)
 
 
 def _places_held_by(person: Any) -> ArraySubquery:

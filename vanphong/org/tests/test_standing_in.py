@@ -8,6 +8,7 @@ from vanphong.kernel import clock
 from vanphong.org import actions, queries, rules
 from vanphong.org.enums import Basis, Role
 from vanphong.org.models import Duty, Grant, Person
+from vanphong.org.queries import standing_in
 from vanphong.org.rules import Standing
 from vanphong.org.tests.granting import again, away, days, granted
 
@@ -180,6 +181,12 @@ def test_standings_take_one_query_however_many(office, django_assert_num_queries
         queries.deputies_of(list(office.cast.values())[:10])
     with django_assert_num_queries(2):
         queries.warnings_about(office.cast.values())
+
+
+def test_the_question_that_is_planned_once_asks_of_this_person_and_day():
+    words = standing_in._question()
+    assert all(stand_in in words for stand_in in standing_in.STAND_INS.values())
+    assert str(standing_in.DAY.year) not in words
 
 
 def test_the_chief_sees_who_is_away_and_who_is_next(office):
