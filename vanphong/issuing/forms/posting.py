@@ -41,7 +41,10 @@ def postings_of(posted: Any, waiting: Deliveries) -> tuple[list[Posting], list[s
         if form.is_valid():
             found.append(Posting(delivery, form.cleaned_data["envelopes"], form.cleaned_data["postal_number"]))
         else:
-            wrong += [f"{delivery.name}: {' '.join(map(str, errors))}" for errors in form.errors.values()]
+            wrong += [
+                f"{delivery.name}, {form.fields[name].label}: {' '.join(map(str, errors))}"
+                for name, errors in form.errors.items()
+            ]
     return found, wrong
 
 

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from vanphong.documents.models import Document
+from vanphong.kernel import clock
 from vanphong.kernel.errors import Invalid, NotPermitted
 from vanphong.org.rules import is_registrar
 from vanphong.org.views.gates import SignedInRequest, checked
@@ -25,7 +26,7 @@ TYPES = {
 def post_book(request: SignedInRequest, year: int) -> HttpResponse:
     """Sổ gửi bưu điện của một năm."""
     agency = _readers_only(request)
-    keeps = is_registrar(request.user, agency)
+    keeps = is_registrar(request.user, agency) and year == clock.today().year
     shown = page(queries.posted_in(agency, year), request, order=("sent_on", "id"), count=True)
     context = {
         "year": year,
