@@ -51,9 +51,11 @@ def _connected_to(name: str) -> "Iterator[None]":
     usual = connection.settings_dict["NAME"]
     connection.close()
     connection.settings_dict["NAME"] = name
-    yield
-    connection.close()
-    connection.settings_dict["NAME"] = usual
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = usual
 
 
 def _at_the_server(*commands: str) -> None:
