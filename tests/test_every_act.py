@@ -1,6 +1,7 @@
 """Every action of the houses, for every role: who may and who may not. Written by hand from the regulation."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time, timedelta
 from inspect import isfunction
 from typing import Any
@@ -71,6 +72,7 @@ from vanphong.worktime.enums import HolidayKind
 pytestmark = pytest.mark.django_db
 
 Act = Callable[[Standing, Person], Any]
+OTHERWISE = replace(LETTER, body="Không đồng ý với đề nghị./.")
 DUTY = {"chief", *ADMINISTRATOR}
 HEAD_KT, SIGNER = {"head_kt"}, {"vice_chair"}
 
@@ -129,7 +131,7 @@ DRAFTING: dict[str, tuple[set[str], Act]] = {
     "mend_draft": (AUTHOR, lambda s, who: drafting.mend_draft(s.draft_in_word, actor=who)),
     "offer_model": (ADMINISTRATOR, lambda s, who: drafting.offer_model("Báo cáo", a_model("Báo cáo"), actor=who)),
     "restore": (AUTHOR, lambda s, who: drafting.restore(s.draft_in_word, 1, actor=who)),
-    "rewrite_letter": (AUTHOR, lambda s, who: drafting.rewrite_letter(s.letter, LETTER, actor=who)),
+    "rewrite_letter": (AUTHOR, lambda s, who: drafting.rewrite_letter(s.letter, OTHERWISE, actor=who)),
     "take_up": (AUTHOR, lambda s, who: drafting.take_up(s.set_aside, actor=who)),
     "withdraw_model": (ADMINISTRATOR, lambda s, who: drafting.withdraw_model(s.office_model, REASON, actor=who)),
     "write_letter": (

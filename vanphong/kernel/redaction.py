@@ -11,7 +11,7 @@ class Redacted(logging.Filter):
 
     def __init__(self, beginnings: Sequence[str]) -> None:
         super().__init__()
-        self.secret = re.compile(rf"({'|'.join(map(re.escape, beginnings))})[^/\s]+")
+        self.secret = re.compile(rf"((?:{'|'.join(map(re.escape, beginnings))})/*)[^/\s]+", re.IGNORECASE)
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.msg = self._without(record.msg)

@@ -13,6 +13,7 @@ def written(words: str, *values: object) -> str:
 
 def test_a_line_of_the_log_does_not_hold_what_opens_a_document():
     assert written("Not Found: %s", "/nhan-van-ban/abc-DEF_1/") == "Not Found: /nhan-van-ban/…/"
+    assert written("Not Found: %s", "/Nhan-Van-Ban//abc-DEF_1") == "Not Found: /Nhan-Van-Ban//…"
     assert written("Not Found: /nhan-van-ban/abc-DEF_1/tai-ve/") == "Not Found: /nhan-van-ban/…/tai-ve/"
 
 

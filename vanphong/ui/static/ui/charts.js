@@ -25,8 +25,9 @@
   const option = (data, width) => {
     const colour = colours();
     const lying = data.kind === "hbar";
+    const counts = data.series.every((series) => series.values.every((value) => value === null || Number.isInteger(value)));
     const names = { type: "category", data: data.labels, axisTick: { show: false }, axisLine: { lineStyle: { color: colour.line } }, axisLabel: { color: colour.quiet, lineHeight: lying ? 15 : undefined, interval: lying ? 0 : "auto", width: lying ? width : undefined, overflow: lying ? "break" : "truncate" }, inverse: lying };
-    const values = { type: "value", name: lying ? "" : data.unit, nameTextStyle: { color: colour.quiet }, axisLabel: { color: colour.quiet, formatter: number }, splitLine: { lineStyle: { color: colour.line } } };
+    const values = { type: "value", minInterval: counts ? 1 : 0, name: lying ? "" : data.unit, nameTextStyle: { color: colour.quiet }, axisLabel: { color: colour.quiet, formatter: number }, splitLine: { lineStyle: { color: colour.line } } };
     return {
       color: colour.series,
       animation: false,
@@ -44,6 +45,7 @@
         symbolSize: 6,
         barMaxWidth: 28,
         endLabel: { show: data.kind === "line", formatter: "{a}", color: colour.ink },
+        labelLayout: { moveOverlap: "shiftY" },
         label: { show: lying && data.series.length === 1, position: "right", color: colour.ink, formatter: ({ value }) => number(value) },
       })),
     };
