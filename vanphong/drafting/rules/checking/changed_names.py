@@ -7,7 +7,6 @@ from datetime import date
 
 from ...enums import Severity
 from ..reading.paper import Line
-from .mentions import named
 from .registry import Draft, Hit, rule
 
 NAMED, NAMES = "Tên cơ quan", "PL I, phần II, mục 2, 6"
@@ -103,7 +102,7 @@ def changed_names(draft: Draft) -> Iterator[Hit]:
     neighbours is judged beside this (queries.known)."""
     lines = {(line.place.paragraph, line.place.line): line for line in draft.paper.lines}
     changed = [change for change in CHANGES if change.since <= draft.on]
-    for one in named(draft.parts):
+    for one in draft.mentions.named:
         for change in changed:
             found = change.pattern.search(one.words)
             if found and one.outlives(change.since):

@@ -14,7 +14,7 @@ from ..reading.paper import Paper
 from ..reading.parts import Parts, parts_of
 from ..reading.pdf import read_pdf
 from ..reading.word import read_word
-from .mentions import Mentions, mentions_in
+from .mentions import Mentions
 from .registry import Draft, Finding, findings
 
 LEGAL = re.compile(r"(Luật số|Số)\s*:?[\s\d.…_]*/\s*(19|20)\d\d\s*/\s*(QH|NQ|QĐ|NĐ|TT|PL|L\b)")
@@ -81,7 +81,7 @@ def check(paper: Paper, today: date) -> Checked:
         return Checked(name, on, (), NOT_A_PAPER)
     if _is_legal(parts):
         return Checked(name, on, (), LEGAL_PAPER)
-    return Checked(name, on, tuple(findings(draft)), mentions=mentions_in(parts))
+    return Checked(name, on, tuple(findings(draft)), mentions=draft.mentions)
 
 
 def _why_not(paper: Paper) -> str:

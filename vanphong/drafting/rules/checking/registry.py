@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from vanphong.kernel import dictionary
 
@@ -10,6 +11,7 @@ from ...enums import Severity
 from ..decree import IN_FORCE
 from ..reading.paper import Box, Line, Paper, Place
 from ..reading.parts import Parts
+from .mentions import Mentions, mentions_in
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,11 @@ class Draft:
     paper: Paper
     parts: Parts
     on: date
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """What it says of other papers and agencies."""
+        return mentions_in(self.parts)
 
 
 @dataclass(frozen=True)
