@@ -2,16 +2,34 @@
 
 # Mending takes the rules up in the order in which they are entered here.
 # isort: off
-from . import head_rules  # noqa: F401
-from . import title_rules  # noqa: F401
-from . import body_rules  # noqa: F401
-from . import order_rules  # noqa: F401
-from . import word_rules  # noqa: F401
-from . import day_rules  # noqa: F401
-from . import citation_rules  # noqa: F401
-from . import sum_rules  # noqa: F401
-from . import capital_rules  # noqa: F401
-from . import changed_names  # noqa: F401
-from . import end_rules  # noqa: F401
-from . import page_rules  # noqa: F401
-from . import spelling  # noqa: F401
+from . import (
+    head_rules,
+    title_rules,
+    body_rules,
+    order_rules,
+    word_rules,
+    day_rules,
+    citation_rules,
+    sum_rules,
+    capital_rules,
+    changed_names,
+    end_rules,
+    page_rules,
+    spelling,
+)
+
+__all__ = [
+    "body_rules",
+    "capital_rules",
+    "changed_names",
+    "citation_rules",
+    "day_rules",
+    "end_rules",
+    "head_rules",
+    "order_rules",
+    "page_rules",
+    "spelling",
+    "sum_rules",
+    "title_rules",
+    "word_rules",
+]
