@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from tests.office import Office
 from vanphong.audit.jobs import tell_subscribers
@@ -127,14 +128,14 @@ def test_until_the_worker_has_looked_the_page_says_so(office: Office, sign_in: S
 
 
 def test_comments_take_the_same_queries_for_one_and_for_three(
-    office: Office, sign_in: SignIn, django_assert_max_num_queries: Callable[..., object]
+    office: Office, sign_in: SignIn, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     document, browser = in_word(office), sign_in(office.head_kt)
     said(document, office, 1)
     page(browser, document)
-    with django_assert_max_num_queries(80) as one:  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(80) as one:
         page(browser, document)
     for passage in (2, 3):
         said(document, office, passage)
-    with django_assert_max_num_queries(len(one)):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(len(one)):
         page(browser, document)
